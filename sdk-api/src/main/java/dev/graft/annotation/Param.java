@@ -1,0 +1,46 @@
+package dev.graft.annotation;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Describes one parameter of a node: a component of its nested {@code record Params}.
+ *
+ * <p>The parameter is named like the component, in snake_case: {@code initialCount} is {@code
+ * initial_count} in a manifest. It is optional if it has a default, or if its type is {@code
+ * Optional}.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.RECORD_COMPONENT)
+public @interface Param {
+  /** One sentence that says what the parameter means. */
+  String doc();
+
+  /**
+   * The default, written as in a manifest: {@code "2"} is an int, {@code "2.0"} a float. A default
+   * of type text is written without quotes. The empty text means that there is no default.
+   */
+  String defaultValue() default "";
+
+  /** The smallest value allowed, written as a number; empty for none. */
+  String min() default "";
+
+  /** The largest value allowed, written as a number; empty for none. */
+  String max() default "";
+
+  /** A regular expression (RE2's common subset) that a text must match as a whole. */
+  String pattern() default "";
+
+  /** Another number parameter, in snake_case, that this one may not exceed. */
+  String atMost() default "";
+
+  /** The unit of a number, for example {@code ms}; empty for none. */
+  String unit() default "";
+
+  /** Whether the value is a secret, to be kept out of logs and reports. */
+  boolean sensitive() default false;
+}

@@ -1,0 +1,36 @@
+package dev.graft.descriptor;
+
+import java.util.List;
+
+/**
+ * What belongs to one implementation of a node.
+ *
+ * @param language the language it is written in
+ * @param symbol the class, as its language names it
+ * @param openParams whether names that are not declared are accepted as well
+ * @param strict whether parameter types are enforced; a plain Python class only gets warnings
+ * @param packages packages that must be installed, for example {@code numpy}
+ * @param permissions what the node asks its operator to grant
+ * @param limitations known differences from the contract, one sentence each
+ */
+public record Implementation(
+    Language language,
+    String symbol,
+    boolean openParams,
+    boolean strict,
+    List<String> packages,
+    List<String> permissions,
+    List<String> limitations) {
+
+  public Implementation {
+    packages = List.copyOf(packages);
+    permissions = List.copyOf(permissions);
+    limitations = List.copyOf(limitations);
+  }
+
+  /** A Java class, which needs nothing but itself. */
+  public static Implementation java(String className) {
+    return new Implementation(
+        Language.JAVA, className, false, true, List.of(), List.of(), List.of());
+  }
+}

@@ -1,0 +1,95 @@
+package dev.graft.value;
+
+import dev.graft.descriptor.ValueType;
+import dev.graft.node.ErrorKind;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Says whether a portable value is of a declared type; the rules are those of the codecs. */
+public final class TypeCheck {
+  private TypeCheck() {}
+
+  /**
+   * Does nothing if the value is of the type.
+   *
+   * @throws ValueException if it is not; the path says where
+   */
+  public static void check(ValueType type, @Nullable Object value) {
+    if (type instanceof ValueType.Scalar scalar) {
+      if (!isOf(scalar, value)) {
+        throw ValueException.expected(type.text(), value);
+      }
+    } else if (type instanceof ValueType.OptionalOf optional) {
+      if (value != null) {
+        check(optional.type(), value);
+      }
+    } else if (type instanceof ValueType.EnumOf choice) {
+      if (!(value instanceof String text)) {
+        throw ValueException.expected(type.text(), value);
+      } else if (!choice.choices().contains(text)) {
+        throw ValueException.of(
+            ErrorKind.INVALID, "expected " + type.text() + ", got " + Values.describe(value));
+      }
+    } else if (type instanceof ValueType.ListOf list && value instanceof List<?> items) {
+      checkItems(items, index -> list.item());
+    } else if (type instanceof ValueType.TupleOf tuple
+        && value instanceof Tuple items
+        && items.size() == tuple.items().size()) {
+      checkItems(items.items(), index -> tuple.items().get(index));
+    } else if (type instanceof ValueType.DictOf dict && value instanceof Map<?, ?> map) {
+      map.forEach(
+          (key, item) -> {
+            checkAt(dict.key(), key, key);
+            checkAt(dict.value(), item, key);
+          });
+    } else if (type instanceof ValueType.RecordOf record && value instanceof Map<?, ?>) {
+      Map<?, ?> map = Codecs.dictFor(record, value);
+      for (ValueType.RecordOf.Field field : record.fields()) {
+        boolean optional = field.type() instanceof ValueType.OptionalOf;
+        if (!optional && !map.containsKey(field.name())) {
+          throw ValueException.of(ErrorKind.TYPE, "missing, expected " + field.type().text())
+              .atKey(field.name());
+        }
+        checkAt(field.type(), map.get(field.name()), field.name());
+      }
+    } else {
+      throw ValueException.expected(type.text(), value);
+    }
+  }
+
+  private static void checkItems(
+      List<? extends @Nullable Object> items, IntFunction<ValueType> types) {
+    for (int i = 0; i < items.size(); i++) {
+      try {
+        check(types.apply(i), items.get(i));
+      } catch (ValueException e) {
+        throw e.atItem(i);
+      }
+    }
+  }
+
+  private static void checkAt(ValueType type, @Nullable Object value, @Nullable Object key) {
+    try {
+      check(type, value);
+    } catch (ValueException e) {
+      throw e.atKey(key);
+    }
+  }
+
+  private static boolean isOf(ValueType.Scalar type, @Nullable Object value) {
+    boolean isInt = value instanceof Long || value instanceof BigInteger;
+    return switch (type) {
+      case ANY -> true;
+      case NONE -> value == null;
+      case BOOL -> value instanceof Boolean;
+      case INT -> isInt;
+      case FLOAT -> value instanceof Double;
+      case NUMBER -> isInt || value instanceof Boolean || value instanceof Double;
+      case STR -> value instanceof String;
+      case BYTES -> value instanceof Bytes;
+    };
+  }
+}
