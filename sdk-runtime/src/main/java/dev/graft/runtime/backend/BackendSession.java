@@ -1,0 +1,22 @@
+package dev.graft.runtime.backend;
+
+import dev.graft.runtime.failure.NodeFailureException;
+
+/**
+ * The nodes of one run on one backend. What they share, such as an interpreter context, lives as
+ * long as the session. Used by one thread at a time.
+ */
+public interface BackendSession extends AutoCloseable {
+  /**
+   * Loads, constructs and opens a node.
+   *
+   * @throws NodeFailureException if the node's own code failed (phase load or open)
+   * @throws HostingRefusedException if the backend cannot host it, for example for a missing
+   *     package
+   */
+  HostedNode open(NodeOpening opening) throws NodeFailureException, HostingRefusedException;
+
+  /** Closes what is still open. Idempotent. */
+  @Override
+  void close();
+}

@@ -1,0 +1,42 @@
+package dev.graft.runtime.catalogue;
+
+import dev.graft.descriptor.Language;
+import dev.graft.descriptor.NodeContract;
+import java.util.Optional;
+
+/**
+ * One catalogue id with its implementations, at least one of which exists.
+ *
+ * @param id the catalogue id
+ * @param java the Java implementation
+ * @param python the Python implementation
+ */
+public record CatalogueEntry(
+    String id,
+    Optional<NodeImplementation.JavaNode> java,
+    Optional<NodeImplementation.PythonNode> python) {
+
+  /** The contract: the Java node's where there is one, else the Python node's. */
+  public NodeContract contract() {
+    return java.<NodeImplementation>map(n -> n)
+        .or(() -> python)
+        .orElseThrow()
+        .descriptor()
+        .contract();
+  }
+
+  /** The implementation in a language. */
+  public Optional<NodeImplementation> in(Language language) {
+    return switch (language) {
+      case JAVA -> java.map(node -> node);
+      case PYTHON -> python.map(node -> node);
+    };
+  }
+
+  /** Whether both languages are there and promise the same. */
+  public boolean areTwins() {
+    return java.isPresent()
+        && python.isPresent()
+        && java.get().descriptor().contract().equals(python.get().descriptor().contract());
+  }
+}

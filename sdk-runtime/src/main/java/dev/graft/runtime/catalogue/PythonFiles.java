@@ -1,0 +1,105 @@
+package dev.graft.runtime.catalogue;
+
+import dev.graft.registry.DuplicateNodeException;
+import dev.graft.runtime.backend.BackendSettings;
+import dev.graft.runtime.hash.Sha256;
+import dev.graft.runtime.manifest.ManifestException;
+import dev.graft.runtime.manifest.PythonSpec;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.stream.Stream;
+
+/** Adds the nodes of a user's own Python files to a catalogue. */
+public final class PythonFiles {
+  private PythonFiles() {}
+
+  /**
+   * The catalogue with the nodes of the files.
+   *
+   * @throws ManifestException if a file cannot be read or defines a node that is there already
+   */
+  public static Catalogue addTo(
+      Catalogue catalogue, PythonSpec python, BackendSettings settings, ClassLoader loader)
+      throws ManifestException {
+    if (python.files().isEmpty()) {
+      return catalogue;
+    }
+    PythonDescriber describer =
+        ServiceLoader.load(PythonDescriber.class, loader)
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new ManifestException(
+                        List.of(
+                            "python.nodes: Python needs the artifact graft-nodes-python on the"
+                                + " class path.")));
+    List<String> problems = new ArrayList<>();
+    Catalogue result = catalogue;
+    for (PythonSpec.File entry : python.files()) {
+      for (Path file : files(entry.path(), problems)) {
+        try {
+          PythonUnit unit = unit(file, entry.parentPackage(), python);
+          result = result.withAll(describer.describe(unit, settings));
+        } catch (PythonSourceException e) {
+          problems.addAll(e.problems());
+        } catch (DuplicateNodeException e) {
+          problems.add("python.nodes: " + e.getMessage());
+        } catch (IOException e) {
+          problems.add("python.nodes: " + file + " cannot be read (" + e.getMessage() + ").");
+        }
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new ManifestException(problems);
+    }
+    return result;
+  }
+
+  private static List<Path> files(Path path, List<String> problems) {
+    if (Files.isRegularFile(path)) {
+      return List.of(path);
+    } else if (!Files.isDirectory(path)) {
+      problems.add(
+          "python.nodes: there is no file or folder %s. Paths start at the manifest's folder."
+              .formatted(path));
+      return List.of();
+    }
+    try (Stream<Path> children = Files.list(path)) {
+      return children
+          .filter(file -> file.toString().endsWith(".py") && !isPrivate(file))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      problems.add("python.nodes: " + path + " cannot be read (" + e.getMessage() + ").");
+      return List.of();
+    }
+  }
+
+  private static boolean isPrivate(Path file) {
+    return file.getFileName().toString().startsWith("_");
+  }
+
+  private static PythonUnit unit(Path file, Optional<String> parentPackage, PythonSpec python)
+      throws IOException {
+    Path absolute = file.toAbsolutePath().normalize();
+    String name = absolute.getFileName().toString().replaceFirst("\\.py$", "");
+    List<Path> roots = new ArrayList<>();
+    Path folder = absolute.getParent();
+    if (folder != null) {
+      roots.add(folder);
+    }
+    roots.addAll(python.roots());
+    return new PythonUnit(
+        "graft_user_" + name + "_" + Sha256.of(absolute.toString()).substring(0, 8),
+        absolute.toString(),
+        Files.readString(file),
+        parentPackage,
+        roots,
+        python.aliases());
+  }
+}

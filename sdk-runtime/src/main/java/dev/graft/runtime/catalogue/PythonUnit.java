@@ -1,0 +1,36 @@
+package dev.graft.runtime.catalogue;
+
+import dev.graft.runtime.hash.Sha256;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One Python source text that defines nodes.
+ *
+ * @param module a module name that no other unit has
+ * @param path where it came from, for tracebacks
+ * @param source the text
+ * @param parentPackage the package that its relative imports refer to
+ * @param roots directories whose modules it may import
+ * @param aliases packages of older code by the package that now stands for them
+ */
+public record PythonUnit(
+    String module,
+    String path,
+    String source,
+    Optional<String> parentPackage,
+    List<Path> roots,
+    Map<String, String> aliases) {
+
+  public PythonUnit {
+    roots = List.copyOf(roots);
+    aliases = Map.copyOf(aliases);
+  }
+
+  /** SHA-256 of the source text, in hex. */
+  public String hash() {
+    return Sha256.of(source);
+  }
+}

@@ -1,0 +1,164 @@
+package dev.graft.runtime.java;
+
+import dev.graft.descriptor.StateDescriptor;
+import dev.graft.node.Emitter;
+import dev.graft.registry.NodeInstance;
+import dev.graft.runtime.backend.BackendId;
+import dev.graft.runtime.backend.HostedNode;
+import dev.graft.runtime.backend.Item;
+import dev.graft.runtime.backend.KeyedState;
+import dev.graft.runtime.backend.NodeOpening;
+import dev.graft.runtime.backend.ServedBy;
+import dev.graft.runtime.catalogue.NodeImplementation;
+import dev.graft.runtime.failure.NodeFailureException;
+import dev.graft.runtime.failure.Phase;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** One open Java node: an object for each session key if its state is keyed, else one object. */
+final class JavaHostedNode implements HostedNode {
+  private final NodeOpening opening;
+  private final NodeImplementation.JavaNode node;
+  private final StateDescriptor.Scope scope;
+  private final Map<@Nullable Object, NodeInstance> instances = new LinkedHashMap<>();
+  private final ServedBy servedBy;
+
+  /** Made when the node is opened, so that a node that cannot open fails then; taken by the first key. */
+  private @Nullable NodeInstance spare;
+
+  JavaHostedNode(NodeOpening opening, NodeImplementation.JavaNode node) {
+    this.opening = opening;
+    this.node = node;
+    this.scope = node.descriptor().contract().state().scope();
+    this.servedBy =
+        new ServedBy(
+            BackendId.JAVA,
+            JavaBackend.IMPLEMENTATION,
+            "in-process",
+            ClassHash.of(node.factory().getClass(), node.descriptor().implementation().symbol()));
+  }
+
+  void openDefault() {
+    spare = create();
+    if (scope != StateDescriptor.Scope.KEYED) {
+      instance(null);
+    }
+  }
+
+  @Override
+  public ServedBy servedBy() {
+    return servedBy;
+  }
+
+  @Override
+  public void process(List<Item> batch, Emitter<@Nullable Object> out)
+      throws NodeFailureException {
+    Emitter<@Nullable Object> outputs = withoutNone(out);
+    for (Item item : batch) {
+      try {
+        Object key = scope == StateDescriptor.Scope.KEYED ? SessionKeys.of(item) : null;
+        instance(key).process(item.value(), outputs);
+      } catch (RuntimeException | StackOverflowError e) {
+        throw JavaFailures.of(opening.nodeId(), Phase.STEP, OptionalLong.of(item.index()), e);
+      }
+    }
+  }
+
+  @Override
+  public void flush(Emitter<@Nullable Object> out) throws NodeFailureException {
+    Emitter<@Nullable Object> outputs = withoutNone(out);
+    try {
+      for (NodeInstance instance : instances.values()) {
+        instance.flush(outputs);
+      }
+    } catch (RuntimeException | StackOverflowError e) {
+      throw JavaFailures.of(opening.nodeId(), Phase.END, e);
+    }
+  }
+
+  @Override
+  public List<KeyedState> snapshot() throws NodeFailureException {
+    List<KeyedState> states = new ArrayList<>();
+    if (scope == StateDescriptor.Scope.NONE) {
+      return states;
+    }
+    try {
+      instances.forEach((key, instance) -> states.add(new KeyedState(key, instance.snapshot())));
+    } catch (RuntimeException e) {
+      throw JavaFailures.of(opening.nodeId(), Phase.SNAPSHOT, e);
+    }
+    return states;
+  }
+
+  @Override
+  public void restore(List<KeyedState> states) throws NodeFailureException {
+    try {
+      if (scope == StateDescriptor.Scope.KEYED) {
+        closeAll();
+      }
+      for (KeyedState state : states) {
+        instance(state.key()).restore(state.fields());
+      }
+    } catch (RuntimeException e) {
+      throw JavaFailures.of(opening.nodeId(), Phase.RESTORE, e);
+    }
+  }
+
+  @Override
+  public void close() throws NodeFailureException {
+    try {
+      closeAll();
+    } catch (RuntimeException e) {
+      throw JavaFailures.of(opening.nodeId(), Phase.CLOSE, e);
+    }
+  }
+
+  private NodeInstance instance(@Nullable Object key) {
+    NodeInstance known = instances.get(key);
+    if (known != null) {
+      return known;
+    }
+    NodeInstance fresh = spare == null ? create() : spare;
+    spare = null;
+    instances.put(key, fresh);
+    return fresh;
+  }
+
+  private NodeInstance create() {
+    NodeInstance instance = node.factory().create(opening.params());
+    instance.open(opening.context());
+    return instance;
+  }
+
+  private void closeAll() {
+    List<NodeInstance> all = new ArrayList<>(instances.values());
+    instances.clear();
+    if (spare != null) {
+      all.add(spare);
+      spare = null;
+    }
+    RuntimeException first = null;
+    for (NodeInstance instance : all) {
+      try {
+        instance.close();
+      } catch (RuntimeException e) {
+        if (first == null) {
+          first = e;
+        } else {
+          first.addSuppressed(e);
+        }
+      }
+    }
+    if (first != null) {
+      throw first;
+    }
+  }
+
+  private static Emitter<@Nullable Object> withoutNone(Emitter<@Nullable Object> out) {
+    return value -> value == null || out.emit(value);
+  }
+}

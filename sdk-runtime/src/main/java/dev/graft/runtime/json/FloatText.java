@@ -1,0 +1,80 @@
+package dev.graft.runtime.json;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+
+/**
+ * The text of a float as Python's {@code repr} writes it: the fewest digits that read back as the
+ * same double; with an exponent if that is below -4 or at least 16.
+ */
+public final class FloatText {
+  private FloatText() {}
+
+  /** The text of a double. */
+  public static String of(double value) {
+    if (Double.isNaN(value)) {
+      return "nan";
+    } else if (Double.isInfinite(value)) {
+      return value > 0 ? "inf" : "-inf";
+    } else if (value == 0) {
+      return 1 / value > 0 ? "0.0" : "-0.0";
+    }
+    String sign = value < 0 ? "-" : "";
+    BigDecimal shortest = shortest(Math.abs(value)).stripTrailingZeros();
+    String digits = shortest.unscaledValue().toString();
+    int exponent = digits.length() - 1 - shortest.scale();
+    return sign
+        + (exponent < -4 || exponent >= 16
+            ? scientific(digits, exponent)
+            : positional(digits, exponent));
+  }
+
+  /** Java prints at least two digits, and so misses that one can be enough for a tiny double. */
+  private static BigDecimal shortest(double value) {
+    BigDecimal two = new BigDecimal(Double.toString(value));
+    if (two.precision() == 2) {
+      BigDecimal one = two.round(new MathContext(1));
+      if (one.doubleValue() == value) {
+        return one;
+      }
+    }
+    return two;
+  }
+
+  private static String scientific(String digits, int exponent) {
+    String fraction = digits.length() > 1 ? "." + digits.substring(1) : "";
+    String sign = exponent < 0 ? "-" : "+";
+    return "%c%se%s%02d".formatted(digits.charAt(0), fraction, sign, Math.abs(exponent));
+  }
+
+  private static String positional(String digits, int exponent) {
+    if (exponent < 0) {
+      return "0." + "0".repeat(-exponent - 1) + digits;
+    }
+    String padded = digits + "0".repeat(Math.max(0, exponent + 1 - digits.length()));
+    String fraction = padded.substring(exponent + 1);
+    return padded.substring(0, exponent + 1) + "." + (fraction.isEmpty() ? "0" : fraction);
+  }
+
+  /**
+   * The double of a text, the inverse of {@link #of}.
+   *
+   * @throws NumberFormatException if it is none
+   */
+  public static double parse(String text) {
+    return switch (text) {
+      case "nan" -> Double.NaN;
+      case "inf" -> Double.POSITIVE_INFINITY;
+      case "-inf" -> Double.NEGATIVE_INFINITY;
+      default -> finite(text);
+    };
+  }
+
+  private static double finite(String text) {
+    double value = new BigDecimal(text).doubleValue();
+    if (Double.isInfinite(value)) {
+      throw new NumberFormatException(text + " is too large for a float");
+    }
+    return value == 0 && text.startsWith("-") ? -0.0 : value;
+  }
+}

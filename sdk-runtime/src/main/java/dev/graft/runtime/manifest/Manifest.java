@@ -1,0 +1,44 @@
+package dev.graft.runtime.manifest;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A pipeline as its author wrote it.
+ *
+ * @param name the pipeline's name
+ * @param nodes the nodes in the order of the file
+ * @param connections the connections; empty if the nodes form a chain in the order of the file
+ * @param python what is said about Python
+ * @param onError what happens when a node fails, unless the node says otherwise
+ * @param directory where relative paths start
+ */
+public record Manifest(
+    String name,
+    List<NodeSpec> nodes,
+    List<Connection> connections,
+    PythonSpec python,
+    ErrorPolicy onError,
+    Path directory) {
+
+  public Manifest {
+    nodes = List.copyOf(nodes);
+    connections = List.copyOf(connections);
+  }
+
+  /**
+   * A connection between two ports.
+   *
+   * @param from the node and port that emit
+   * @param to the node and port that take
+   */
+  public record Connection(PortRef from, PortRef to) {}
+
+  /**
+   * A port of a node, written {@code node} or {@code node.port}.
+   *
+   * @param node the id of the node
+   * @param port the name of the port
+   */
+  public record PortRef(String node, String port) {}
+}

@@ -1,0 +1,33 @@
+package dev.graft.runtime.manifest;
+
+import dev.graft.runtime.backend.BackendId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One node of a manifest.
+ *
+ * @param id the id of the instance
+ * @param type the catalogue id
+ * @param params portable values by name
+ * @param backend the backend that the author insists on
+ * @param prefer the backends that the author would take, best first
+ * @param permissions what the operator grants
+ * @param onError what happens when this node fails, if the pipeline's policy does not apply
+ */
+public record NodeSpec(
+    String id,
+    String type,
+    Map<String, @Nullable Object> params,
+    Optional<BackendId> backend,
+    List<BackendId> prefer,
+    List<Permission> permissions,
+    Optional<ErrorPolicy> onError) {
+
+  public NodeSpec {
+    prefer = List.copyOf(prefer);
+    permissions = List.copyOf(permissions);
+  }
+}

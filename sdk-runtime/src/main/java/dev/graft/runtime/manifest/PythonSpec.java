@@ -1,0 +1,35 @@
+package dev.graft.runtime.manifest;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a manifest says about Python.
+ *
+ * @param files the files, or folders of files, that define nodes
+ * @param roots directories whose modules the files may import, besides their own
+ * @param aliases packages of older code by the package that now stands for them
+ * @param interpreter a CPython to use instead of the bundled one
+ */
+public record PythonSpec(
+    List<File> files, List<Path> roots, Map<String, String> aliases, Optional<Path> interpreter) {
+  /** Nothing is said. */
+  public static final PythonSpec NONE =
+      new PythonSpec(List.of(), List.of(), Map.of(), Optional.empty());
+
+  public PythonSpec {
+    files = List.copyOf(files);
+    roots = List.copyOf(roots);
+    aliases = Map.copyOf(aliases);
+  }
+
+  /**
+   * A file that defines nodes, or a folder of such files.
+   *
+   * @param path where it is
+   * @param parentPackage the package that its relative imports refer to
+   */
+  public record File(Path path, Optional<String> parentPackage) {}
+}

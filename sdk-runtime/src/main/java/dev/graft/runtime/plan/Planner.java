@@ -1,0 +1,138 @@
+package dev.graft.runtime.plan;
+
+import dev.graft.params.InvalidParamsException;
+import dev.graft.params.ParamReader;
+import dev.graft.params.Suggestions;
+import dev.graft.params.Violation;
+import dev.graft.runtime.backend.BackendId;
+import dev.graft.runtime.catalogue.Catalogue;
+import dev.graft.runtime.catalogue.CatalogueEntry;
+import dev.graft.runtime.catalogue.NodeImplementation;
+import dev.graft.runtime.manifest.Manifest;
+import dev.graft.runtime.manifest.ManifestException;
+import dev.graft.runtime.manifest.NodeSpec;
+import dev.graft.runtime.manifest.Permission;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Makes a plan, or says everything that is wrong with the manifest. */
+public final class Planner {
+  private final Catalogue catalogue;
+  private final List<String> problems = new ArrayList<>();
+
+  private Planner(Catalogue catalogue) {
+    this.catalogue = catalogue;
+  }
+
+  /**
+   * The plan of a manifest.
+   *
+   * @param manifest what to run
+   * @param catalogue the nodes that it may name, those of its own files included
+   * @throws ManifestException if it cannot be run
+   */
+  public static PipelinePlan plan(Manifest manifest, Catalogue catalogue)
+      throws ManifestException {
+    Planner planner = new Planner(catalogue);
+    List<StagePlan> stages = new ArrayList<>();
+    for (NodeSpec node : Chain.of(manifest, planner.problems)) {
+      planner.stage(node, manifest).ifPresent(stages::add);
+    }
+    if (planner.problems.isEmpty()) {
+      planner.checkSources(stages);
+    }
+    if (!planner.problems.isEmpty()) {
+      throw new ManifestException(planner.problems);
+    }
+    return new PipelinePlan(manifest.name(), stages);
+  }
+
+  private Optional<StagePlan> stage(NodeSpec node, Manifest manifest) {
+    String where = "node \"" + node.id() + "\": ";
+    Optional<CatalogueEntry> entry = catalogue.find(node.type());
+    if (entry.isEmpty()) {
+      problems.add(where + "there is no node type \"" + node.type() + "\". " + hint(node.type()));
+      return Optional.empty();
+    }
+    List<StagePlan.Candidate> candidates = new ArrayList<>();
+    Set<String> violations = new LinkedHashSet<>();
+    for (BackendId backend : wanted(node)) {
+      Optional<NodeImplementation> implementation = entry.get().in(backend.language());
+      if (implementation.isEmpty()) {
+        continue;
+      }
+      try {
+        candidates.add(
+            new StagePlan.Candidate(
+                backend,
+                implementation.get(),
+                ParamReader.of(implementation.get().descriptor(), node.params()).finish()));
+      } catch (InvalidParamsException e) {
+        e.violations().stream().map(Violation::toString).forEach(violations::add);
+      }
+    }
+    violations.forEach(violation -> problems.add(where + violation));
+    if (violations.isEmpty() && candidates.isEmpty()) {
+      problems.add(where + noImplementation(node, entry.get()));
+    }
+    if (candidates.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new StagePlan(
+            node.id(),
+            node.type(),
+            candidates,
+            node.permissions().contains(Permission.NATIVE),
+            node.onError().orElse(manifest.onError())));
+  }
+
+  private void checkSources(List<StagePlan> stages) {
+    for (StagePlan stage : stages.subList(1, stages.size())) {
+      if (stage.candidates().getFirst().node().descriptor().contract().isSource()) {
+        problems.add(
+            "node \"%s\": is a source and takes no input. Put it first.".formatted(stage.nodeId()));
+      }
+    }
+    for (StagePlan stage : stages.subList(0, stages.size() - 1)) {
+      if (stage.candidates().getFirst().node().descriptor().contract().outputs().isEmpty()) {
+        problems.add("node \"%s\": has no output. Put it last.".formatted(stage.nodeId()));
+      }
+    }
+  }
+
+  private static List<BackendId> wanted(NodeSpec node) {
+    if (node.backend().isPresent()) {
+      return List.of(node.backend().get());
+    }
+    return node.prefer().isEmpty() ? List.of(BackendId.values()) : node.prefer();
+  }
+
+  private static String noImplementation(NodeSpec node, CatalogueEntry entry) {
+    List<String> possible = new ArrayList<>();
+    for (BackendId backend : BackendId.values()) {
+      if (entry.in(backend.language()).isPresent()) {
+        possible.add(backend.text());
+      }
+    }
+    String wanted = String.join(", ", wanted(node).stream().map(BackendId::text).toList());
+    return "type \"%s\" has no implementation for %s. It runs on: %s."
+        .formatted(node.type(), wanted, String.join(", ", possible));
+  }
+
+  /** An old class name such as {@code CalculatorNode} is recognized, but never mapped in silence. */
+  private String hint(String type) {
+    String plain = type.endsWith("Node") ? type.substring(0, type.length() - 4) : type;
+    String kebab = plain.replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
+    if (!kebab.equals(type) && catalogue.find(kebab).isPresent()) {
+      return ("The id is \"%s\" now; its parameters may have changed as well: see"
+              + " `graft describe %s`.")
+          .formatted(kebab, kebab);
+    }
+    return Suggestions.hint(type, catalogue.ids());
+  }
+}

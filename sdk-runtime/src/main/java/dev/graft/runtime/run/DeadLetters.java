@@ -1,0 +1,41 @@
+package dev.graft.runtime.run;
+
+import dev.graft.runtime.backend.Item;
+import dev.graft.runtime.failure.NodeFailure;
+import dev.graft.runtime.json.JsonLinesWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The items that failed, each with its error, in files of typed JSON Lines. */
+final class DeadLetters implements AutoCloseable {
+  private final Map<Path, JsonLinesWriter> files = new LinkedHashMap<>();
+
+  void write(Path file, Item item, NodeFailure why) throws IOException {
+    JsonLinesWriter writer = files.get(file);
+    if (writer == null) {
+      writer = new JsonLinesWriter(Files.newOutputStream(file), false);
+      files.put(file, writer);
+    }
+    Map<String, @Nullable Object> line = new LinkedHashMap<>();
+    line.put("node", why.nodeId());
+    line.put("index", item.index());
+    line.put("item", item.value());
+    line.put("kind", why.kind().text());
+    line.put("type", why.type());
+    line.put("message", why.message());
+    line.put("traceback", why.traceback().orElse(null));
+    writer.write(line);
+    writer.flush();
+  }
+
+  @Override
+  public void close() throws IOException {
+    for (JsonLinesWriter writer : files.values()) {
+      writer.close();
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package dev.graft.runtime.run;
+
+import dev.graft.runtime.backend.Backend;
+import dev.graft.runtime.backend.BackendId;
+import dev.graft.runtime.backend.BackendProvider;
+import dev.graft.runtime.backend.BackendSettings;
+import dev.graft.runtime.backend.HostingRefusedException;
+import dev.graft.runtime.catalogue.Catalogue;
+import dev.graft.runtime.catalogue.PythonFiles;
+import dev.graft.runtime.manifest.Manifest;
+import dev.graft.runtime.manifest.ManifestException;
+import dev.graft.runtime.plan.PipelinePlan;
+import dev.graft.runtime.plan.Planner;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.ServiceLoader;
+
+/**
+ * The nodes and backends of one program. Making one costs little: a backend starts when it is first
+ * used. Safe for several threads.
+ */
+public final class GraftRuntime implements AutoCloseable {
+  private final BackendSettings settings;
+  private final ClassLoader loader;
+  private final Catalogue catalogue;
+  private final Map<BackendId, Backend> backends = new EnumMap<>(BackendId.class);
+
+  private GraftRuntime(BackendSettings settings, ClassLoader loader, Catalogue catalogue) {
+    this.settings = settings;
+    this.loader = loader;
+    this.catalogue = catalogue;
+  }
+
+  /** A runtime with the nodes and backends that a class loader sees. */
+  public static GraftRuntime create(BackendSettings settings, ClassLoader loader) {
+    return new GraftRuntime(settings, loader, Catalogue.load(loader));
+  }
+
+  /** A runtime with the nodes and backends of this program. */
+  public static GraftRuntime create(BackendSettings settings) {
+    return create(settings, GraftRuntime.class.getClassLoader());
+  }
+
+  /** The nodes that come with the class path. */
+  public Catalogue catalogue() {
+    return catalogue;
+  }
+
+  /**
+   * A backend, made on first use.
+   *
+   * @throws HostingRefusedException if its module is not on the class path
+   */
+  public synchronized Backend backend(BackendId id) throws HostingRefusedException {
+    Backend known = backends.get(id);
+    if (known != null) {
+      return known;
+    }
+    for (BackendProvider provider : ServiceLoader.load(BackendProvider.class, loader)) {
+      if (provider.id() == id) {
+        Backend made = provider.create(settings);
+        backends.put(id, made);
+        return made;
+      }
+    }
+    throw new HostingRefusedException(
+        id, "the backend is not on the class path (artifact graft-nodes-python has it)");
+  }
+
+  /**
+   * The plan of a manifest, with the nodes of its own Python files.
+   *
+   * @throws ManifestException if it cannot be run; lists all problems
+   */
+  public PipelinePlan plan(Manifest manifest) throws ManifestException {
+    Catalogue all = PythonFiles.addTo(catalogue, manifest.python(), settings, loader);
+    return Planner.plan(manifest, all);
+  }
+
+  /**
+   * Opens all nodes of a plan.
+   *
+   * @throws RunFailedException if a node cannot be opened; what was open is closed again
+   */
+  public Pipeline open(PipelinePlan plan) throws RunFailedException {
+    return Pipeline.open(plan, this);
+  }
+
+  @Override
+  public synchronized void close() {
+    backends.values().forEach(Backend::close);
+    backends.clear();
+  }
+}
