@@ -11,7 +11,7 @@ public final class Suggestions {
 
   /** The known name nearest to a mistyped one, if any is near enough to be worth a hint. */
   public static Optional<String> nearest(String typed, Collection<String> known) {
-    int limit = Math.max(1, typed.length() / 3);
+    int limit = typed.length() < 3 ? 0 : Math.max(1, typed.length() / 3);
     String lower = typed.toLowerCase(Locale.ROOT);
     return known.stream()
         .filter(name -> distance(lower, name.toLowerCase(Locale.ROOT)) <= limit)

@@ -54,6 +54,10 @@ public final class JsonWriter {
   }
 
   private void block(char open, char close, Collection<?> items, String indent) {
+    if (items.isEmpty()) {
+      out.append(open).append(close);
+      return;
+    }
     out.append(open);
     String inner = indent + "  ";
     Iterator<?> each = items.iterator();

@@ -1,12 +1,7 @@
 package dev.graft.runtime.json;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,9 +9,7 @@ import org.jspecify.annotations.Nullable;
  * memory.
  */
 public final class JsonLinesReader implements AutoCloseable {
-  private final BufferedReader lines;
-  private final String source;
-  private long line;
+  private final Utf8Lines lines;
   private @Nullable Object value;
 
   /**
@@ -26,33 +19,19 @@ public final class JsonLinesReader implements AutoCloseable {
    * @param source what to call it in messages
    */
   public JsonLinesReader(InputStream in, String source) {
-    this.lines =
-        new BufferedReader(
-            new InputStreamReader(
-                in,
-                StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)),
-            1 << 16);
-    this.source = source;
+    this.lines = new Utf8Lines(in, source);
   }
 
   /** Goes to the next value, and says whether there is one. */
   public boolean next() throws IOException, JsonFormatException {
-    String text;
-    do {
-      try {
-        text = lines.readLine();
-      } catch (CharacterCodingException e) {
-        throw new JsonFormatException(source + ":" + (line + 1), "the text is not UTF-8.");
-      }
-      line++;
-    } while (text != null && text.isBlank());
+    String text = lines.next();
+    while (text != null && text.isBlank()) {
+      text = lines.next();
+    }
     if (text == null) {
       return false;
     }
-    value = TypedJson.read(text, source, line);
+    value = TypedJson.read(text, lines.source(), lines.line());
     return true;
   }
 
@@ -63,7 +42,7 @@ public final class JsonLinesReader implements AutoCloseable {
 
   /** The number of the line that it stands in, from 1. */
   public long line() {
-    return line;
+    return lines.line();
   }
 
   @Override

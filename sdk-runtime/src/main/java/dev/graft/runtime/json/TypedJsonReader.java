@@ -1,6 +1,7 @@
 package dev.graft.runtime.json;
 
 import dev.graft.value.Bytes;
+import dev.graft.value.Portable;
 import dev.graft.value.Tuple;
 import dev.graft.value.Values;
 import java.math.BigInteger;
@@ -33,6 +34,7 @@ final class TypedJsonReader {
   private static final String TAGS = "$f, $i, $b, $tuple, $map, $u16, $lit";
 
   private final JsonParser parser;
+  private int depth;
 
   TypedJsonReader(JsonParser parser) {
     this.parser = parser;
@@ -50,10 +52,18 @@ final class TypedJsonReader {
       case VALUE_STRING -> parser.getString();
       case VALUE_NUMBER_INT -> integer(parser.getString());
       case VALUE_NUMBER_FLOAT -> number(parser.getString());
-      case START_ARRAY -> list();
-      case START_OBJECT -> object();
+      case START_ARRAY, START_OBJECT -> nested(token);
       default -> throw new Malformed("expected a value");
     };
+  }
+
+  private @Nullable Object nested(JsonToken token) {
+    if (++depth > Portable.MAX_DEPTH) {
+      throw new Malformed("nested deeper than " + Portable.MAX_DEPTH + " levels");
+    }
+    Object value = token == JsonToken.START_ARRAY ? list() : object();
+    depth--;
+    return value;
   }
 
   private static Number integer(String digits) {

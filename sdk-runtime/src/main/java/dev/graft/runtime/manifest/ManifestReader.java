@@ -207,7 +207,7 @@ public final class ManifestReader {
     String text = connection.requiredText(key);
     int dot = text.indexOf('.');
     String node = dot < 0 ? text : text.substring(0, dot);
-    List<String> ids = nodes.stream().map(NodeSpec::id).toList();
+    List<String> ids = nodes.stream().map(NodeSpec::id).distinct().toList();
     if (!text.isEmpty() && !ids.contains(node)) {
       connection.problem(
           key, "there is no node \"%s\". %s".formatted(node, Suggestions.hint(node, ids)));

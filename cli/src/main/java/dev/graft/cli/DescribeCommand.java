@@ -1,0 +1,98 @@
+package dev.graft.cli;
+
+import dev.graft.params.Suggestions;
+import dev.graft.render.DescriptorTree;
+import dev.graft.render.JsonSchemaRenderer;
+import dev.graft.render.JsonWriter;
+import dev.graft.render.MarkdownRenderer;
+import dev.graft.runtime.backend.BackendSettings;
+import dev.graft.runtime.catalogue.Catalogue;
+import dev.graft.runtime.catalogue.CatalogueEntry;
+import dev.graft.runtime.catalogue.NodeImplementation;
+import dev.graft.runtime.run.GraftRuntime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code graft describe}: one node. Starts no Python. */
+@Command(name = "describe", description = "Show what a node takes, emits and can be told.")
+final class DescribeCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Parameters(paramLabel = "NODE", description = "The catalogue id, for example calculator.")
+  private String id = "";
+
+  @Option(names = "--json", description = "Print the descriptors and the JSON Schema.")
+  private boolean json;
+
+  DescribeCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws RefusedException {
+    try (GraftRuntime runtime = GraftRuntime.create(BackendSettings.ofUser())) {
+      CatalogueEntry entry = find(runtime.catalogue());
+      if (json) {
+        terminal.out().print(JsonWriter.write(tree(entry)));
+      } else {
+        print(entry);
+      }
+    }
+    return Exit.OK;
+  }
+
+  private CatalogueEntry find(Catalogue catalogue) throws RefusedException {
+    return catalogue
+        .find(id)
+        .orElseThrow(
+            () ->
+                new RefusedException(
+                    "there is no node \"%s\". %s"
+                        .formatted(id, Suggestions.hint(id, catalogue.ids()))));
+  }
+
+  private void print(CatalogueEntry entry) {
+    terminal.out().print(MarkdownRenderer.render(entry.contract()));
+    terminal.line("\n## Runs on\n");
+    implementations(entry)
+        .forEach(
+            node ->
+                terminal.line(
+                    "- %s: `%s`"
+                        .formatted(
+                            node.descriptor().implementation().language().text(),
+                            node.descriptor().implementation().symbol())));
+    terminal.line("- backends: " + String.join(", ", Places.of(entry)));
+    if (entry.java().isPresent() && entry.python().isPresent() && !entry.areTwins()) {
+      terminal.line("- the two contracts differ: `graft matrix --node " + entry.id() + "` says how");
+    }
+    implementations(entry)
+        .flatMap(node -> node.descriptor().implementation().limitations().stream())
+        .distinct()
+        .forEach(limitation -> terminal.line("- limitation: " + limitation));
+  }
+
+  private static Stream<NodeImplementation> implementations(CatalogueEntry entry) {
+    return Stream.concat(
+        entry.java().<NodeImplementation>map(node -> node).stream(),
+        entry.python().<NodeImplementation>map(node -> node).stream());
+  }
+
+  private static Map<String, @Nullable Object> tree(CatalogueEntry entry) {
+    Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+    tree.put("id", entry.id());
+    tree.put("backends", Places.of(entry));
+    List<Map<String, @Nullable Object>> descriptors =
+        implementations(entry).map(node -> DescriptorTree.of(node.descriptor())).toList();
+    tree.put("implementations", descriptors);
+    tree.put("params_schema", JsonSchemaRenderer.tree(entry.contract()));
+    return tree;
+  }
+}

@@ -1,0 +1,94 @@
+package dev.graft.cli;
+
+import dev.graft.runtime.backend.BackendId;
+import dev.graft.runtime.backend.BackendSettings;
+import dev.graft.runtime.backend.BackendStatus;
+import dev.graft.runtime.backend.HostingRefusedException;
+import dev.graft.runtime.run.GraftRuntime;
+import dev.graft.render.JsonWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code graft doctor}: what this machine can do. */
+@Command(name = "doctor", description = "Say what works on this machine, and how to mend the rest.")
+final class DoctorCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Option(names = "--json", description = "Print JSON.")
+  private boolean json;
+
+  @Option(
+      names = "--python",
+      paramLabel = "PATH",
+      description = "Look at this CPython instead of the bundled one.")
+  private Optional<Path> python = Optional.empty();
+
+  DoctorCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    BackendSettings user = BackendSettings.ofUser();
+    BackendSettings settings = python.map(user::withInterpreter).orElse(user);
+    try (GraftRuntime runtime = GraftRuntime.create(settings)) {
+      List<BackendStatus> backends = new ArrayList<>();
+      for (BackendId id : BackendId.values()) {
+        backends.add(status(runtime, id));
+      }
+      if (json) {
+        terminal.out().print(JsonWriter.write(backends.stream().map(DoctorCommand::tree).toList()));
+      } else {
+        backends.forEach(this::print);
+        terminal.line("cache      " + settings.cache());
+      }
+      return backends.stream().allMatch(BackendStatus::available) ? Exit.OK : Exit.FAILED;
+    }
+  }
+
+  private static BackendStatus status(GraftRuntime runtime, BackendId id) {
+    try {
+      return runtime.backend(id).status();
+    } catch (HostingRefusedException e) {
+      return new BackendStatus(id, false, e.reason(), List.of());
+    }
+  }
+
+  private void print(BackendStatus status) {
+    String mark = status.available() ? "ok  " : "NO  ";
+    terminal.line(
+        "%-10s %s%s".formatted(status.backend().text(), mark, status.implementation()));
+    for (BackendStatus.Fact fact : status.facts()) {
+      terminal.line(
+          "           %s%s: %s".formatted(fact.good() ? "    " : "!   ", fact.name(), fact.value()));
+      if (!fact.advice().isEmpty()) {
+        terminal.line("                 → " + fact.advice());
+      }
+    }
+  }
+
+  private static Map<String, Object> tree(BackendStatus status) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("backend", status.backend().text());
+    tree.put("available", status.available());
+    tree.put("implementation", status.implementation());
+    List<Map<String, Object>> facts = new ArrayList<>();
+    for (BackendStatus.Fact fact : status.facts()) {
+      Map<String, Object> item = new LinkedHashMap<>();
+      item.put("name", fact.name());
+      item.put("good", fact.good());
+      item.put("value", fact.value());
+      item.put("advice", fact.advice());
+      facts.add(item);
+    }
+    tree.put("facts", facts);
+    return tree;
+  }
+}

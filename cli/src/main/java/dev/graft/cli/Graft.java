@@ -1,0 +1,107 @@
+package dev.graft.cli;
+
+import dev.graft.runtime.manifest.ManifestException;
+import dev.graft.runtime.run.RunFailedException;
+import java.io.PrintWriter;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The {@code graft} command. */
+@Command(
+    name = "graft",
+    description = "Runs pipelines of Java and Python nodes, and proves that twins are equal.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    subcommands = {
+      NodesCommand.class,
+      DescribeCommand.class,
+      RunCommand.class,
+      MatrixCommand.class,
+      DoctorCommand.class
+    })
+public final class Graft {
+  @Option(
+      names = "--debug",
+      scope = ScopeType.INHERIT,
+      description = "Show the Java stack trace of an error.")
+  private boolean debug;
+
+  private Graft() {}
+
+  /** Runs the command line and exits with its code. */
+  public static void main(String[] args) {
+    System.exit(run(Terminal.ofProcess(), args));
+  }
+
+  /** Runs a command line. */
+  static int run(Terminal terminal, String... args) {
+    Graft graft = new Graft();
+    CommandLine line = new CommandLine(graft, new Commands(terminal));
+    line.setOut(new PrintWriter(terminal.out(), true));
+    line.setErr(new PrintWriter(terminal.err(), true));
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setParameterExceptionHandler((e, given) -> usage(terminal, e));
+    line.setExecutionExceptionHandler((e, command, parsed) -> graft.explain(terminal, e));
+    if (args.length == 0) {
+      line.usage(terminal.err());
+      return Exit.USAGE;
+    }
+    return line.execute(args);
+  }
+
+  private static int usage(Terminal terminal, CommandLine.ParameterException e) {
+    CommandLine command = e.getCommandLine();
+    terminal.error(String.valueOf(e.getMessage()));
+    List<String> hints = suggestions(e);
+    hints.forEach(hint -> terminal.error("Did you mean: " + hint + "?"));
+    terminal.note("See `" + command.getCommandSpec().qualifiedName() + " --help`.");
+    return Exit.USAGE;
+  }
+
+  private static List<String> suggestions(CommandLine.ParameterException e) {
+    return e instanceof CommandLine.UnmatchedArgumentException unmatched
+        ? unmatched.getSuggestions()
+        : List.of();
+  }
+
+  private int explain(Terminal terminal, Exception e) {
+    int code =
+        switch (e) {
+          case ManifestException manifest -> {
+            manifest.problems().forEach(terminal::error);
+            yield Exit.REFUSED;
+          }
+          case RefusedException refused -> {
+            terminal.error(String.valueOf(refused.getMessage()));
+            yield Exit.REFUSED;
+          }
+          case RunFailedException failed -> {
+            terminal.error(String.valueOf(failed.getMessage()));
+            showTraceback(terminal, failed);
+            yield Exit.FAILED;
+          }
+          default -> {
+            terminal.error("this is a defect of Graft: " + e);
+            terminal.note("Run the command again with --debug for the stack trace.");
+            yield Exit.DEFECT;
+          }
+        };
+    if (debug) {
+      e.printStackTrace(terminal.err());
+    }
+    return code;
+  }
+
+  /** A Python traceback says where in the node it happened; a Java stack trace waits for --debug. */
+  private static void showTraceback(Terminal terminal, RunFailedException failed) {
+    @Nullable String traceback =
+        failed.failure().flatMap(failure -> failure.traceback()).orElse(null);
+    if (traceback != null && traceback.contains("Traceback (most recent call last)")) {
+      terminal.note(traceback.strip());
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package dev.graft.cli;
+
+import dev.graft.render.DescriptorTree;
+import dev.graft.render.JsonWriter;
+import dev.graft.runtime.backend.BackendSettings;
+import dev.graft.runtime.catalogue.Catalogue;
+import dev.graft.runtime.catalogue.CatalogueEntry;
+import dev.graft.runtime.run.GraftRuntime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code graft nodes}: what there is. Starts no Python. */
+@Command(name = "nodes", description = "List the nodes and where they run.")
+final class NodesCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Option(names = "--json", description = "Print JSON, with the whole descriptors.")
+  private boolean json;
+
+  NodesCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    try (GraftRuntime runtime = GraftRuntime.create(BackendSettings.ofUser())) {
+      if (json) {
+        terminal.out().print(JsonWriter.write(tree(runtime.catalogue())));
+      } else {
+        table(runtime.catalogue()).forEach(terminal::line);
+      }
+    }
+    return Exit.OK;
+  }
+
+  private static List<String> table(Catalogue catalogue) {
+    Table table = new Table();
+    table.row("NODE", "RUNS ON", "WHAT IT DOES");
+    for (CatalogueEntry entry : catalogue.entries()) {
+      String places = String.join(" ", Places.of(entry));
+      table.row(entry.id(), places, entry.contract().summary());
+    }
+    return table.lines();
+  }
+
+  private static List<Map<String, Object>> tree(Catalogue catalogue) {
+    List<Map<String, Object>> nodes = new ArrayList<>();
+    for (CatalogueEntry entry : catalogue.entries()) {
+      Map<String, Object> node = new LinkedHashMap<>();
+      node.put("id", entry.id());
+      node.put("backends", Places.of(entry));
+      List<Object> implementations = new ArrayList<>();
+      entry.java().ifPresent(n -> implementations.add(DescriptorTree.of(n.descriptor())));
+      entry.python().ifPresent(n -> implementations.add(DescriptorTree.of(n.descriptor())));
+      node.put("implementations", implementations);
+      nodes.add(node);
+    }
+    return nodes;
+  }
+}

@@ -1,0 +1,30 @@
+package dev.graft.cli;
+
+import dev.graft.runtime.backend.BackendId;
+import dev.graft.runtime.catalogue.CatalogueEntry;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Where a node runs, as far as its descriptors say. */
+final class Places {
+  private Places() {}
+
+  /** The names of the backends. A Python node that needs packages is not offered on GraalPy. */
+  static List<String> of(CatalogueEntry entry) {
+    List<String> places = new ArrayList<>();
+    for (BackendId backend : BackendId.values()) {
+      boolean hosted =
+          entry
+              .in(backend.language())
+              .filter(
+                  node ->
+                      backend != BackendId.GRAALPY
+                          || node.descriptor().implementation().packages().isEmpty())
+              .isPresent();
+      if (hosted) {
+        places.add(backend.text());
+      }
+    }
+    return places;
+  }
+}

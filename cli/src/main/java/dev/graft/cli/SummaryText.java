@@ -1,0 +1,38 @@
+package dev.graft.cli;
+
+import dev.graft.runtime.run.RunEvent;
+import dev.graft.runtime.run.RunSummary;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The summary of a run, for a person. */
+final class SummaryText {
+  private static final int EVENTS_SHOWN = 5;
+
+  private SummaryText() {}
+
+  static List<String> of(RunSummary summary) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "%s: %d items in, %d out, %.2f s"
+            .formatted(summary.name(), summary.items(), summary.outputs(), summary.nanos() / 1e9));
+    Table table = new Table();
+    for (RunSummary.StageSummary stage : summary.stages()) {
+      table.row(
+          "  " + stage.nodeId(),
+          stage.type(),
+          stage.servedBy().backend().text(),
+          stage.taken() + " in",
+          stage.emitted() + " out",
+          stage.rejected() == 0 ? "" : stage.rejected() + " rejected",
+          stage.servedBy().implementation());
+    }
+    lines.addAll(table.lines());
+    summary.events().stream().limit(EVENTS_SHOWN).map(RunEvent::text).forEach(lines::add);
+    if (summary.events().size() > EVENTS_SHOWN) {
+      lines.add(
+          "… and %d more events".formatted(summary.events().size() - EVENTS_SHOWN));
+    }
+    return lines;
+  }
+}

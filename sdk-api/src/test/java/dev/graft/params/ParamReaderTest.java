@@ -1,0 +1,122 @@
+package dev.graft.params;
+
+import static com.google.common.truth.Truth.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.graft.descriptor.Constraint;
+import dev.graft.descriptor.Implementation;
+import dev.graft.descriptor.Language;
+import dev.graft.descriptor.NodeContract;
+import dev.graft.descriptor.NodeDescriptor;
+import dev.graft.descriptor.ParamDescriptor;
+import dev.graft.descriptor.Purity;
+import dev.graft.descriptor.StateDescriptor;
+import dev.graft.descriptor.ValueType;
+import dev.graft.descriptor.ValueType.Scalar;
+import dev.graft.value.Codecs;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+final class ParamReaderTest {
+  private static final NodeContract CONTRACT =
+      new NodeContract(
+          "sample",
+          "1.0",
+          "A sample.",
+          List.of(
+              ParamDescriptor.required("size", Scalar.INT, "A size.", new Constraint.Min(1L)),
+              ParamDescriptor.optional(
+                  "mode", new ValueType.EnumOf(List.of("fast", "slow")), "fast", "A mode."),
+              ParamDescriptor.optional(
+                  "low",
+                  new ValueType.OptionalOf(Scalar.NUMBER),
+                  null,
+                  "A limit.",
+                  new Constraint.AtMost("high")),
+              ParamDescriptor.optional(
+                  "high", new ValueType.OptionalOf(Scalar.NUMBER), null, "A limit."),
+              ParamDescriptor.optional(
+                  "name", Scalar.STR, "ab", "A name.", new Constraint.Pattern("[a-z]+"))),
+          List.of(),
+          List.of(),
+          StateDescriptor.NONE,
+          Purity.PURE);
+
+  @Test
+  void fillsInDefaults() {
+    Map<String, @Nullable Object> values = reader(Map.of("size", 3L)).finish();
+
+    assertThat(values).containsExactly("size", 3L, "mode", "fast", "low", null, "high", null, "name", "ab").inOrder();
+  }
+
+  @Test
+  void reportsEverythingAtOnce() {
+    ParamReader reader =
+        reader(Map.of("siez", 3L, "mode", "fats", "low", 2L, "high", 1.5, "name", "A1"));
+
+    InvalidParamsException e = assertThrows(InvalidParamsException.class, reader::finish);
+
+    assertThat(e.violations().stream().map(Violation::code))
+        .containsExactly("unknown", "missing", "type", "pattern", "at_most");
+    assertThat(e)
+        .hasMessageThat()
+        .contains("params.siez: there is no such parameter. Did you mean \"size\"?");
+    assertThat(e)
+        .hasMessageThat()
+        .contains("params.mode: expected one of fast, slow, got str \"fats\".");
+    assertThat(e).hasMessageThat().contains("params.low: must be at most high (1.5), got 2.");
+  }
+
+  @Test
+  void keepsTypesApart() {
+    assertThat(codes(Map.of("size", 3.0))).containsExactly("type");
+    assertThat(codes(Map.of("size", true))).containsExactly("type");
+    assertThat(codes(Map.of("size", 0L))).containsExactly("min");
+    assertThat(codes(Map.of("size", 1L, "low", Double.NaN))).containsExactly("nan");
+    assertThat(codes(Map.of("size", 1L, "low", true))).isEmpty();
+  }
+
+  @Test
+  void passesTheValuesOfAnOldClassOnAsTheyAre() {
+    Implementation old =
+        new Implementation(Language.PYTHON, "Old", true, false, List.of(), List.of(), List.of());
+
+    Map<String, @Nullable Object> values =
+        ParamReader.of(new NodeDescriptor(CONTRACT, old), Map.of("size", 2.5, "extra", 1L)).finish();
+
+    assertThat(values).containsEntry("size", 2.5);
+    assertThat(values).containsEntry("extra", 1L);
+  }
+
+  @Test
+  void countsWhatTheRecordRefuses() {
+    ParamReader reader = reader(Map.of("size", 1L));
+    Long size = reader.read("size", Codecs.int64());
+
+    InvalidParamsException e =
+        assertThrows(
+            InvalidParamsException.class,
+            () ->
+                reader.finish(
+                    () -> {
+                      throw new IllegalArgumentException("size " + size + " is odd");
+                    }));
+
+    assertThat(e.violations()).containsExactly(new Violation("refused", "params", "size 1 is odd"));
+  }
+
+  private static List<String> codes(Map<String, Object> given) {
+    try {
+      reader(given).finish();
+      return List.of();
+    } catch (InvalidParamsException e) {
+      return e.violations().stream().map(Violation::code).toList();
+    }
+  }
+
+  private static ParamReader reader(Map<String, Object> given) {
+    return ParamReader.of(new NodeDescriptor(CONTRACT, Implementation.java("Sample")), given);
+  }
+}

@@ -1,0 +1,96 @@
+package dev.graft.runtime.manifest;
+
+import static com.google.common.truth.Truth.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.graft.runtime.backend.BackendId;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+final class ManifestReaderTest {
+  private static final Path HERE = Path.of("here");
+
+  @Test
+  void readsEverything() throws ManifestException {
+    Manifest manifest =
+        ManifestReader.read(
+            """
+            {"version": "1", "name": "sample",
+             "nodes": [
+               {"id": "a", "type": "counter", "params": {"initial_count": 5}},
+               {"id": "b", "type": "filter", "backend": "graalpy", "on_error": "skip"},
+               {"id": "c", "type": "own", "prefer": ["graalpy", "cpython"], "permissions": ["native"],
+                "on_error": {"dead_letter": "bad.jsonl"}}],
+             "connections": [{"from": "a", "to": "b"}, {"from": "b.out", "to": "c.in"}],
+             "python": {"nodes": ["own.py", {"file": "old", "as": "pkg.nodes"}],
+                        "aliases": {"pkg": "graft.compat"}, "interpreter": "venv/bin/python"},
+             "on_error": "fail"}
+            """,
+            "m.json",
+            HERE);
+
+    assertThat(manifest.nodes().get(0).params()).containsExactly("initial_count", 5L);
+    assertThat(manifest.nodes().get(1).backend()).hasValue(BackendId.GRAALPY);
+    assertThat(manifest.nodes().get(1).onError()).hasValue(new ErrorPolicy.Skip());
+    assertThat(manifest.nodes().get(2).permissions()).containsExactly(Permission.NATIVE);
+    assertThat(manifest.nodes().get(2).onError())
+        .hasValue(new ErrorPolicy.DeadLetter(HERE.resolve("bad.jsonl")));
+    assertThat(manifest.connections().get(1).to()).isEqualTo(new Manifest.PortRef("c", "in"));
+    assertThat(manifest.python().files().get(1).parentPackage()).hasValue("pkg.nodes");
+    assertThat(manifest.python().interpreter()).hasValue(HERE.resolve("venv/bin/python"));
+  }
+
+  @Test
+  void reportsEveryMistake() {
+    ManifestException e =
+        refused(
+            """
+            {"version": "2", "nmae": "x", "on_error": "retry",
+             "nodes": [
+               {"id": "a", "type": "counter", "backend": "grallpy", "params": 3},
+               {"id": "a", "type": ""},
+               {"id": "c", "type": "t", "parallelism": 4, "permissions": ["network"]},
+               "d"],
+             "connections": [{"from": "a", "to": "z"}]}
+            """);
+
+    assertThat(e.problems())
+        .containsExactly(
+            "m.json: nmae: there is no such key. Did you mean \"name\"?",
+            "m.json: version: must be \"1\", got \"2\".",
+            "m.json: nodes[0].backend: there is no backend \"grallpy\". Did you mean \"graalpy\"?",
+            "m.json: nodes[0].params: must be an object, got int 3.",
+            "m.json: nodes[1].type: must be a text that is not empty, got str \"\".",
+            "m.json: nodes[2].parallelism: is part of the format, but this version cannot do it"
+                + " yet. Remove it.",
+            "m.json: nodes[2].permissions: \"network\" cannot be granted. Known is: \"native\".",
+            "m.json: nodes[3]: must be an object, got str \"d\".",
+            "m.json: nodes[1].id: \"a\" is taken. Give each node its own id.",
+            "m.json: connections[0].to: there is no node \"z\". Known are: a, c.",
+            "m.json: name: is required, give a text.",
+            "m.json: on_error: must be \"fail\", \"skip\" or {\"dead_letter\": \"FILE.jsonl\"}.");
+  }
+
+  @Test
+  void pointsAtTheLineThatIsNoJson() {
+    assertThat(refused("{\"version\": \"1\",\n \"name\" 3}")).hasMessageThat().contains("m.json:2:9");
+    assertThat(refused("[]")).hasMessageThat().isEqualTo("m.json: a manifest is a JSON object, got list of 0.");
+    assertThat(refused("{\"version\": \"1\", \"name\": \"x\"}"))
+        .hasMessageThat()
+        .isEqualTo("m.json: nodes: is required, give at least one node.");
+  }
+
+  @Test
+  void saysThatAFileIsMissing() {
+    ManifestException e =
+        assertThrows(
+            ManifestException.class, () -> ManifestReader.read(Path.of("no", "such.json")));
+
+    assertThat(e).hasMessageThat().contains("there is no such file");
+  }
+
+  private static ManifestException refused(String text) {
+    return assertThrows(
+        ManifestException.class, () -> ManifestReader.read(text, "m.json", HERE));
+  }
+}

@@ -1,0 +1,57 @@
+package dev.graft.runtime.manifest;
+
+import static com.google.common.truth.Truth.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The published schema and the reader agree on which manifests are well formed. */
+final class ManifestSchemaTest {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"version\":\"1\",\"name\":\"x\",\"nodes\":[{\"id\":\"a\",\"type\":\"t\"}]}",
+        "{\"version\":\"1\",\"name\":\"x\",\"nodes\":[{\"id\":\"a\",\"type\":\"t\",\"prefer\":[\"java\"],"
+            + "\"on_error\":{\"dead_letter\":\"f\"}}],\"python\":{\"nodes\":[\"f.py\"]}}",
+      })
+  void bothAccept(String manifest) throws IOException, ManifestException {
+    assertThat(schema().validate(manifest, InputFormat.JSON)).isEmpty();
+    assertThat(ManifestReader.read(manifest, "m", Path.of("")).name()).isEqualTo("x");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"version\":\"1\",\"name\":\"x\",\"nodes\":[]}",
+        "{\"version\":\"1\",\"nodes\":[{\"id\":\"a\",\"type\":\"t\"}]}",
+        "{\"version\":1,\"name\":\"x\",\"nodes\":[{\"id\":\"a\",\"type\":\"t\"}]}",
+        "{\"version\":\"1\",\"name\":\"x\",\"nodes\":[{\"id\":\"a.b\",\"type\":\"t\"}]}",
+        "{\"version\":\"1\",\"name\":\"x\",\"nodes\":[{\"id\":\"a\",\"type\":\"t\",\"backend\":\"jython\"}]}",
+        "{\"version\":\"1\",\"name\":\"x\",\"nodes\":[{\"id\":\"a\",\"type\":\"t\",\"extra\":1}]}",
+        "{\"version\":\"1\",\"name\":\"x\",\"on_error\":\"retry\",\"nodes\":[{\"id\":\"a\",\"type\":\"t\"}]}",
+      })
+  void bothRefuse(String manifest) throws IOException {
+    assertThat(schema().validate(manifest, InputFormat.JSON)).isNotEmpty();
+    assertThrows(
+        ManifestException.class, () -> ManifestReader.read(manifest, "m", Path.of("")));
+  }
+
+  private static Schema schema() throws IOException {
+    try (InputStream in =
+        Objects.requireNonNull(
+            Manifest.class.getResourceAsStream("/META-INF/graft/manifest-1.schema.json"))) {
+      return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+          .getSchema(new String(in.readAllBytes(), StandardCharsets.UTF_8), InputFormat.JSON);
+    }
+  }
+}

@@ -1,0 +1,241 @@
+package dev.graft.runtime.run;
+
+import static com.google.common.truth.Truth.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.graft.runtime.backend.BackendId;
+import dev.graft.runtime.backend.BackendSettings;
+import dev.graft.runtime.failure.Phase;
+import dev.graft.runtime.json.JsonFormatException;
+import dev.graft.runtime.json.TypedJson;
+import dev.graft.runtime.manifest.ManifestException;
+import dev.graft.runtime.manifest.ManifestReader;
+import java.io.IOException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class PipelineTest {
+  private final List<@Nullable Object> outputs = new ArrayList<>();
+  @TempDir Path folder = Path.of("");
+
+  @Test
+  void runsAChainAndFlushesItOnce() throws Exception {
+    RunSummary summary =
+        run("[{'id':'a','type':'repeats','params':{'n':2}},{'id':'b','type':'sums'}]", 1L, 2L, 3L);
+
+    assertThat(outputs).containsExactly(12L);
+    assertThat(summary.items()).isEqualTo(3);
+    assertThat(summary.outputs()).isEqualTo(1);
+    assertThat(summary.stages().get(1).taken()).isEqualTo(6);
+    assertThat(summary.stages().get(0).servedBy().backend()).isEqualTo(BackendId.JAVA);
+    assertThat(summary.stages().get(0).servedBy().codeHash()).hasLength(64);
+  }
+
+  @Test
+  void followsTheConnectionsWhateverTheOrderOfTheFile() throws Exception {
+    run(
+        "[{'id':'b','type':'sums'},{'id':'a','type':'repeats'}], 'connections':[{'from':'a','to':'b'}]",
+        2L);
+
+    assertThat(outputs).containsExactly(6L);
+  }
+
+  @Test
+  void keepsTheStateOfEachSessionApart() throws Exception {
+    run(
+        "[{'id':'b','type':'sums'}]",
+        Map.of("session_id", "x", "v", 1L),
+        Map.of("session_id", "y", "v", 10L),
+        5L,
+        Map.of("session_id", "x", "v", 2L));
+
+    assertThat(outputs).containsExactly(3L, 10L, 5L).inOrder();
+  }
+
+  @Test
+  void endsWithTheFirstFailureAndDeliversWhatCameBefore() {
+    RunFailedException e =
+        assertThrows(
+            RunFailedException.class,
+            () -> run("[{'id':'f','type':'fails-on'},{'id':'b','type':'sums'}]", 1L, 3L, 5L));
+
+    assertThat(outputs).isEmpty();
+    assertThat(e.failure().get().nodeId()).isEqualTo("f");
+    assertThat(e.failure().get().phase()).isEqualTo(Phase.STEP);
+    assertThat(e.failure().get().index()).isEqualTo(OptionalLong.of(1));
+    assertThat(e)
+        .hasMessageThat()
+        .isEqualTo(
+            "node \"f\", step, item 1: java.lang.IllegalArgumentException: will not take 3"
+                + " [INVALID]");
+  }
+
+  @Test
+  void neverSendsAFailureThroughAnotherNodesCode() {
+    RunFailedException e =
+        assertThrows(
+            RunFailedException.class,
+            () -> run("[{'id':'s','type':'swallows'},{'id':'f','type':'fails-on'}]", 1L, 3L, 4L));
+
+    assertThat(e.failure().get().nodeId()).isEqualTo("f");
+    assertThat(outputs).containsExactly(1L, 3L).inOrder();
+  }
+
+  @Test
+  void stopsAnEndlessNodeWhenItsFollowerFails() {
+    assertThrows(
+        RunFailedException.class,
+        () ->
+            run(
+                "[{'id':'r','type':'repeats','params':{'n':1000000000000}},{'id':'f','type':'fails-on'}]",
+                3L));
+
+    assertThat(outputs).containsExactly(3L);
+  }
+
+  @Test
+  void skipsAndCounts() throws Exception {
+    RunSummary summary =
+        run("[{'id':'f','type':'fails-on'}], 'on_error':'skip'", 3L, 1L, 3L, 2L);
+
+    assertThat(outputs).containsExactly(3L, 1L, 3L, 2L).inOrder();
+    assertThat(summary.stages().getFirst().rejected()).isEqualTo(2);
+    assertThat(summary.events()).hasSize(2);
+  }
+
+  @Test
+  void setsDeadLettersAside() throws Exception {
+    run("[{'id':'f','type':'fails-on','on_error':{'dead_letter':'bad.jsonl'}}]", 1L, 3L, 2L);
+
+    List<String> lines = Files.readAllLines(folder.resolve("bad.jsonl"));
+    Map<?, ?> letter =
+        (Map<?, ?>) Objects.requireNonNull(TypedJson.read(lines.getFirst(), "bad.jsonl"));
+    assertThat(lines).hasSize(1);
+    assertThat(letter.get("item")).isEqualTo(3L);
+    assertThat(letter.get("kind")).isEqualTo("INVALID");
+    assertThat((String) letter.get("traceback")).contains("will not take 3");
+  }
+
+  @Test
+  void usesMemoryIndependentOfTheInput() throws Exception {
+    RunSummary summary =
+        run(
+            "[{'id':'a','type':'swallows'},{'id':'b','type':'sums'}]",
+            LongStream.range(0, 300_000).boxed().iterator());
+
+    assertThat(summary.items()).isEqualTo(300_000);
+    assertThat(outputs).hasSize(1);
+  }
+
+  @Test
+  void refusesABackendThatIsNotThereAndNamesTheReason() {
+    RunFailedException failed =
+        assertThrows(
+            RunFailedException.class, () -> open("[{'id':'a','type':'sums','prefer':['java']}]", true));
+    assertThat(failed).hasMessageThat().contains("node \"a\" can run on no backend:\n  java: ");
+  }
+
+  @Test
+  void saysWhatIsWrongWithAPlan() {
+    assertThat(refused("[{'id':'a','type':'sum'}]"))
+        .containsExactly("node \"a\": there is no node type \"sum\". Did you mean \"sums\"?");
+    assertThat(refused("[{'id':'a','type':'SumsNode'}]").getFirst())
+        .contains("The id is \"sums\" now");
+    assertThat(refused("[{'id':'a','type':'sums','backend':'cpython'}]"))
+        .containsExactly(
+            "node \"a\": type \"sums\" has no implementation for cpython. It runs on: java.");
+    assertThat(refused("[{'id':'a','type':'sums','params':{'m':1,'n':-1}}]"))
+        .containsExactly(
+            "node \"a\": params.m: there is no such parameter. Did you mean \"n\"?",
+            "node \"a\": params.n: must be at least 0, got -1.");
+    assertThat(
+            refused(
+                    "[{'id':'a','type':'sums'},{'id':'b','type':'sums'},{'id':'c','type':'sums'}],"
+                        + "'connections':[{'from':'a','to':'b'},{'from':'a','to':'c'}]")
+                .getFirst())
+        .startsWith("node \"a\": feeds more than one node.");
+  }
+
+  private List<String> refused(String nodes) {
+    return assertThrows(ManifestException.class, () -> open(nodes, false)).problems();
+  }
+
+  private void open(String nodes, boolean withoutBackends) throws Exception {
+    ClassLoader loader = withoutBackends ? new NoBackends() : getClass().getClassLoader();
+    try (GraftRuntime runtime =
+        GraftRuntime.create(new BackendSettings(folder, Optional.empty()), loader)) {
+      runtime.open(runtime.plan(ManifestReader.read(manifest(nodes), "m.json", folder))).close();
+    }
+  }
+
+  private RunSummary run(String nodes, Object... items)
+      throws ManifestException, RunFailedException {
+    return run(nodes, List.of(items).iterator());
+  }
+
+  private RunSummary run(String nodes, Iterator<?> items)
+      throws ManifestException, RunFailedException {
+    try (GraftRuntime runtime =
+        GraftRuntime.create(
+            new BackendSettings(folder, Optional.empty()), getClass().getClassLoader())) {
+      Pipeline pipeline =
+          runtime.open(runtime.plan(ManifestReader.read(manifest(nodes), "m.json", folder)));
+      return pipeline.run(new Items(items), outputs::add);
+    }
+  }
+
+  private static String manifest(String nodes) {
+    return "{'version':'1','name':'test','nodes':%s}".formatted(nodes).replace('\'', '"');
+  }
+
+  private static final class Items implements ItemSource {
+    private final Iterator<?> items;
+    private @Nullable Object value;
+
+    Items(Iterator<?> items) {
+      this.items = items;
+    }
+
+    @Override
+    public boolean next() throws IOException, JsonFormatException {
+      if (items.hasNext()) {
+        value = items.next();
+        return true;
+      }
+      return false;
+    }
+
+    @Override
+    public @Nullable Object value() {
+      return value;
+    }
+  }
+
+  /** Hides the services of backends, as if their module were missing. */
+  private static final class NoBackends extends ClassLoader {
+    NoBackends() {
+      super(PipelineTest.class.getClassLoader());
+    }
+
+    @Override
+    public Enumeration<URL> getResources(String name) throws IOException {
+      return name.endsWith("BackendProvider")
+          ? Collections.emptyEnumeration()
+          : super.getResources(name);
+    }
+  }
+}
