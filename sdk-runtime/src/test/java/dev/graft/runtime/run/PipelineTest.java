@@ -160,7 +160,7 @@ final class PipelineTest {
             "node \"a\": type \"sums\" has no implementation for cpython. It runs on: java.");
     assertThat(refused("[{'id':'a','type':'sums','params':{'m':1,'n':-1}}]"))
         .containsExactly(
-            "node \"a\": params.m: there is no such parameter. Did you mean \"n\"?",
+            "node \"a\": params.m: there is no such parameter. Known are: n.",
             "node \"a\": params.n: must be at least 0, got -1.");
     assertThat(
             refused(
