@@ -2,6 +2,7 @@ package dev.graft.cli;
 
 import dev.graft.runtime.manifest.ManifestException;
 import dev.graft.runtime.run.RunFailedException;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -41,8 +42,8 @@ public final class Graft {
   static int run(Terminal terminal, String... args) {
     Graft graft = new Graft();
     CommandLine line = new CommandLine(graft, new Commands(terminal));
-    line.setOut(new PrintWriter(terminal.out(), true));
-    line.setErr(new PrintWriter(terminal.err(), true));
+    line.setOut(writer(terminal.out()));
+    line.setErr(writer(terminal.err()));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler((e, given) -> usage(terminal, e));
     line.setExecutionExceptionHandler((e, command, parsed) -> graft.explain(terminal, e));
@@ -51,6 +52,10 @@ public final class Graft {
       return Exit.USAGE;
     }
     return line.execute(args);
+  }
+
+  private static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(stream, true, stream.charset());
   }
 
   private static int usage(Terminal terminal, CommandLine.ParameterException e) {

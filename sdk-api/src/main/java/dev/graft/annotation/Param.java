@@ -12,10 +12,13 @@ import java.lang.annotation.Target;
  * <p>The parameter is named like the component, in snake_case: {@code initialCount} is {@code
  * initial_count} in a manifest. It is optional if it has a default, or if its type is {@code
  * Optional}.
+ *
+ * <p>Only components are meant; a compiler copies the annotation to their fields, and it is there
+ * that it can point to single values. On any other field it is an error.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
-@Target(ElementType.RECORD_COMPONENT)
+@Target({ElementType.RECORD_COMPONENT, ElementType.FIELD})
 public @interface Param {
   /** One sentence that says what the parameter means. */
   String doc();

@@ -12,10 +12,11 @@ final class ClassHash {
    * The hash.
    *
    * @param neighbour a class of the same package, which finds the file
-   * @param className the node's binary name
+   * @param className the node's canonical name
    */
   static String of(Class<?> neighbour, String className) {
-    String file = className.substring(className.lastIndexOf('.') + 1) + ".class";
+    String inPackage = className.substring(neighbour.getPackageName().length() + 1);
+    String file = inPackage.replace('.', '$') + ".class";
     try (InputStream in = neighbour.getResourceAsStream(file)) {
       return in == null ? "unknown" : Sha256.of(in.readAllBytes());
     } catch (IOException e) {

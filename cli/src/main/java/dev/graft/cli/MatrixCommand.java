@@ -1,0 +1,113 @@
+package dev.graft.cli;
+
+import dev.graft.compat.run.CompatOptions;
+import dev.graft.compat.run.CompatResult;
+import dev.graft.compat.run.CompatRun;
+import dev.graft.compat.run.CompatUsageException;
+import dev.graft.compat.run.ExitCode;
+import dev.graft.runtime.backend.BackendId;
+import dev.graft.runtime.backend.BackendSettings;
+import dev.graft.runtime.run.GraftRuntime;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code graft matrix}: runs every node on every backend and says where they differ. */
+@Command(
+    name = "matrix",
+    description = {
+      "Run every node on every backend, and report where they differ.",
+      "Exit code 0: every difference is known and justified. Others: see docs/compat.md."
+    })
+final class MatrixCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Option(
+      names = "--node",
+      paramLabel = "PATTERN",
+      description = "Only these nodes; may be repeated, * stands for anything.")
+  private List<String> nodes = new ArrayList<>();
+
+  @Option(
+      names = "--case",
+      paramLabel = "PATTERN",
+      description = "Only these cases; may be repeated, * stands for anything.")
+  private List<String> cases = new ArrayList<>();
+
+  @Option(
+      names = "--backend",
+      paramLabel = "BACKEND",
+      description = "Only these backends: java, graalpy, cpython; may be repeated.")
+  private List<String> backends = new ArrayList<>();
+
+  @Option(
+      names = "--corpus",
+      paramLabel = "FOLDER",
+      description = "A folder of case files to run as well; may be repeated.")
+  private List<Path> corpus = new ArrayList<>();
+
+  @Option(
+      names = "--limitations",
+      paramLabel = "FILE",
+      description = "Known limitations besides the built-in ones.")
+  private Optional<Path> limitations = Optional.empty();
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FOLDER",
+      description = "Where the reports go; target/compat if absent.")
+  private Optional<Path> output = Optional.empty();
+
+  MatrixCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    try (GraftRuntime runtime = GraftRuntime.create(BackendSettings.ofUser())) {
+      CompatResult result = CompatRun.run(options(), runtime);
+      result.summary().forEach(terminal::line);
+      terminal.line("");
+      result.files().forEach(file -> terminal.line("wrote " + file));
+      return result.exitCode();
+    } catch (CompatUsageException | RefusedException e) {
+      terminal.error(String.valueOf(e.getMessage()));
+      return ExitCode.USAGE;
+    }
+  }
+
+  private CompatOptions options() throws RefusedException {
+    CompatOptions options =
+        CompatOptions.defaults()
+            .withNodes(nodes)
+            .withCases(cases)
+            .withBackends(backendIds())
+            .withCorpus(corpus);
+    CompatOptions limited = limitations.map(options::withLimitations).orElse(options);
+    return output.map(limited::withOutput).orElse(limited);
+  }
+
+  private List<BackendId> backendIds() throws RefusedException {
+    List<BackendId> ids = new ArrayList<>();
+    for (String name : backends) {
+      ids.add(
+          BackendId.of(name)
+              .orElseThrow(
+                  () ->
+                      new RefusedException(
+                          "--backend: there is no backend \"%s\". Known are: %s."
+                              .formatted(name, known()))));
+    }
+    return ids;
+  }
+
+  private static String known() {
+    return String.join(", ", Arrays.stream(BackendId.values()).map(BackendId::text).toList());
+  }
+}

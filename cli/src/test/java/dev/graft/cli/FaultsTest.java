@@ -1,0 +1,182 @@
+package dev.graft.cli;
+
+import static com.google.common.truth.Truth.assertThat;
+import static com.google.common.truth.Truth.assertWithMessage;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Bad input gets one clear message with its place and its cure, and no Java stack trace. */
+final class FaultsTest {
+  @TempDir Path folder = Path.of("");
+
+  @Test
+  void refusesACommandLineThatIsWrong() {
+    expect(Exit.USAGE, "graft: Unmatched argument at index 0: 'rum'", "rum");
+    expect(Exit.USAGE, "Missing required parameter: 'MANIFEST'", "run");
+    expect(Exit.USAGE, "Unknown option: '--inptu'", "run", "x.json", "--inptu", "y");
+    assertThat(CommandLineRun.of().code()).isEqualTo(Exit.USAGE);
+  }
+
+  @Test
+  void refusesANodeThatIsNotThere() {
+    expect(
+        Exit.REFUSED,
+        "graft: there is no node \"calclator\". Did you mean \"calculator\"?\n",
+        "describe",
+        "calclator");
+  }
+
+  @Test
+  void refusesAManifestThatIsWrong() throws IOException {
+    expect(
+        Exit.REFUSED,
+        "nothing.json: there is no such file. Give the path of a manifest.",
+        "run",
+        folder.resolve("nothing.json").toString());
+    expectRun(Exit.REFUSED, "m.json:1:", "{\"version\" \"1\"}");
+    expectRun(
+        Exit.REFUSED,
+        "graft: node \"a\": there is no node type \"calculater\". Did you mean \"calculator\"?\n",
+        chain("{'id':'a','type':'calculater'}"));
+    expectRun(
+        Exit.REFUSED,
+        """
+        graft: node "a": params.operatoin: there is no such parameter. Did you mean "operation"?
+        graft: node "a": params.operand: expected number, got str "3".
+        """,
+        chain("{'id':'a','type':'calculator','params':{'operatoin':'add','operand':'3'}}"));
+    expectRun(
+        Exit.REFUSED,
+        "graft: node \"a\": type \"double\" has no implementation for java. It runs on: graalpy,"
+            + " cpython.\n",
+        chain("{'id':'a','type':'double','backend':'java'}"));
+    expectRun(
+        Exit.REFUSED,
+        "python.nodes: there is no file or folder",
+        "{'version':'1','name':'x','python':{'nodes':['own.py']},'nodes':[{'id':'a','type':'own'}]}"
+            .replace('\'', '"'));
+  }
+
+  @Test
+  void refusesFilesThatAreNotThere() throws IOException {
+    Path manifest = write("m.json", chain("{'id':'a','type':'counter'}"));
+
+    expect(
+        Exit.REFUSED,
+        "graft: --input: there is no readable file none.jsonl. Check the path.\n",
+        "run",
+        manifest.toString(),
+        "-i",
+        "none.jsonl");
+    Path input = write("in.jsonl", "1\n");
+    expect(
+        Exit.REFUSED,
+        "Make it.\n",
+        "run",
+        manifest.toString(),
+        "-i",
+        input.toString(),
+        "-o",
+        folder.resolve("no/out.jsonl").toString());
+  }
+
+  @Test
+  void saysWhereInputIsNoJson() throws IOException {
+    Path manifest = write("m.json", chain("{'id':'a','type':'counter'}"));
+    Path input = write("in.jsonl", "1\n\n{\"a\": oops}\n");
+
+    CommandLineRun run =
+        CommandLineRun.of("run", manifest.toString(), "-i", input.toString());
+
+    assertThat(run.code()).isEqualTo(Exit.FAILED);
+    assertThat(run.err()).contains("in.jsonl:3:");
+    assertThat(run.out()).isEqualTo("{\"value\":1,\"count\":1}\n");
+  }
+
+  @Test
+  void saysWhichNodeFailedAtWhichItem() throws IOException {
+    Path manifest =
+        write("m.json", chain("{'id':'half','type':'calculator','params':{'operation':'divide'}}"));
+    Path input = write("in.jsonl", "1\n");
+
+    CommandLineRun run =
+        CommandLineRun.of("run", manifest.toString(), "-i", input.toString());
+
+    assertThat(run.code()).isEqualTo(Exit.FAILED);
+    assertThat(run.err()).startsWith("graft: node \"half\", step, item 0: ");
+    assertThat(run.err()).contains("[ARITHMETIC]");
+    assertThat(run.err()).doesNotContain("\tat ");
+    assertThat(
+            CommandLineRun.of("--debug", "run", manifest.toString(), "-i", input.toString()).err())
+        .contains("\tat ");
+  }
+
+  @Test
+  void showsThePythonTraceback() throws IOException {
+    write(
+        "own.py",
+        """
+        class PickyNode:
+            def process(self, item):
+                if item == 2:
+                    raise ValueError("two is refused")
+                return item
+        """);
+    Path manifest =
+        write(
+            "m.json",
+            """
+            {"version": "1", "name": "x", "python": {"nodes": ["own.py"]},
+             "nodes": [{"id": "p", "type": "picky", "backend": "cpython"}]}
+            """);
+    Path input = write("in.jsonl", "1\n2\n3\n");
+
+    CommandLineRun run =
+        CommandLineRun.of("run", manifest.toString(), "-i", input.toString());
+
+    assertThat(run.code()).isEqualTo(Exit.FAILED);
+    assertThat(run.out()).isEqualTo("1\n");
+    assertThat(run.err()).startsWith("graft: node \"p\", step, item 1: ValueError: two is refused [INVALID]");
+    assertThat(run.err()).contains("Traceback (most recent call last)");
+    assertThat(run.err()).contains("raise ValueError(\"two is refused\")");
+    assertThat(run.err()).doesNotContain("\tat ");
+  }
+
+  @Test
+  void refusesToLoseATypeInOrdinaryJson() throws IOException {
+    Path manifest = write("m.json", chain("{'id':'a','type':'pass-through'}"));
+    Path input = write("in.jsonl", "{\"a\": {\"$tuple\": [1]}}\n");
+
+    CommandLineRun run =
+        CommandLineRun.of("run", manifest.toString(), "--plain", "-i", input.toString());
+
+    assertThat(run.code()).isEqualTo(Exit.FAILED);
+    assertThat(run.err()).contains("ordinary JSON cannot hold a tuple");
+  }
+
+  private void expectRun(int code, String message, String manifest) throws IOException {
+    expect(code, message, "run", write("m.json", manifest).toString());
+  }
+
+  private static void expect(int code, String message, String... args) {
+    CommandLineRun run = CommandLineRun.of(args);
+    assertThat(run.err()).contains(message);
+    assertWithMessage("%s", run.err()).that(run.code()).isEqualTo(code);
+    assertThat(run.err()).doesNotContain("\tat ");
+    assertThat(run.out()).isEmpty();
+  }
+
+  private static String chain(String nodes) {
+    return "{'version':'1','name':'x','nodes':[%s]}".formatted(nodes).replace('\'', '"');
+  }
+
+  private Path write(String name, String text) throws IOException {
+    Path file = folder.resolve(name);
+    Files.writeString(file, text);
+    return file;
+  }
+}

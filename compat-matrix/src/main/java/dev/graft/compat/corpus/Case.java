@@ -1,0 +1,56 @@
+package dev.graft.compat.corpus;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing to try on every backend.
+ *
+ * @param node the catalogue id
+ * @param id its own id, unique within the node and never changed
+ * @param title what it is about, one short sentence without a full stop
+ * @param doc where the rule is written, or empty
+ * @param level how much it weighs
+ * @param tags words to find it by
+ * @param origin how it came to be: {@code hand}, {@code regression}, {@code generated}, {@code
+ *     contract}
+ * @param params what a manifest would give
+ * @param requires capabilities of a backend without which it cannot run
+ * @param env clock and seed
+ * @param steps what is done, in order
+ * @param expect what the contract pins, if it pins it
+ * @param tolerance what else is accepted
+ * @param hash of all that decides its result
+ */
+public record Case(
+    String node,
+    String id,
+    String title,
+    String doc,
+    Level level,
+    List<String> tags,
+    String origin,
+    Map<String, @Nullable Object> params,
+    List<String> requires,
+    CaseEnv env,
+    List<Step> steps,
+    Optional<Expectation> expect,
+    Tolerance tolerance,
+    String hash) {
+
+  public Case {
+    tags = List.copyOf(tags);
+    params = Collections.unmodifiableMap(new LinkedHashMap<>(params));
+    requires = List.copyOf(requires);
+    steps = List.copyOf(steps);
+  }
+
+  /** The id over all nodes. */
+  public String key() {
+    return node + "/" + id;
+  }
+}

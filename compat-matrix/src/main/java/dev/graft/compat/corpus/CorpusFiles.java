@@ -1,0 +1,47 @@
+package dev.graft.compat.corpus;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Finds case files: those that come with the SDK, and those of a directory. */
+public final class CorpusFiles {
+  private static final String ROOT = "/cases/";
+
+  private CorpusFiles() {}
+
+  /** The cases of the SDK's own nodes. */
+  public static Corpus builtIn() throws CaseFormatException, IOException {
+    Corpus corpus = new Corpus(List.of());
+    for (String name : resource("index.txt").lines().filter(line -> !line.isBlank()).toList()) {
+      corpus = corpus.with(new Corpus(CaseReader.read(resource(name), "cases/" + name)));
+    }
+    return corpus;
+  }
+
+  /** The cases of all JSON files below a directory. */
+  public static Corpus directory(Path directory) throws CaseFormatException, IOException {
+    List<Path> files;
+    try (Stream<Path> tree = Files.walk(directory)) {
+      files = tree.filter(path -> path.toString().endsWith(".json")).sorted().toList();
+    }
+    Corpus corpus = new Corpus(List.of());
+    for (Path file : files) {
+      corpus = corpus.with(new Corpus(CaseReader.read(Files.readString(file), file.toString())));
+    }
+    return corpus;
+  }
+
+  private static String resource(String name) throws IOException {
+    try (InputStream in = CorpusFiles.class.getResourceAsStream(ROOT + name)) {
+      if (in == null) {
+        throw new IOException("the case file " + name + " is in the index but not in the jar");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}

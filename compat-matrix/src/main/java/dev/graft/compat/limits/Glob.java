@@ -1,0 +1,27 @@
+package dev.graft.compat.limits;
+
+import java.util.regex.Pattern;
+
+/**
+ * A pattern in which {@code *} stands for any text; all else stands for itself.
+ *
+ * @param text the pattern
+ */
+public record Glob(String text) {
+  /** Whether the whole of a text matches. */
+  public boolean matches(String other) {
+    StringBuilder regex = new StringBuilder();
+    int from = 0;
+    for (int star = text.indexOf('*'); star >= 0; star = text.indexOf('*', from)) {
+      regex.append(Pattern.quote(text.substring(from, star))).append(".*");
+      from = star + 1;
+    }
+    regex.append(Pattern.quote(text.substring(from)));
+    return Pattern.compile(regex.toString(), Pattern.DOTALL).matcher(other).matches();
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}

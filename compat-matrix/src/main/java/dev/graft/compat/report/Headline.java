@@ -1,0 +1,82 @@
+package dev.graft.compat.report;
+
+import dev.graft.compat.corpus.Level;
+import dev.graft.compat.verdict.CaseOutcome;
+import dev.graft.compat.verdict.CaseResult;
+import dev.graft.compat.verdict.Overlay;
+import dev.graft.runtime.backend.BackendId;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The three sentences that say it all: what ran, what is wrong, what is safe to switch. */
+public final class Headline {
+  private Headline() {}
+
+  /** The sentences. */
+  public static List<String> of(CompatReport report) {
+    return List.of(ran(report), wrong(report), safe(report));
+  }
+
+  private static String ran(CompatReport report) {
+    long cases = report.outcomes().count();
+    return "%s on %s: %s, %s."
+        .formatted(
+            count(report.nodes().size(), "node"),
+            count(report.backends().size(), "backend"),
+            count(cases, "case"),
+            count(report.results().count(), "result"));
+  }
+
+  private static String wrong(CompatReport report) {
+    List<String> parts = new ArrayList<>();
+    report.backends().stream()
+        .filter(backend -> !backend.available())
+        .forEach(backend -> parts.add(backend.id() + " did not start"));
+    long unexpected = report.results().filter(CaseResult::unexpected).count();
+    long known = report.results().filter(each -> each.overlay() == Overlay.KNOWN).count();
+    if (unexpected > 0) {
+      parts.add(count(unexpected, "result") + " nobody has explained");
+    }
+    report.gates().stream()
+        .filter(gate -> !gate.ok() && gate.exitCode() != 1 && gate.exitCode() != 69)
+        .forEach(gate -> parts.add(gate.count() + " × " + gate.text()));
+    if (parts.isEmpty()) {
+      return known == 0
+          ? "Every result is what the contract asks for."
+          : "Every difference is explained: " + count(known, "known one") + ".";
+    }
+    String all = String.join("; ", parts);
+    return Character.toUpperCase(all.charAt(0)) + all.substring(1) + ".";
+  }
+
+  private static String safe(CompatReport report) {
+    List<String> safe =
+        report.nodes().stream().filter(Headline::isSafe).map(NodeRow::id).toList();
+    return safe.isEmpty()
+        ? "No node is proven safe to switch to Java."
+        : "Safe to switch to Java: " + String.join(", ", safe) + ".";
+  }
+
+  /** Whether the Java node does in every required case what the Python node does on CPython. */
+  public static boolean isSafe(NodeRow node) {
+    if (node.entry().java().isEmpty() || node.entry().python().isEmpty()) {
+      return false;
+    }
+    List<CaseOutcome> required =
+        node.outcomes().stream().filter(each -> each.tried().level() == Level.REQUIRED).toList();
+    return required.size() > 1
+        && required.stream()
+            .allMatch(each -> passes(each, BackendId.JAVA) && passes(each, BackendId.CPYTHON));
+  }
+
+  private static boolean passes(CaseOutcome outcome, BackendId backend) {
+    CaseResult result = outcome.results().get(backend);
+    boolean contract = outcome.tried().tags().contains("contract");
+    return result == null ? contract && backend != BackendId.JAVA : result.passed();
+  }
+
+
+  private static String count(long number, String noun) {
+    return number + " " + noun + (number == 1 ? "" : "s");
+  }
+}

@@ -1,0 +1,108 @@
+package dev.graft.compat.report;
+
+import dev.graft.compat.verdict.CaseOutcome;
+import dev.graft.compat.verdict.CaseResult;
+import dev.graft.compat.verdict.Observed;
+import dev.graft.compat.verdict.Overlay;
+import java.util.Locale;
+
+/** {@code junit.xml}: a suite for each node and backend. What is known is skipped with its reason. */
+final class JunitXml {
+  private final StringBuilder out = new StringBuilder();
+
+  private JunitXml() {}
+
+  static String of(CompatReport report) {
+    JunitXml xml = new JunitXml();
+    long failures = report.results().filter(JunitXml::isFailure).count();
+    xml.out
+        .append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"compat\" tests=\"")
+        .append(report.results().count())
+        .append("\" failures=\"")
+        .append(failures)
+        .append("\">\n");
+    for (NodeRow node : report.nodes()) {
+      for (BackendColumn backend : report.backends()) {
+        xml.suite(node, backend);
+      }
+    }
+    return xml.out.append("</testsuites>\n").toString();
+  }
+
+  private static boolean isFailure(CaseResult result) {
+    return result.unexpected();
+  }
+
+  private static boolean isSkipped(CaseResult result) {
+    return result.overlay() == Overlay.KNOWN
+        || result.verdict().observed() == Observed.NOT_RUN
+        || result.verdict().observed() == Observed.UNSUPPORTED;
+  }
+
+  private void suite(NodeRow node, BackendColumn backend) {
+    var results = node.on(backend.id());
+    if (results.isEmpty()) {
+      return;
+    }
+    out.append("  <testsuite name=\"")
+        .append(text(node.id() + " on " + backend.id()))
+        .append("\" tests=\"")
+        .append(results.size())
+        .append("\" failures=\"")
+        .append(results.stream().filter(JunitXml::isFailure).count())
+        .append("\" skipped=\"")
+        .append(results.stream().filter(JunitXml::isSkipped).count())
+        .append("\">\n");
+    for (CaseOutcome outcome : node.outcomes()) {
+      CaseResult result = outcome.results().get(backend.id());
+      if (result != null) {
+        oneCase(node, outcome, result);
+      }
+    }
+    out.append("  </testsuite>\n");
+  }
+
+  private void oneCase(NodeRow node, CaseOutcome outcome, CaseResult result) {
+    out.append("    <testcase classname=\"")
+        .append(text(node.id() + "." + result.backend()))
+        .append("\" name=\"")
+        .append(text(outcome.tried().id()))
+        .append("\" time=\"")
+        .append(String.format(Locale.ROOT, "%.6f", result.trace().nanos() / 1e9))
+        .append('"');
+    if (isFailure(result)) {
+      String message =
+          result.verdict().signature().orElse(result.overlay() + " " + result.verdict().reason());
+      out.append(">\n      <failure message=\"").append(text(message)).append("\">");
+      result.verdict().differences().stream()
+          .filter(each -> !each.tolerated())
+          .forEach(
+              each ->
+                  out.append(
+                      text(
+                          "step %d, %s: expected %s, got %s\n"
+                              .formatted(
+                                  each.step(),
+                                  each.path(),
+                                  VisibleText.cut(each.expected(), 300),
+                                  VisibleText.cut(each.actual(), 300)))));
+      out.append(text(result.verdict().reason() + "\n" + Repro.of(outcome.tried())));
+      out.append("</failure>\n    </testcase>\n");
+    } else if (isSkipped(result)) {
+      String why =
+          result.limitation().map(id -> "KNOWN " + id).orElse(result.verdict().reason());
+      out.append(">\n      <skipped message=\"").append(text(why)).append("\"/>\n    </testcase>\n");
+    } else {
+      out.append("/>\n");
+    }
+  }
+
+  private static String text(String raw) {
+    return VisibleText.of(raw)
+        .replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;")
+        .replace("\n", "&#10;");
+  }
+}

@@ -1,0 +1,32 @@
+package dev.graft.compat.report;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Writes all reports of a run into a directory. */
+public final class ReportFiles {
+  private ReportFiles() {}
+
+  /** Writes them and says which they are. */
+  public static List<Path> write(CompatReport report, Path directory) throws IOException {
+    Files.createDirectories(directory);
+    Map<String, String> texts =
+        Map.of(
+            "results.jsonl", ResultLines.of(report),
+            "report.json", ReportJson.of(report),
+            "report.html", HtmlReport.of(report),
+            "report.md", MarkdownReport.of(report),
+            "junit.xml", JunitXml.of(report));
+    List<Path> files = new ArrayList<>();
+    for (String name : texts.keySet().stream().sorted().toList()) {
+      Path file = directory.resolve(name);
+      Files.writeString(file, texts.getOrDefault(name, ""));
+      files.add(file);
+    }
+    return files;
+  }
+}

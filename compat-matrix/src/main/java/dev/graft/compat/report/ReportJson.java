@@ -1,0 +1,137 @@
+package dev.graft.compat.report;
+
+import static dev.graft.compat.report.ReportTree.object;
+
+import dev.graft.compat.corpus.Case;
+import dev.graft.compat.limits.LimitationState;
+import dev.graft.compat.verdict.CaseOutcome;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code report.json}: all of a run, after the published schema {@code report-1.schema.json}. */
+final class ReportJson {
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  private ReportJson() {}
+
+  static String of(CompatReport report) {
+    return JSON.writeValueAsString(tree(report)) + "\n";
+  }
+
+  private static Map<String, @Nullable Object> tree(CompatReport report) {
+    return object(
+        "schema", "compat-report-1",
+        "run", run(report),
+        "headline", Headline.of(report),
+        "env", report.environment(),
+        "backends", report.backends().stream().map(ReportJson::backend).toList(),
+        "nodes", report.nodes().stream().map(node -> node(node, report)).toList(),
+        "cases", report.outcomes().map(ReportJson::oneCase).toList(),
+        "results",
+            report
+                .outcomes()
+                .flatMap(
+                    outcome ->
+                        outcome.results().values().stream()
+                            .map(result -> ResultTree.of(outcome, result)))
+                .toList(),
+        "limitations", report.limitations().stream().map(ReportJson::limitation).toList(),
+        "gates",
+            report.gates().stream()
+                .map(
+                    gate ->
+                        object(
+                            "id", gate.id(), "ok", gate.ok(), "count", gate.count(),
+                            "exit", gate.exitCode(), "text", gate.text()))
+                .toList());
+  }
+
+  private static Map<String, @Nullable Object> run(CompatReport report) {
+    return object(
+        "started", report.started().toString(),
+        "millis", report.millis(),
+        "complete", true,
+        "whole", report.whole(),
+        "exit", report.exitCode(),
+        "corpus", object("hash", report.corpusHash(), "cases", report.outcomes().count()));
+  }
+
+  private static Map<String, @Nullable Object> backend(BackendColumn backend) {
+    return object(
+        "id", backend.id().text(),
+        "available", backend.available(),
+        "implementation", backend.implementation(),
+        "facts",
+            backend.facts().stream()
+                .map(fact -> object("name", fact.name(), "good", fact.good(), "value", fact.value()))
+                .toList());
+  }
+
+  private static Map<String, @Nullable Object> node(NodeRow node, CompatReport report) {
+    Map<String, @Nullable Object> cells = new LinkedHashMap<>();
+    for (BackendColumn backend : report.backends()) {
+      Cell cell = Cell.of(node, backend.id());
+      cells.put(
+          backend.id().text(),
+          object("look", cell.look(), "glyph", cell.glyph(), "text", cell.text()));
+    }
+    List<String> tried =
+        node.entry().contract().params().stream()
+            .map(param -> param.name())
+            .filter(name -> !node.untriedParams().contains(name))
+            .toList();
+    return object(
+        "id", node.id(),
+        "version", node.entry().contract().version(),
+        "summary", node.entry().contract().summary(),
+        "purity", node.entry().contract().purity().text(),
+        "state", node.entry().contract().state().scope().text(),
+        "impl",
+            object(
+                "java",
+                node.entry().java().map(n -> n.descriptor().implementation().symbol()).orElse(null),
+                "python",
+                node.entry()
+                    .python()
+                    .map(n -> n.descriptor().implementation().symbol())
+                    .orElse(null)),
+        "safe_to_switch", Headline.isSafe(node),
+        "coverage", object("params", tried, "untried_params", node.untriedParams()),
+        "cells", cells);
+  }
+
+  private static Map<String, @Nullable Object> oneCase(CaseOutcome outcome) {
+    Case tried = outcome.tried();
+    return object(
+        "id", tried.key(),
+        "hash", tried.hash(),
+        "node", tried.node(),
+        "title", tried.title(),
+        "level", tried.level().text(),
+        "origin", tried.origin(),
+        "tags", tried.tags(),
+        "partition", outcome.partition(),
+        "steps", tried.steps().stream().map(EventText::of).toList());
+  }
+
+  private static Map<String, @Nullable Object> limitation(LimitationState state) {
+    return object(
+        "id", state.limitation().id(),
+        "title", state.limitation().title(),
+        "kind", state.limitation().kind(),
+        "issue", state.limitation().issue(),
+        "signature", state.limitation().signature().text(),
+        "reason", state.limitation().reason(),
+        "workaround", state.limitation().workaround(),
+        "review", state.limitation().review().toString(),
+        "status", state.status().name(),
+        "known", state.known(),
+        "changed", state.changed(),
+        "fixed", state.fixed());
+  }
+}

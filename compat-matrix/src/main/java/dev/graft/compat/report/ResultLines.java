@@ -1,0 +1,31 @@
+package dev.graft.compat.report;
+
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code results.jsonl}: one result in a line, a footer last. Without it a file is incomplete. */
+final class ResultLines {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private ResultLines() {}
+
+  static String of(CompatReport report) {
+    StringBuilder lines = new StringBuilder();
+    report
+        .outcomes()
+        .forEach(
+            outcome ->
+                outcome
+                    .results()
+                    .values()
+                    .forEach(
+                        result ->
+                            lines
+                                .append(JSON.writeValueAsString(ResultTree.of(outcome, result)))
+                                .append('\n')));
+    long results = report.results().count();
+    lines.append(
+        JSON.writeValueAsString(
+            ReportTree.object("complete", true, "results", results, "exit", report.exitCode())));
+    return lines.append('\n').toString();
+  }
+}

@@ -1,0 +1,96 @@
+package dev.graft.compat.report;
+
+import static dev.graft.compat.report.ReportTree.object;
+
+import dev.graft.compat.compare.Difference;
+import dev.graft.compat.compare.Explanation;
+import dev.graft.compat.compare.Explanations;
+import dev.graft.compat.compare.Grade;
+import dev.graft.compat.subject.Event;
+import dev.graft.compat.subject.Failure;
+import dev.graft.compat.verdict.CaseOutcome;
+import dev.graft.compat.verdict.CaseResult;
+import dev.graft.compat.verdict.Verdict;
+import dev.graft.runtime.backend.ServedBy;
+import dev.graft.runtime.hash.Sha256;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The JSON form of one result. A result that passes keeps a hash of its trace, not the trace. */
+final class ResultTree {
+  private ResultTree() {}
+
+  static Map<String, @Nullable Object> of(CaseOutcome outcome, CaseResult result) {
+    Verdict verdict = result.verdict();
+    List<String> lines = result.trace().events().stream().map(EventText::of).toList();
+    Map<String, @Nullable Object> tree =
+        object(
+            "case", outcome.tried().key(),
+            "hash", outcome.tried().hash(),
+            "backend", result.backend().text(),
+            "observed", verdict.observed().name(),
+            "overlay", result.overlay().name(),
+            "judge", verdict.judge(),
+            "grade", verdict.grade().map(Grade::text).orElse(null),
+            "signature", verdict.signature().orElse(null),
+            "limitation", result.limitation().orElse(null),
+            "reason", verdict.reason(),
+            "served_by", result.trace().servedBy().map(ResultTree::servedBy).orElse(null),
+            "trace_hash", Sha256.of(String.join("\n", lines)));
+    if (!result.passed()) {
+      tree.put("trace", lines);
+      tree.put("failures", failures(result));
+    }
+    tree.put("diff", verdict.differences().stream().map(ResultTree::difference).toList());
+    tree.put("first_step", verdict.firstStep().orElse(null));
+    tree.put("repro", Repro.of(outcome.tried()));
+    return tree;
+  }
+
+  private static Map<String, @Nullable Object> servedBy(ServedBy who) {
+    return object(
+        "backend", who.backend().text(),
+        "implementation", who.implementation(),
+        "process", who.process(),
+        "code_hash", who.codeHash());
+  }
+
+  private static Map<String, @Nullable Object> difference(Difference each) {
+    Explanation why = Explanations.of(each.kind());
+    return object(
+        "step", each.step(),
+        "path", each.path(),
+        "expected", each.expected(),
+        "actual", each.actual(),
+        "class", each.kind(),
+        "grade", each.grade().text(),
+        "tolerated", each.tolerated(),
+        "detail", each.detail(),
+        "cause", why.cause(),
+        "fix", why.fix());
+  }
+
+  private static List<Map<String, @Nullable Object>> failures(CaseResult result) {
+    return result.trace().events().stream()
+        .flatMap(event -> failure(event).stream())
+        .collect(Collectors.toList());
+  }
+
+  private static Optional<Map<String, @Nullable Object>> failure(Event event) {
+    if (!(event instanceof Event.Failed failed)) {
+      return Optional.empty();
+    }
+    Failure failure = failed.failure();
+    return Optional.of(
+        object(
+            "step", failed.step(),
+            "phase", failure.phase().text(),
+            "kind", failure.kind().text(),
+            "type", failure.type(),
+            "message", failure.message(),
+            "traceback", failure.traceback()));
+  }
+}

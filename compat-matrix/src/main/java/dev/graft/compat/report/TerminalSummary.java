@@ -1,0 +1,87 @@
+package dev.graft.compat.report;
+
+import dev.graft.compat.verdict.CaseOutcome;
+import dev.graft.compat.verdict.CaseResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The lines for the terminal: headline, grid, and the differences by the way in which they fail. */
+public final class TerminalSummary {
+  private static final int MOST = 12;
+  private static final int EXAMPLES = 3;
+
+  private TerminalSummary() {}
+
+  /** The lines. */
+  public static List<String> of(CompatReport report) {
+    List<String> lines = new ArrayList<>(Headline.of(report));
+    lines.add("");
+    lines.addAll(grid(report));
+    for (BackendColumn backend : report.backends()) {
+      if (!backend.available()) {
+        lines.add("");
+        lines.add(backend.id() + " did not start: " + backend.implementation());
+      }
+    }
+    Map<String, List<String>> signatures = bySignature(report);
+    signatures.entrySet().stream()
+        .limit(MOST)
+        .forEach(
+            each -> {
+              lines.add("");
+              lines.add(each.getKey() + " (" + each.getValue().size() + ")");
+              each.getValue().stream().limit(EXAMPLES).forEach(where -> lines.add("  " + where));
+            });
+    if (signatures.size() > MOST) {
+      lines.add("");
+      lines.add("… and " + (signatures.size() - MOST) + " more ways to differ; see the report.");
+    }
+    return lines;
+  }
+
+  private static List<String> grid(CompatReport report) {
+    int width =
+        Math.max(4, report.nodes().stream().mapToInt(node -> node.id().length()).max().orElse(0));
+    List<String> lines = new ArrayList<>();
+    StringBuilder head = new StringBuilder(pad("", width));
+    report.backends().forEach(backend -> head.append("  ").append(pad(backend.id().text(), 20)));
+    lines.add(head.toString().stripTrailing());
+    for (NodeRow node : report.nodes()) {
+      StringBuilder line = new StringBuilder(pad(node.id(), width));
+      for (BackendColumn backend : report.backends()) {
+        Cell cell = Cell.of(node, backend.id());
+        line.append("  ").append(pad(cell.glyph() + " " + cell.text(), 20));
+      }
+      lines.add(line.toString().stripTrailing());
+    }
+    return lines;
+  }
+
+  static Map<String, List<String>> bySignature(CompatReport report) {
+    Map<String, List<String>> all = new TreeMap<>();
+    report.outcomes().forEach(outcome -> add(all, outcome));
+    return all;
+  }
+
+  private static void add(Map<String, List<String>> all, CaseOutcome outcome) {
+    for (CaseResult result : outcome.results().values()) {
+      if (result.unexpected()) {
+        String signature =
+            result.verdict().signature().orElse(result.overlay() + "/" + result.verdict().observed());
+        String reason = result.verdict().reason();
+        all.computeIfAbsent(signature, _ -> new ArrayList<>())
+            .add(
+                outcome.tried().key()
+                    + " on "
+                    + result.backend()
+                    + (reason.isEmpty() ? "" : ": " + reason));
+      }
+    }
+  }
+
+  private static String pad(String text, int width) {
+    return text + " ".repeat(Math.max(0, width - text.length()));
+  }
+}

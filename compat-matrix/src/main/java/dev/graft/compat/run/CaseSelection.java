@@ -1,0 +1,80 @@
+package dev.graft.compat.run;
+
+import dev.graft.compat.corpus.Case;
+import dev.graft.compat.corpus.CaseFormatException;
+import dev.graft.compat.corpus.Corpus;
+import dev.graft.compat.corpus.CorpusFiles;
+import dev.graft.compat.limits.Glob;
+import dev.graft.params.Suggestions;
+import dev.graft.runtime.catalogue.Catalogue;
+import dev.graft.runtime.catalogue.CatalogueEntry;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Chooses what runs. A pattern that matches nothing is a mistake, never an empty run. */
+final class CaseSelection {
+  private CaseSelection() {}
+
+  static Corpus corpus(CompatOptions options) throws CompatUsageException {
+    try {
+      Corpus corpus = options.builtIn() ? CorpusFiles.builtIn() : new Corpus(List.of());
+      for (Path directory : options.corpus()) {
+        corpus = corpus.with(CorpusFiles.directory(directory));
+      }
+      return corpus;
+    } catch (CaseFormatException e) {
+      throw new CompatUsageException(String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      throw new CompatUsageException("cannot read the cases: " + e);
+    }
+  }
+
+  static List<CatalogueEntry> nodes(CompatOptions options, Catalogue catalogue)
+      throws CompatUsageException {
+    for (String pattern : options.nodes()) {
+      if (catalogue.ids().stream().noneMatch(id -> new Glob(pattern).matches(id))) {
+        throw new CompatUsageException(
+            "there is no node \"%s\". %s"
+                .formatted(pattern, Suggestions.hint(pattern, catalogue.ids())));
+      }
+    }
+    return catalogue.entries().stream()
+        .filter(entry -> options.nodes().isEmpty() || any(options.nodes(), entry.id()))
+        .toList();
+  }
+
+  static Corpus cases(CompatOptions options, Corpus corpus, List<CatalogueEntry> nodes)
+      throws CompatUsageException {
+    List<String> ids = nodes.stream().map(CatalogueEntry::id).toList();
+    List<Case> ofNodes =
+        corpus.cases().stream().filter(each -> ids.contains(each.node())).toList();
+    for (String pattern : options.cases()) {
+      boolean parity = new Glob(pattern).matches(ContractCheck.ID);
+      if (!parity && ofNodes.stream().noneMatch(each -> matches(pattern, each))) {
+        throw new CompatUsageException("there is no case \"" + pattern + "\".");
+      }
+    }
+    return new Corpus(
+        ofNodes.stream()
+            .filter(
+                each ->
+                    options.cases().isEmpty()
+                        || options.cases().stream().anyMatch(pattern -> matches(pattern, each)))
+            .toList());
+  }
+
+  static boolean parity(CompatOptions options, String node) {
+    return options.cases().isEmpty()
+        || any(options.cases(), ContractCheck.ID)
+        || any(options.cases(), node + "/" + ContractCheck.ID);
+  }
+
+  private static boolean matches(String pattern, Case each) {
+    return new Glob(pattern).matches(each.id()) || new Glob(pattern).matches(each.key());
+  }
+
+  private static boolean any(List<String> patterns, String text) {
+    return patterns.stream().anyMatch(pattern -> new Glob(pattern).matches(text));
+  }
+}

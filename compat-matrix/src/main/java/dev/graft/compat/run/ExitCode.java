@@ -1,0 +1,27 @@
+package dev.graft.compat.run;
+
+/** How a run can end. */
+public final class ExitCode {
+  /** All gates passed. */
+  public static final int OK = 0;
+
+  /** An unexpected difference, error, crash or timeout. */
+  public static final int UNEXPECTED = 1;
+
+  /** Known limitations must be edited. */
+  public static final int LIMITATIONS = 2;
+
+  /** A node or a parameter has no case. */
+  public static final int COVERAGE = 4;
+
+  /** What was asked for cannot be run. */
+  public static final int USAGE = 64;
+
+  /** A backend did not start, or not the right one answered. */
+  public static final int BACKEND = 69;
+
+  /** A bug in the matrix. */
+  public static final int BUG = 70;
+
+  private ExitCode() {}
+}

@@ -1,0 +1,92 @@
+package dev.graft.compat.run;
+
+import dev.graft.compat.corpus.Level;
+import dev.graft.compat.limits.LimitationState;
+import dev.graft.compat.report.BackendColumn;
+import dev.graft.compat.report.Gate;
+import dev.graft.compat.report.NodeRow;
+import dev.graft.compat.verdict.CaseOutcome;
+import dev.graft.compat.verdict.CaseResult;
+import dev.graft.compat.verdict.Observed;
+import dev.graft.compat.verdict.Overlay;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** What a run must satisfy, and the exit code that follows. */
+final class Gates {
+  private Gates() {}
+
+  static List<Gate> of(
+      List<NodeRow> nodes,
+      List<BackendColumn> backends,
+      List<LimitationState> limitations,
+      boolean coverage) {
+    List<CaseOutcome> required =
+        nodes.stream()
+            .flatMap(node -> node.outcomes().stream())
+            .filter(outcome -> outcome.tried().level() == Level.REQUIRED)
+            .toList();
+    List<CaseResult> results =
+        required.stream().flatMap(outcome -> outcome.results().values().stream()).toList();
+    long unstarted = backends.stream().filter(backend -> !backend.available()).count();
+    return List.of(
+        new Gate(
+            "backends",
+            (int) unstarted,
+            ExitCode.BACKEND,
+            "a backend that did not start"),
+        new Gate(
+            "served-by",
+            observed(nodes, Observed.INFRA),
+            ExitCode.BACKEND,
+            "a result that nobody can vouch for"),
+        new Gate(
+            "unexpected",
+            count(results, each -> each.verdict().observed().failed())
+                - count(results, each -> each.overlay() == Overlay.KNOWN),
+            ExitCode.UNEXPECTED,
+            "an unexpected result"),
+        new Gate(
+            "limitations",
+            (int) limitations.stream().filter(LimitationState::mustBeEdited).count(),
+            ExitCode.LIMITATIONS,
+            "a known limitation to edit"),
+        new Gate(
+            "coverage",
+            coverage ? (int) nodes.stream().mapToLong(Gates::untried).sum() : 0,
+            ExitCode.COVERAGE,
+            "a node or parameter without a case"));
+  }
+
+  /** What makes the results worthless comes first; then the lowest code. */
+  static int exitCode(List<Gate> gates) {
+    if (gates.stream().anyMatch(gate -> !gate.ok() && gate.exitCode() == ExitCode.BACKEND)) {
+      return ExitCode.BACKEND;
+    }
+    return gates.stream()
+        .filter(gate -> !gate.ok())
+        .mapToInt(Gate::exitCode)
+        .min()
+        .orElse(ExitCode.OK);
+  }
+
+  private static long untried(NodeRow node) {
+    boolean noCase =
+        node.outcomes().stream().allMatch(each -> each.tried().tags().contains("contract"));
+    return noCase ? 1 : node.untriedParams().size();
+  }
+
+  private static int observed(List<NodeRow> nodes, Observed observed) {
+    return count(
+        nodes.stream()
+            .flatMap(node -> node.outcomes().stream())
+            .flatMap(outcome -> outcome.results().values().stream())
+            .toList(),
+        each -> each.verdict().observed() == observed);
+  }
+
+  private static int count(
+      List<CaseResult> results, Predicate<CaseResult> condition) {
+    return (int) results.stream().filter(condition).count();
+  }
+}

@@ -1,0 +1,173 @@
+package dev.graft.compat.subject;
+
+import dev.graft.compat.corpus.Case;
+import dev.graft.compat.corpus.Step;
+import dev.graft.node.ErrorKind;
+import dev.graft.params.InvalidParamsException;
+import dev.graft.params.ParamReader;
+import dev.graft.runtime.backend.BackendSession;
+import dev.graft.runtime.backend.HostedNode;
+import dev.graft.runtime.backend.HostingRefusedException;
+import dev.graft.runtime.backend.Item;
+import dev.graft.runtime.backend.KeyedState;
+import dev.graft.runtime.backend.NodeOpening;
+import dev.graft.runtime.backend.ServedBy;
+import dev.graft.runtime.failure.NodeFailureException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Plays one case on a fresh instance of the node. */
+public final class CasePlayer {
+  private final Subject subject;
+  private final BackendSession session;
+  private final Case played;
+  private final CaseRecorder recorder = new CaseRecorder();
+  private List<KeyedState> taken = List.of();
+  private Optional<ServedBy> servedBy = Optional.empty();
+  private long index;
+
+  private CasePlayer(Subject subject, BackendSession session, Case played) {
+    this.subject = subject;
+    this.session = session;
+    this.played = played;
+  }
+
+  /** What happens. Only the thread that owns the session may call it. */
+  @SuppressWarnings("CatchThrowable") // whatever a backend throws is a finding, not our failure
+  public static Trace play(Subject subject, BackendSession session, Case played) {
+    CasePlayer player = new CasePlayer(subject, session, played);
+    long start = System.nanoTime();
+    try {
+      player.run();
+      return player.trace(Trace.Ended.COMPLETE, "", start);
+    } catch (Stopped e) {
+      return player.trace(e.end, e.reason, start);
+    } catch (Throwable e) {
+      return player.trace(Trace.Ended.CRASH, e.toString(), start);
+    }
+  }
+
+  private Trace trace(Trace.Ended end, String reason, long start) {
+    return new Trace(end, reason, recorder.events(), servedBy, System.nanoTime() - start);
+  }
+
+  private void run() throws Stopped {
+    Map<String, @Nullable Object> params;
+    try {
+      params = ParamReader.of(subject.node().descriptor(), played.params()).finish();
+    } catch (InvalidParamsException e) {
+      recorder.failed(Failure.ofParams(e.violations()));
+      return;
+    }
+    HostedNode node;
+    try {
+      node = open(params);
+    } catch (NodeFailureException e) {
+      failed(e);
+      return;
+    }
+    try {
+      int number = 0;
+      for (Step step : played.steps()) {
+        recorder.step(number++);
+        node = take(node, step, params);
+      }
+      recorder.step(number);
+    } finally {
+      close(node);
+    }
+  }
+
+  private HostedNode open(Map<String, @Nullable Object> params)
+      throws Stopped, NodeFailureException {
+    HostedNode node;
+    try {
+      node =
+          session.open(
+              new NodeOpening(
+                  subject.id(),
+                  subject.node(),
+                  params,
+                  CaseContext.of(subject.id(), played.env())));
+    } catch (HostingRefusedException e) {
+      throw new Stopped(Trace.Ended.UNSUPPORTED, e.reason());
+    }
+    ServedBy who = node.servedBy();
+    servedBy = Optional.of(who);
+    Optional<String> missing = ServedByProof.missing(subject, who);
+    if (missing.isPresent()) {
+      close(node);
+      throw new Stopped(Trace.Ended.INFRA, missing.get());
+    }
+    return node;
+  }
+
+  private HostedNode take(HostedNode node, Step step, Map<String, @Nullable Object> params)
+      throws Stopped {
+    HostedNode current = node;
+    try {
+      switch (step) {
+        case Step.In in -> current.process(items(in), recorder::output);
+        case Step.End _ -> {
+          current.flush(recorder::output);
+          recorder.end();
+        }
+        case Step.Snapshot _ -> {
+          taken = List.copyOf(current.snapshot());
+          recorder.state(taken);
+        }
+        case Step.Restore restore -> {
+          if (restore.fresh()) {
+            HostedNode next = open(params);
+            close(current);
+            current = next;
+          }
+          current.restore(taken);
+        }
+      }
+    } catch (NodeFailureException e) {
+      failed(e);
+    }
+    return current;
+  }
+
+  private List<Item> items(Step.In in) {
+    List<Item> items = new ArrayList<>();
+    for (Object value : in.values()) {
+      items.add(new Item(index++, in.key(), recorder.input(value)));
+    }
+    return items;
+  }
+
+  private void close(HostedNode node) throws Stopped {
+    try {
+      node.close();
+    } catch (NodeFailureException e) {
+      failed(e);
+    }
+  }
+
+  private void failed(NodeFailureException e) throws Stopped {
+    if (e.failure().kind().equals(ErrorKind.INTERNAL)) {
+      throw new Stopped(Trace.Ended.CRASH, e.failure().headline());
+    }
+    recorder.failed(Failure.of(e.failure()));
+  }
+
+  /** The case cannot go on, for a reason that is none of the node's. */
+  private static final class Stopped extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final Trace.Ended end;
+    private final String reason;
+
+    Stopped(Trace.Ended end, String reason) {
+      super(reason);
+      this.end = end;
+      this.reason = reason;
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package dev.graft.compat.subject;
+
+import dev.graft.runtime.backend.KeyedState;
+import dev.graft.runtime.json.JsonFormatException;
+import dev.graft.runtime.json.TypedJson;
+import dev.graft.value.Tuple;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Writes down what is seen, and notices when a value changes that has passed by before. */
+final class CaseRecorder {
+  /** More outputs than any case needs: a node that never ends must not fill the memory. */
+  private static final int MOST_EVENTS = 100_000;
+
+  private record Watched(int step, String what, @Nullable Object live, String before) {}
+
+  private final List<Event> events = new ArrayList<>();
+  private final List<Watched> watched = new ArrayList<>();
+  private int step = Event.BEFORE;
+
+  void step(int number) {
+    step = number;
+  }
+
+  @Nullable Object input(@Nullable Object value) {
+    Object given = ValueCopy.of(value);
+    watch("input", given);
+    return given;
+  }
+
+  boolean output(@Nullable Object value) {
+    events.add(new Event.Out(step, ValueCopy.of(value)));
+    watch("output", value);
+    return events.size() < MOST_EVENTS;
+  }
+
+  void failed(Failure failure) {
+    events.add(new Event.Failed(step, failure));
+  }
+
+  void end() {
+    events.add(new Event.End(step));
+  }
+
+  void state(List<KeyedState> states) {
+    List<@Nullable Object> list = new ArrayList<>();
+    for (KeyedState state : states) {
+      Map<@Nullable Object, @Nullable Object> entry = new LinkedHashMap<>();
+      entry.put("key", ValueCopy.of(state.key()));
+      entry.put("fields", ValueCopy.of(state.fields()));
+      list.add(entry);
+    }
+    events.add(new Event.State(step, list));
+  }
+
+  List<Event> events() {
+    List<Event> all = new ArrayList<>(events);
+    for (Watched each : watched) {
+      Object now = ValueCopy.of(each.live());
+      if (!ValueText.of(now).equals(each.before())) {
+        all.add(new Event.Changed(each.step(), each.what(), before(each), now));
+        break; // one value that is both input and output would be told twice
+      }
+    }
+    return all;
+  }
+
+  private static @Nullable Object before(Watched watched) {
+    try {
+      return TypedJson.read(watched.before(), "value");
+    } catch (JsonFormatException e) {
+      return watched.before();
+    }
+  }
+
+  private void watch(String what, @Nullable Object value) {
+    // Only containers can change; and only their text, taken now, can prove it.
+    if (value instanceof List || value instanceof Map || value instanceof Tuple) {
+      watched.add(new Watched(step, what, value, ValueText.of(ValueCopy.of(value))));
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package dev.graft.compat.subject;
+
+import dev.graft.runtime.backend.BackendId;
+import dev.graft.runtime.catalogue.NodeImplementation;
+
+/**
+ * What is tried: a node on a backend.
+ *
+ * @param node the implementation in the backend's language
+ * @param backend the backend
+ */
+public record Subject(NodeImplementation node, BackendId backend) {
+  /** The catalogue id. */
+  public String id() {
+    return node.descriptor().id();
+  }
+}

@@ -1,0 +1,75 @@
+package dev.graft.nodes.number;
+
+import dev.graft.value.Values;
+import java.math.BigInteger;
+
+/**
+ * Exact arithmetic of two ints of any size, each in its one form: a Long where it fits. Two longs
+ * are computed as such, and as BigIntegers only when the result does not fit.
+ */
+final class IntMath {
+  private IntMath() {}
+
+  /** The sum of two longs; it overflowed if both have a sign that it has not. */
+  static Number add(long a, long b) {
+    long sum = a + b;
+    return ((a ^ sum) & (b ^ sum)) < 0 ? big(a).add(big(b)) : (Number) sum;
+  }
+
+  /** The sum. */
+  static Number add(Number a, Number b) {
+    return Values.normalize(big(a).add(big(b)));
+  }
+
+  /** The difference of two longs; it overflowed if it has left a's sign towards b's opposite. */
+  static Number subtract(long a, long b) {
+    long difference = a - b;
+    return ((a ^ b) & (a ^ difference)) < 0 ? big(a).subtract(big(b)) : (Number) difference;
+  }
+
+  /** The difference. */
+  static Number subtract(Number a, Number b) {
+    return Values.normalize(big(a).subtract(big(b)));
+  }
+
+  /** The product of two longs; it fits if its upper half only repeats the sign of the lower. */
+  static Number multiply(long a, long b) {
+    long product = a * b;
+    return Math.multiplyHigh(a, b) == product >> 63 ? (Number) product : big(a).multiply(big(b));
+  }
+
+  /** The product. */
+  static Number multiply(Number a, Number b) {
+    return Values.normalize(big(a).multiply(big(b)));
+  }
+
+  /**
+   * Floored modulo: the result has the sign of the divisor. Source: {@code l_mod} in CPython's
+   * {@code Objects/longobject.c}.
+   */
+  static Number modulo(Number a, Number b) {
+    if (signum(b) == 0) {
+      throw ArithmeticErrors.zeroDivision("integer modulo by zero");
+    }
+    if (a instanceof Long x && b instanceof Long y) {
+      return Math.floorMod(x, y);
+    }
+    BigInteger remainder = big(a).remainder(big(b));
+    boolean otherSide = remainder.signum() != 0 && remainder.signum() != signum(b);
+    return Values.normalize(otherSide ? remainder.add(big(b)) : remainder);
+  }
+
+  /** -1, 0 or 1. */
+  static int signum(Number a) {
+    return a instanceof Long value ? Long.signum(value) : big(a).signum();
+  }
+
+  /** The int as a BigInteger. */
+  static BigInteger big(Number a) {
+    return Values.toBigInteger(a);
+  }
+
+  private static BigInteger big(long a) {
+    return BigInteger.valueOf(a);
+  }
+}

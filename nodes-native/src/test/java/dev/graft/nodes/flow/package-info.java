@@ -1,0 +1,5 @@
+/** The nodes of the package of the same name, each through its generated factory. */
+@NullMarked
+package dev.graft.nodes.flow;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,164 @@
+package dev.graft.python.cpython;
+
+import dev.graft.python.host.HostPool;
+import dev.graft.python.host.NativePackages;
+import dev.graft.python.host.PythonHost;
+import dev.graft.python.host.PythonSession;
+import dev.graft.python.source.BundledFiles;
+import dev.graft.python.source.UnpackedFiles;
+import dev.graft.runtime.backend.Backend;
+import dev.graft.runtime.backend.BackendId;
+import dev.graft.runtime.backend.BackendSession;
+import dev.graft.runtime.backend.BackendSettings;
+import dev.graft.runtime.backend.BackendStatus;
+import dev.graft.runtime.backend.BackendStatus.Fact;
+import dev.graft.runtime.backend.Hosting;
+import dev.graft.runtime.backend.HostingRefusedException;
+import dev.graft.runtime.catalogue.NodeImplementation;
+import dev.graft.runtime.hash.Sha256;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Hosts Python nodes in CPython worker processes. */
+public final class CPythonBackend implements Backend {
+  private static final int IDLE_WORKERS = 4;
+  private static final Duration HELLO_TIMEOUT = Duration.ofSeconds(30);
+
+  private final BackendSettings settings;
+  private final HostPool pool = new HostPool(this::start, IDLE_WORKERS);
+  private @Nullable WorkerLauncher launcher;
+
+  /** What the interpreter has, once a worker has told. */
+  private volatile @Nullable Map<String, String> packages;
+
+  /** A backend that has started nothing yet. */
+  public CPythonBackend(BackendSettings settings) {
+    this.settings = settings;
+  }
+
+  @Override
+  public BackendId id() {
+    return BackendId.CPYTHON;
+  }
+
+  /** The hosts themselves, for what is not done in sessions. */
+  public HostPool pool() {
+    return pool;
+  }
+
+  @Override
+  public Hosting hosts(NodeImplementation node) {
+    if (!(node instanceof NodeImplementation.PythonNode)) {
+      return new Hosting.Refused("not a Python node");
+    }
+    Map<String, String> known = packages;
+    if (known != null) {
+      for (String name : node.descriptor().implementation().packages()) {
+        String module = NativePackages.moduleOf(name);
+        if (NativePackages.isNative(module) && !known.containsKey(module)) {
+          return new Hosting.Refused("missing package: " + name);
+        }
+      }
+    }
+    return new Hosting.Accepted();
+  }
+
+  @Override
+  public BackendSession openSession() throws HostingRefusedException {
+    launcher(); // refuses early if there is no Python
+    return new PythonSession(BackendId.CPYTHON, pool, false);
+  }
+
+  @Override
+  public BackendStatus status() {
+    try {
+      PythonHost host = pool.lease();
+      try {
+        return new BackendStatus(
+            BackendId.CPYTHON, true, host.implementation(), facts(launcher().interpreter()));
+      } finally {
+        pool.giveBack(host);
+      }
+    } catch (HostingRefusedException | RuntimeException e) {
+      Fact advice =
+          Fact.poor(
+              "interpreter",
+              "none",
+              "add graft-python-bundle to the class path, or name a CPython 3.9 or later");
+      return new BackendStatus(
+          BackendId.CPYTHON, false, String.valueOf(e.getMessage()), List.of(advice));
+    }
+  }
+
+  private List<Fact> facts(Interpreter interpreter) {
+    List<Fact> facts = new ArrayList<>();
+    facts.add(Fact.good("executable", interpreter.executable().toString()));
+    facts.add(
+        interpreter.bundled()
+            ? Fact.good("origin", interpreter.origin())
+            : Fact.poor(
+                "origin",
+                interpreter.origin(),
+                "results are the same on every machine only with the bundled CPython"));
+    Map<String, String> found = Optional.ofNullable(packages).orElse(Map.of());
+    String numpy = found.get("numpy");
+    facts.add(
+        numpy != null
+            ? Fact.good("numpy", numpy)
+            : Fact.poor(
+                "numpy",
+                "none",
+                "nodes that import numpy are refused; use the bundled CPython or install numpy"));
+    String others =
+        found.entrySet().stream()
+            .filter(entry -> !entry.getKey().equals("numpy"))
+            .map(entry -> entry.getKey() + " " + entry.getValue())
+            .collect(Collectors.joining(", "));
+    if (!others.isEmpty()) {
+      facts.add(Fact.good("packages", others));
+    }
+    facts.add(Fact.good("sandbox", "none: a worker may do what its user may do"));
+    return facts;
+  }
+
+  private Worker start() throws HostingRefusedException {
+    Worker worker = launcher().start();
+    packages = worker.hello().packages();
+    return worker;
+  }
+
+  private synchronized WorkerLauncher launcher() throws HostingRefusedException {
+    if (launcher == null) {
+      Interpreter interpreter = InterpreterChoice.choose(settings);
+      BundledFiles files = BundledFiles.load();
+      launcher =
+          new WorkerLauncher(
+              interpreter,
+              unpack(files),
+              files.texts().values().stream().map(Sha256::of).collect(Collectors.toSet()),
+              HELLO_TIMEOUT);
+    }
+    return launcher;
+  }
+
+  private Path unpack(BundledFiles files) throws HostingRefusedException {
+    try {
+      return UnpackedFiles.in(settings.cache(), files);
+    } catch (IOException e) {
+      throw new HostingRefusedException(
+          BackendId.CPYTHON, "the cache " + settings.cache() + " cannot be written: " + e, e);
+    }
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+}

@@ -1,0 +1,94 @@
+package dev.graft.python.cpython;
+
+import dev.graft.value.Bytes;
+import dev.graft.value.Portable;
+import dev.graft.value.Tuple;
+import dev.graft.value.Values;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.msgpack.core.ExtensionTypeHeader;
+import org.msgpack.core.MessagePack;
+import org.msgpack.core.MessageUnpacker;
+
+/** Reads portable values from MessagePack. */
+final class MessageReader {
+  /** No count of a message is trusted with more memory than this before its items have come. */
+  private static final int TRUSTED = 1 << 16;
+
+  private MessageReader() {}
+
+  /** The one value that the bytes hold. */
+  static @Nullable Object read(byte[] bytes) throws IOException {
+    try (MessageUnpacker in = MessagePack.newDefaultUnpacker(bytes)) {
+      Object value = read(in);
+      if (in.hasNext()) {
+        throw new IOException("the message is too long");
+      }
+      return value;
+    }
+  }
+
+  /** Reads one value. */
+  static @Nullable Object read(MessageUnpacker in) throws IOException {
+    return read(in, 0);
+  }
+
+  private static @Nullable Object read(MessageUnpacker in, int depth) throws IOException {
+    if (depth > Portable.MAX_DEPTH) {
+      throw new IOException("a value is nested deeper than " + Portable.MAX_DEPTH + " levels");
+    }
+    return switch (in.getNextFormat().getValueType()) {
+      case NIL -> {
+        in.unpackNil();
+        yield null;
+      }
+      case BOOLEAN -> in.unpackBoolean();
+      case INTEGER -> in.unpackLong();
+      case FLOAT -> in.unpackDouble();
+      case STRING -> in.unpackString();
+      case BINARY -> Bytes.copyOf(in.readPayload(in.unpackBinaryHeader()));
+      case ARRAY -> items(in, depth);
+      case MAP -> entries(in, depth);
+      case EXTENSION -> extension(in, depth);
+    };
+  }
+
+  private static List<@Nullable Object> items(MessageUnpacker in, int depth) throws IOException {
+    int count = in.unpackArrayHeader();
+    List<@Nullable Object> items = new ArrayList<>(Math.min(count, TRUSTED));
+    for (int i = 0; i < count; i++) {
+      items.add(read(in, depth + 1));
+    }
+    return items;
+  }
+
+  private static Map<@Nullable Object, @Nullable Object> entries(MessageUnpacker in, int depth)
+      throws IOException {
+    int count = in.unpackMapHeader();
+    Map<@Nullable Object, @Nullable Object> entries =
+        LinkedHashMap.newLinkedHashMap(Math.min(count, TRUSTED));
+    for (int i = 0; i < count; i++) {
+      Object key = read(in, depth + 1);
+      entries.put(key, read(in, depth + 1));
+    }
+    return entries;
+  }
+
+  private static Object extension(MessageUnpacker in, int depth) throws IOException {
+    ExtensionTypeHeader header = in.unpackExtensionTypeHeader();
+    if (header.getType() == Extension.TUPLE) {
+      return Tuple.copyOf(items(in, depth));
+    }
+    byte[] body = in.readPayload(header.getLength());
+    return switch (header.getType()) {
+      case Extension.BIG_INT -> Values.normalize(new BigInteger(body));
+      case Extension.SURROGATES -> Surrogates.decode(body);
+      default -> throw new IOException("unknown extension " + header.getType());
+    };
+  }
+}

@@ -1,0 +1,24 @@
+package dev.graft.python.cpython;
+
+/** The names of signals, as far as their numbers are the same everywhere. */
+final class Signals {
+  private Signals() {}
+
+  static String name(int number) {
+    String name =
+        switch (number) {
+          case 1 -> "SIGHUP";
+          case 2 -> "SIGINT";
+          case 3 -> "SIGQUIT";
+          case 4 -> "SIGILL";
+          case 6 -> "SIGABRT";
+          case 8 -> "SIGFPE";
+          case 9 -> "SIGKILL";
+          case 11 -> "SIGSEGV";
+          case 13 -> "SIGPIPE";
+          case 15 -> "SIGTERM";
+          default -> "";
+        };
+    return name.isEmpty() ? Integer.toString(number) : number + " (" + name + ")";
+  }
+}

@@ -1,0 +1,64 @@
+package dev.graft.python.failure;
+
+import dev.graft.node.ErrorKind;
+import dev.graft.runtime.failure.NodeFailure;
+import dev.graft.runtime.failure.Phase;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A failure in the words of the Python host.
+ *
+ * @param phase when
+ * @param index the item, in the phase step
+ * @param kind the kind of error
+ * @param type the Python class
+ * @param message the exception's text
+ * @param traceback the full text, empty if there is none
+ * @param missing the package that could not be imported
+ */
+public record FailureReport(
+    Phase phase,
+    OptionalLong index,
+    ErrorKind kind,
+    String type,
+    String message,
+    String traceback,
+    Optional<String> missing) {
+
+  /** The report of a failure as the protocol has it. */
+  public static FailureReport of(Map<?, ?> data) {
+    return new FailureReport(
+        Phase.of(text(data, "phase")).orElse(Phase.STEP),
+        data.get("index") instanceof Long index ? OptionalLong.of(index) : OptionalLong.empty(),
+        new ErrorKind(text(data, "kind")),
+        text(data, "type"),
+        text(data, "message"),
+        text(data, "traceback"),
+        data.get("missing") instanceof String name ? Optional.of(name) : Optional.empty());
+  }
+
+  private static String text(Map<?, ?> data, String name) {
+    @Nullable Object value = data.get(name);
+    return value == null ? "" : value.toString();
+  }
+
+  /** The failure of the node that did it. */
+  public NodeFailure of(String nodeId) {
+    return new NodeFailure(
+        nodeId,
+        phase,
+        index,
+        kind,
+        type,
+        message,
+        traceback.isEmpty() ? Optional.empty() : Optional.of(traceback));
+  }
+
+  /** Whether the node cannot be hosted here, because a package is missing. */
+  public boolean isRefusal() {
+    return missing.isPresent() && (phase == Phase.LOAD || phase == Phase.OPEN);
+  }
+}

@@ -1,0 +1,145 @@
+package dev.graft.python.graalpy;
+
+import dev.graft.python.host.HostPool;
+import dev.graft.python.host.NativePackages;
+import dev.graft.python.host.PythonHost;
+import dev.graft.python.host.PythonSession;
+import dev.graft.python.source.BundledFiles;
+import dev.graft.runtime.backend.Backend;
+import dev.graft.runtime.backend.BackendId;
+import dev.graft.runtime.backend.BackendSession;
+import dev.graft.runtime.backend.BackendStatus;
+import dev.graft.runtime.backend.BackendStatus.Fact;
+import dev.graft.runtime.backend.Hosting;
+import dev.graft.runtime.backend.HostingRefusedException;
+import dev.graft.runtime.catalogue.NodeImplementation;
+import dev.graft.runtime.hash.Sha256;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.graalvm.polyglot.Engine;
+import org.graalvm.polyglot.Language;
+import org.graalvm.polyglot.PolyglotException;
+import org.jspecify.annotations.Nullable;
+
+/** Hosts Python nodes in sandboxed contexts of this JVM. */
+public final class GraalPyBackend implements Backend {
+  private static final int IDLE_CONTEXTS = 2;
+
+  private final HostPool pool = new HostPool(this::start, IDLE_CONTEXTS);
+  private @Nullable Engine engine;
+  private boolean closed;
+
+  @Override
+  public BackendId id() {
+    return BackendId.GRAALPY;
+  }
+
+  /** The hosts themselves, for what is not done in sessions. */
+  public HostPool pool() {
+    return pool;
+  }
+
+  @Override
+  public Hosting hosts(NodeImplementation node) {
+    if (!(node instanceof NodeImplementation.PythonNode)) {
+      return new Hosting.Refused("not a Python node");
+    }
+    for (String name : node.descriptor().implementation().packages()) {
+      if (NativePackages.isNative(NativePackages.moduleOf(name))) {
+        return new Hosting.Refused("missing package: " + name);
+      }
+    }
+    return new Hosting.Accepted();
+  }
+
+  @Override
+  public BackendSession openSession() {
+    return new PythonSession(BackendId.GRAALPY, pool, true);
+  }
+
+  @Override
+  public BackendStatus status() {
+    try {
+      PythonHost host = pool.lease();
+      try {
+        return new BackendStatus(BackendId.GRAALPY, true, host.implementation(), facts());
+      } finally {
+        pool.giveBack(host);
+      }
+    } catch (HostingRefusedException | RuntimeException e) {
+      return new BackendStatus(
+          BackendId.GRAALPY,
+          false,
+          String.valueOf(e.getMessage()),
+          List.of(
+              Fact.poor(
+                  "engine",
+                  "none",
+                  "all org.graalvm jars must have the same version and be on the class path")));
+    }
+  }
+
+  private List<Fact> facts() {
+    Engine running = engine();
+    List<Fact> facts = new ArrayList<>();
+    facts.add(
+        isOptimizing(running)
+            ? Fact.good("optimizing runtime", "on (" + running.getImplementationName() + ")")
+            : Fact.poor(
+                "optimizing runtime",
+                "off",
+                "for long runs start Java with the compiler jar on --upgrade-module-path and with"
+                    + " -XX:+UnlockExperimentalVMOptions -XX:+EnableJVMCI; ./graft does that"));
+    Language python = running.getLanguages().get(Sandbox.PYTHON);
+    if (python != null) {
+      facts.add(Fact.good("Python", python.getVersion()));
+    }
+    facts.add(
+        Fact.good("sandbox", "no files, sockets, processes, threads, environment or Java classes"));
+    return facts;
+  }
+
+  private PythonContext start() throws HostingRefusedException {
+    try {
+      Engine running = engine();
+      BundledFiles files = BundledFiles.load();
+      Set<String> own = files.texts().values().stream().map(Sha256::of).collect(Collectors.toSet());
+      return PythonContext.start(
+          new Sandbox(running), files, own, isOptimizing(running) ? "optimizing" : "Interpreted");
+    } catch (PolyglotException | IllegalArgumentException | LinkageError e) {
+      throw new HostingRefusedException(
+          BackendId.GRAALPY, "GraalPy cannot start: " + e.getMessage(), e);
+    }
+  }
+
+  private static boolean isOptimizing(Engine engine) {
+    return !engine.getImplementationName().equals("Interpreted");
+  }
+
+  private synchronized Engine engine() {
+    if (closed) {
+      throw new IllegalStateException("the backend is closed");
+    }
+    if (engine == null) {
+      engine =
+          Engine.newBuilder(Sandbox.PYTHON)
+              // Every result and the status say it; a warning on each start would only annoy.
+              .option("engine.WarnInterpreterOnly", "false")
+              .build();
+    }
+    return engine;
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+    synchronized (this) {
+      closed = true;
+      if (engine != null) {
+        engine.close(true);
+      }
+    }
+  }
+}

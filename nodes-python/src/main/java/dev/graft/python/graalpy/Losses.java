@@ -1,0 +1,33 @@
+package dev.graft.python.graalpy;
+
+import dev.graft.python.failure.HostLostException;
+import dev.graft.python.failure.HostLostException.Cause;
+import org.graalvm.polyglot.PolyglotException;
+
+/** What it means when an exception passes the Python host, which catches all that Python can. */
+final class Losses {
+  private Losses() {}
+
+  static HostLostException of(PolyglotException e, String output) {
+    String message = String.valueOf(e.getMessage());
+    if (e.isExit()) {
+      return new HostLostException(
+          Cause.EXIT, "the node ended its interpreter with status " + e.getExitStatus(), output);
+    } else if (e.isCancelled() || e.isInterrupted()) {
+      return new HostLostException(Cause.BROKEN, "the context was cancelled", output);
+    } else if (isDenial(message)) {
+      return new HostLostException(Cause.DENIED, "the sandbox denied it: " + message, output);
+    } else if (e.isResourceExhausted()) {
+      return new HostLostException(Cause.BROKEN, "out of resources: " + message, output);
+    }
+    return new HostLostException(
+        Cause.BROKEN, "GraalPy failed with an internal error: " + message, output);
+  }
+
+  /** A denied permission is an error of the node: no other backend must be tried because of it. */
+  private static boolean isDenial(String message) {
+    return message.contains("SecurityException")
+        || message.contains("not allowed")
+        || message.contains("UnsupportedPosixFeature");
+  }
+}

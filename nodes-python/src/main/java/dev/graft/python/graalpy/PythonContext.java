@@ -1,0 +1,228 @@
+package dev.graft.python.graalpy;
+
+import dev.graft.node.Emitter;
+import dev.graft.python.failure.FailureReport;
+import dev.graft.python.failure.HostLostException;
+import dev.graft.python.failure.PythonFailureException;
+import dev.graft.python.host.Demand;
+import dev.graft.python.host.OutputTail;
+import dev.graft.python.host.ProtocolTrees;
+import dev.graft.python.host.PythonHost;
+import dev.graft.python.source.BundledFiles;
+import dev.graft.python.source.ModuleFinder;
+import dev.graft.runtime.backend.Item;
+import dev.graft.runtime.backend.KeyedState;
+import dev.graft.runtime.catalogue.PythonUnit;
+import dev.graft.runtime.failure.Phase;
+import dev.graft.value.ValueException;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.graalvm.polyglot.Context;
+import org.graalvm.polyglot.PolyglotException;
+import org.graalvm.polyglot.Value;
+import org.graalvm.polyglot.proxy.ProxyExecutable;
+import org.jspecify.annotations.Nullable;
+
+/** One context with Graft's host in it. No value of it ever leaves it. */
+final class PythonContext implements PythonHost {
+  private final Context context;
+  private final OutputTail output;
+  private final ModuleFinder finder;
+  private final EntryPoints entry;
+  private final Set<String> bundledUnits;
+  private final String implementation;
+
+  /** The host functions are made once; what they are to do at the moment stands in the fields. */
+  private final ProxyExecutable emit = this::onEmit;
+
+  private final ProxyExecutable sink = this::onResult;
+  private final ProxyExecutable fail = this::onFailure;
+
+  private Demand demand = new Demand(value -> false);
+  private @Nullable Object result;
+  private @Nullable FailureReport failure;
+
+  private boolean clean = true;
+  private volatile boolean usable = true;
+
+  private PythonContext(
+      Context context,
+      OutputTail output,
+      ModuleFinder finder,
+      EntryPoints entry,
+      Set<String> bundledUnits,
+      String mode) {
+    this.context = context;
+    this.output = output;
+    this.finder = finder;
+    this.entry = entry;
+    this.bundledUnits = bundledUnits;
+    this.implementation = "GraalPy %s (%s)".formatted(entry.version(), mode);
+  }
+
+  /**
+   * A context with everything in place.
+   *
+   * @param mode whether the engine compiles
+   * @throws PolyglotException if GraalPy cannot start
+   */
+  static PythonContext start(
+      Sandbox sandbox, BundledFiles files, Set<String> bundledUnits, String mode) {
+    OutputTail output = new OutputTail(System.err);
+    Context context = sandbox.newContext(output);
+    try {
+      ModuleFinder finder = new ModuleFinder(files);
+      EntryPoints entry = EntryPoints.install(context, files, finder);
+      return new PythonContext(context, output, finder, entry, bundledUnits, mode);
+    } catch (PolyglotException e) {
+      context.close(true);
+      throw e;
+    }
+  }
+
+  @Override
+  public String implementation() {
+    return implementation;
+  }
+
+  @Override
+  public String process() {
+    return "in-process";
+  }
+
+  @Override
+  public boolean isReusable() {
+    return usable && clean;
+  }
+
+  @Override
+  public void load(PythonUnit unit) throws PythonFailureException, HostLostException {
+    clean &= bundledUnits.contains(unit.hash());
+    finder.register(unit.roots(), unit.parentPackage());
+    call(entry.load(), new FlatWriter().plain(fail).value(ProtocolTrees.unit(unit, List.of())));
+  }
+
+  @Override
+  public List<?> describe(PythonUnit unit) throws PythonFailureException, HostLostException {
+    call(
+        entry.describe(),
+        new FlatWriter().plain(sink).plain(fail).value(ProtocolTrees.unit(unit, List.of())));
+    return ProtocolTrees.list(takeResult());
+  }
+
+  @Override
+  public long open(NodeSpec spec) throws PythonFailureException, HostLostException {
+    return call(entry.open(), new FlatWriter().plain(fail).value(ProtocolTrees.spec(spec)))
+        .asLong();
+  }
+
+  @Override
+  public void process(long handle, List<Item> batch, Emitter<@Nullable Object> out)
+      throws PythonFailureException, HostLostException {
+    Demand wanted = new Demand(out);
+    demand = wanted;
+    for (Item item : batch) {
+      FlatWriter arguments = new FlatWriter().plain(handle).plain(item.index());
+      try {
+        arguments.plain(emit).plain(fail).value(item.key()).value(item.value());
+      } catch (ValueException e) {
+        throw PythonFailureException.refused(Phase.STEP, OptionalLong.of(item.index()), e.in("in"));
+      }
+      try {
+        call(entry.processOne(), arguments);
+      } catch (HostLostException e) {
+        throw e.at(item.index());
+      } finally {
+        wanted.rethrow();
+      }
+      if (!wanted.isOpen()) {
+        return;
+      }
+    }
+  }
+
+  @Override
+  public void flush(long handle, Emitter<@Nullable Object> out)
+      throws PythonFailureException, HostLostException {
+    Demand wanted = new Demand(out);
+    demand = wanted;
+    try {
+      call(entry.flush(), new FlatWriter().plain(handle).plain(emit).plain(fail));
+    } finally {
+      wanted.rethrow();
+    }
+  }
+
+  @Override
+  public List<KeyedState> snapshot(long handle) throws PythonFailureException, HostLostException {
+    call(entry.snapshot(), new FlatWriter().plain(handle).plain(sink).plain(fail));
+    return ProtocolTrees.states(takeResult());
+  }
+
+  @Override
+  public void restore(long handle, List<KeyedState> states)
+      throws PythonFailureException, HostLostException {
+    call(
+        entry.restore(),
+        new FlatWriter().plain(handle).plain(fail).value(ProtocolTrees.states(states)));
+  }
+
+  @Override
+  public void closeNode(long handle) throws PythonFailureException, HostLostException {
+    call(entry.close(), new FlatWriter().plain(handle).plain(fail));
+  }
+
+  @Override
+  public void close() {
+    usable = false;
+    context.close(true);
+  }
+
+  private Value call(Value function, FlatWriter arguments)
+      throws PythonFailureException, HostLostException {
+    if (!usable) {
+      throw new HostLostException(
+          HostLostException.Cause.BROKEN, "the context was discarded after an error", "");
+    }
+    failure = null;
+    Value returned;
+    try {
+      returned = function.execute(arguments.arguments());
+    } catch (PolyglotException e) {
+      usable = false;
+      throw Losses.of(e, output.text());
+    } catch (IllegalStateException e) {
+      usable = false; // closed by another thread
+      throw new HostLostException(
+          HostLostException.Cause.BROKEN, "the context is closed: " + e.getMessage(), "");
+    }
+    FailureReport report = failure;
+    if (report != null) {
+      throw new PythonFailureException(report);
+    }
+    return returned;
+  }
+
+  private Object onEmit(Value... flat) {
+    demand.offer(FlatReader.read(flat));
+    return demand.isOpen();
+  }
+
+  private Object onResult(Value... flat) {
+    result = FlatReader.read(flat);
+    return true;
+  }
+
+  private Object onFailure(Value... flat) {
+    failure = FailureReport.of(FlatReader.read(flat) instanceof Map<?, ?> map ? map : Map.of());
+    return true;
+  }
+
+  private @Nullable Object takeResult() {
+    Object taken = result;
+    result = null;
+    return taken;
+  }
+}

@@ -1,0 +1,62 @@
+package dev.graft.python.host;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Packages that consist of native code, by the name under which they are imported. */
+public final class NativePackages {
+  private static final Set<String> NATIVE =
+      Set.of(
+          "PIL",
+          "av",
+          "cryptography",
+          "cv2",
+          "jax",
+          "librosa",
+          "lxml",
+          "matplotlib",
+          "numba",
+          "numpy",
+          "onnxruntime",
+          "orjson",
+          "pandas",
+          "peft",
+          "polars",
+          "psutil",
+          "pyarrow",
+          "pydantic_core",
+          "scipy",
+          "skimage",
+          "sklearn",
+          "soundfile",
+          "tensorflow",
+          "torch",
+          "torchaudio",
+          "torchvision",
+          "transformers",
+          "zmq");
+
+  /** Where the name of the distribution is not the name of the module. */
+  private static final Map<String, String> MODULES =
+      Map.of(
+          "pillow", "PIL",
+          "opencv-python", "cv2",
+          "opencv-python-headless", "cv2",
+          "scikit-learn", "sklearn",
+          "scikit-image", "skimage",
+          "pyzmq", "zmq");
+
+  private NativePackages() {}
+
+  /** The module of a requirement such as {@code numpy>=1.26}. */
+  public static String moduleOf(String requirement) {
+    String name = requirement.strip().split("[^A-Za-z0-9._-]", 2)[0];
+    return MODULES.getOrDefault(name.toLowerCase(Locale.ROOT), name);
+  }
+
+  /** Whether a module needs native code. */
+  public static boolean isNative(String module) {
+    return NATIVE.contains(module);
+  }
+}

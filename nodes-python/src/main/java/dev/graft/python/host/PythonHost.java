@@ -1,0 +1,75 @@
+package dev.graft.python.host;
+
+import dev.graft.node.Emitter;
+import dev.graft.python.failure.HostLostException;
+import dev.graft.python.failure.PythonFailureException;
+import dev.graft.runtime.backend.Item;
+import dev.graft.runtime.backend.KeyedState;
+import dev.graft.runtime.catalogue.PythonUnit;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One Python interpreter with Graft's host in it. Used by one thread at a time, but for close.
+ * After a {@link HostLostException} only close is of use.
+ */
+public interface PythonHost extends AutoCloseable {
+  /** Name and version, as the interpreter itself says. */
+  String implementation();
+
+  /** {@code in-process}, or the worker's process id. */
+  String process();
+
+  /** Whether it can be used by somebody else: alive, and clean of everybody's own code. */
+  boolean isReusable();
+
+  /** Compiles and runs the module of a source text, once. */
+  void load(PythonUnit unit) throws PythonFailureException, HostLostException;
+
+  /** What a source text describes, as the protocol has it. */
+  List<?> describe(PythonUnit unit) throws PythonFailureException, HostLostException;
+
+  /** Constructs and initializes a node; its handle. */
+  long open(NodeSpec spec) throws PythonFailureException, HostLostException;
+
+  /** Takes items in order. */
+  void process(long handle, List<Item> batch, Emitter<@Nullable Object> out)
+      throws PythonFailureException, HostLostException;
+
+  /** Ends the input. */
+  void flush(long handle, Emitter<@Nullable Object> out)
+      throws PythonFailureException, HostLostException;
+
+  /** The state by key. */
+  List<KeyedState> snapshot(long handle) throws PythonFailureException, HostLostException;
+
+  /** Sets the state. */
+  void restore(long handle, List<KeyedState> states)
+      throws PythonFailureException, HostLostException;
+
+  /** Cleans up one node. */
+  void closeNode(long handle) throws PythonFailureException, HostLostException;
+
+  /** Ends the interpreter, also in the middle of a call of another thread. Idempotent. */
+  @Override
+  void close();
+
+  /**
+   * What {@link #open} needs to know.
+   *
+   * @param module the module of a unit that was loaded
+   * @param symbol the class
+   * @param nodeId the id in the manifest
+   * @param params parameters by name
+   * @param keyed whether each session key has its own object
+   * @param strict whether the class declared its parameters
+   */
+  record NodeSpec(
+      String module,
+      String symbol,
+      String nodeId,
+      Map<String, @Nullable Object> params,
+      boolean keyed,
+      boolean strict) {}
+}

@@ -1,0 +1,136 @@
+package dev.graft.python.host;
+
+import dev.graft.descriptor.NodeDescriptor;
+import dev.graft.descriptor.StateDescriptor;
+import dev.graft.python.failure.FailureReport;
+import dev.graft.python.failure.HostLostException;
+import dev.graft.python.failure.PythonFailureException;
+import dev.graft.runtime.backend.BackendId;
+import dev.graft.runtime.backend.BackendSession;
+import dev.graft.runtime.backend.HostedNode;
+import dev.graft.runtime.backend.HostingRefusedException;
+import dev.graft.runtime.backend.NodeOpening;
+import dev.graft.runtime.backend.ServedBy;
+import dev.graft.runtime.catalogue.NodeImplementation;
+import dev.graft.runtime.failure.NodeFailureException;
+import dev.graft.runtime.failure.Phase;
+import dev.graft.value.ValueException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The Python nodes of one run. */
+public final class PythonSession implements BackendSession {
+  private final BackendId backend;
+  private final HostPool pool;
+  private final boolean shared;
+  private final List<PythonHostedNode> nodes = new ArrayList<>();
+  private final Set<PythonHost> sharedHosts = new LinkedHashSet<>();
+  private @Nullable PythonHost sharedHost;
+
+  /**
+   * A session that has no host yet.
+   *
+   * @param backend which backend it belongs to
+   * @param pool where its hosts come from
+   * @param shared whether all nodes live in one host, or each in its own
+   */
+  public PythonSession(BackendId backend, HostPool pool, boolean shared) {
+    this.backend = backend;
+    this.pool = pool;
+    this.shared = shared;
+  }
+
+  @Override
+  public HostedNode open(NodeOpening opening) throws NodeFailureException, HostingRefusedException {
+    if (!(opening.node() instanceof NodeImplementation.PythonNode node)) {
+      throw new HostingRefusedException(backend, "not a Python node");
+    }
+    PythonHost host = host();
+    Phase phase = Phase.LOAD;
+    try {
+      PythonHost.NodeSpec spec = spec(opening, node);
+      host.load(node.unit());
+      phase = Phase.OPEN;
+      long handle = host.open(spec);
+      PythonHostedNode hosted =
+          new PythonHostedNode(opening.nodeId(), host, handle, servedBy(host, node));
+      nodes.add(hosted);
+      return hosted;
+    } catch (PythonFailureException e) {
+      release(host);
+      FailureReport report = e.report();
+      if (report.isRefusal()) {
+        throw new HostingRefusedException(backend, report.message(), e);
+      }
+      throw new NodeFailureException(report.of(opening.nodeId()), null);
+    } catch (HostLostException e) {
+      release(host);
+      sharedHost = null; // the next node gets a sound one
+      if (e.isRefusal()) {
+        throw new HostingRefusedException(backend, String.valueOf(e.getMessage()), e);
+      }
+      throw new NodeFailureException(e.failure(opening.nodeId(), phase, OptionalLong.empty()), e);
+    }
+  }
+
+  private PythonHost host() throws HostingRefusedException {
+    if (!shared) {
+      return pool.lease();
+    }
+    if (sharedHost == null) {
+      sharedHost = pool.lease();
+      sharedHosts.add(sharedHost);
+    }
+    return sharedHost;
+  }
+
+  /** A host of a single node goes back when its node is no more; a shared one with the session. */
+  private void release(PythonHost host) {
+    if (!shared) {
+      pool.giveBack(host);
+    }
+  }
+
+  private static PythonHost.NodeSpec spec(NodeOpening opening, NodeImplementation.PythonNode node)
+      throws PythonFailureException {
+    Map<String, @Nullable Object> params;
+    try {
+      params = PortableFields.of(opening.params());
+    } catch (ValueException e) {
+      throw PythonFailureException.refused(Phase.OPEN, OptionalLong.empty(), e.in("params"));
+    }
+    NodeDescriptor descriptor = node.descriptor();
+    return new PythonHost.NodeSpec(
+        node.unit().module(),
+        descriptor.implementation().symbol(),
+        opening.nodeId(),
+        params,
+        descriptor.contract().state().scope() == StateDescriptor.Scope.KEYED,
+        descriptor.implementation().strict());
+  }
+
+  private ServedBy servedBy(PythonHost host, NodeImplementation.PythonNode node) {
+    return new ServedBy(backend, host.implementation(), host.process(), node.unit().hash());
+  }
+
+  @Override
+  public void close() {
+    for (PythonHostedNode node : nodes) {
+      try {
+        node.close();
+      } catch (NodeFailureException e) {
+        // Whoever wants to know closes the node itself.
+      }
+      release(node.host());
+    }
+    nodes.clear();
+    sharedHosts.forEach(pool::giveBack);
+    sharedHosts.clear();
+    sharedHost = null;
+  }
+}

@@ -1,0 +1,27 @@
+"""What the author of a node sees.
+
+A node is a plain class with a ``process`` method. The decorator and the marker only record data:
+a decorated class works in plain Python, without any runtime. Nothing heavy is imported here,
+because a sandboxed interpreter pays for every import at its start.
+"""
+
+from graft.declaration import Declaration, Number, Param, node
+from graft.errors import (
+    ConfigurationError,
+    GraftError,
+    NodeError,
+    StateError,
+    UnsupportedError,
+)
+
+__all__ = [
+    "ConfigurationError",
+    "Declaration",
+    "GraftError",
+    "NodeError",
+    "Number",
+    "Param",
+    "StateError",
+    "UnsupportedError",
+    "node",
+]

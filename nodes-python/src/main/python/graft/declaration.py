@@ -1,0 +1,92 @@
+"""The decorator and the parameter marker: they record what the author says, and do nothing.
+
+The descriptor of a node is read from the syntax tree (``graft.describe``); at run time only the
+names of the state fields matter, because they are what a snapshot holds.
+"""
+
+try:
+    Number = int | float
+except TypeError:  # Python 3.9 has no union operator on classes
+    from typing import Union
+
+    Number = Union[int, float]
+
+
+class Param:
+    """Marks a parameter: ``size: Annotated[int, graft.Param(doc="…", min=1)] = 10``."""
+
+    __slots__ = ("doc", "min", "max", "pattern", "unit", "at_most", "sensitive")
+
+    def __init__(
+        self,
+        doc=None,
+        *,
+        min=None,
+        max=None,
+        pattern=None,
+        unit=None,
+        at_most=None,
+        sensitive=False,
+    ):
+        self.doc = doc
+        self.min = min
+        self.max = max
+        self.pattern = pattern
+        self.unit = unit
+        self.at_most = at_most
+        self.sensitive = sensitive
+
+
+class Declaration:
+    """What ``graft.node`` was told, kept on the class as ``__graft__``."""
+
+    __slots__ = (
+        "id",
+        "version",
+        "summary",
+        "pure",
+        "effects",
+        "state",
+        "state_scope",
+        "packages",
+        "permissions",
+        "limitations",
+    )
+
+    def __init__(self, **said):
+        for name, value in said.items():
+            setattr(self, name, value)
+
+
+def node(
+    *,
+    id,
+    version,
+    summary,
+    pure=False,
+    effects=False,
+    state=None,
+    state_scope="keyed",
+    packages=(),
+    permissions=(),
+    limitations=(),
+):
+    """Declares a class to be a node. Returns the class unchanged but for ``__graft__``."""
+    declaration = Declaration(
+        id=id,
+        version=version,
+        summary=summary,
+        pure=pure,
+        effects=effects,
+        state=dict(state or {}),
+        state_scope=state_scope,
+        packages=tuple(packages),
+        permissions=tuple(permissions),
+        limitations=tuple(limitations),
+    )
+
+    def declare(cls):
+        cls.__graft__ = declaration
+        return cls
+
+    return declare

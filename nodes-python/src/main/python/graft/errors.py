@@ -1,0 +1,70 @@
+"""The exceptions of Graft, both for authors and for the host itself.
+
+The older package's family (``PipelineError`` and so on) lives here too, so that the base class of
+all of them is one and the alias modules can offer it under the old names.
+"""
+
+
+class GraftError(Exception):
+    """Base of all errors of Graft."""
+
+
+class PipelineError(GraftError):
+    """A pipeline cannot be built or run."""
+
+
+class NodeError(GraftError):
+    """A node failed; the author may raise it."""
+
+
+class RemoteExecutionError(GraftError):
+    """Something failed elsewhere; its traceback is shown below the local one."""
+
+    def __init__(self, message="", remote_traceback=None):
+        super().__init__(message)
+        self.remote_traceback = remote_traceback
+
+
+class WebRTCError(GraftError):
+    """A media connection failed."""
+
+
+class SerializationError(GraftError):
+    """A value cannot be written or read."""
+
+
+class ConfigurationError(GraftError):
+    """Parameters or settings are wrong."""
+
+
+class StateError(GraftError):
+    """An operation came at the wrong time, such as before ``initialize``."""
+
+
+class UnsupportedError(GraftError):
+    """This backend cannot do what the node asks for."""
+
+
+class MissingPackageError(UnsupportedError):
+    """A module that the node imports unguarded does not exist here."""
+
+    def __init__(self, message, missing):
+        super().__init__(message)
+        self.missing = missing
+
+
+class NotFoundError(GraftError):
+    """A named thing does not exist."""
+
+
+class ProtocolError(GraftError):
+    """The other side asked for something that makes no sense."""
+
+
+class ValueRefusedError(GraftError):
+    """A value cannot cross the border. The path says which one."""
+
+    def __init__(self, kind, path, reason):
+        super().__init__(f"{path}: {reason}")
+        self.kind = kind
+        self.path = path

@@ -1,0 +1,162 @@
+"""The operations of the protocol, the same for every transport.
+
+A host owns loaded modules and opened nodes. Each method raises ``graft.failure.Failure`` and
+nothing else; ``emit(value, waits)`` is how outputs leave (see ``graft.shapes.Outputs``).
+"""
+
+import sys
+
+from graft import load
+from graft.errors import ProtocolError
+from graft.failure import failure_of
+from graft.instances import Instance, find_class
+from graft.shapes import Outputs
+
+
+class Host:
+    """One interpreter's nodes."""
+
+    def __init__(self, small_loop=None):
+        """``small_loop``: whether waiting must do without sockets; by default on GraalPy."""
+        if small_loop is None:
+            small_loop = sys.implementation.name == "graalpy"
+        self._make_loop = _small_loop if small_loop else _full_loop
+        self._units = {}
+        self._instances = {}
+        self._last = 0
+
+    def load(self, unit):
+        """Compiles and runs the module of a source text; once per module name."""
+        try:
+            if unit["module"] not in self._units:
+                self._units[unit["module"]] = load.load(unit)
+        except BaseException as error:
+            raise failure_of(error, "load") from None
+
+    def describe(self, unit):
+        """The descriptors of a source text, from its syntax tree alone."""
+        try:
+            from graft.describe import describe
+
+            return describe(unit)
+        except BaseException as error:
+            raise failure_of(error, "load") from None
+
+    def open(self, spec):
+        """Constructs and initializes a node; returns its handle."""
+        try:
+            unit = self._units.get(spec["module"])
+            if unit is None:
+                raise ProtocolError(f"module {spec['module']} is not loaded")
+            cls = find_class(unit.module, spec["symbol"])
+            instance = Instance(cls, spec, self._make_loop, unit.may_use_asyncio)
+            try:
+                instance.open()
+            except BaseException:
+                _abandon(instance)
+                raise
+        except BaseException as error:
+            raise failure_of(error, "open") from None
+        self._last += 1
+        self._instances[self._last] = instance
+        return self._last
+
+    def step(self, handle, index, key, value, emit):
+        """One item through a node; false if nobody wants more outputs."""
+        outputs = Outputs(emit)
+        try:
+            instance = self._instances[handle]
+            member = instance.single
+            if member is None:
+                member = instance.member(key, value)
+            if key is not None and member.set_session_id is not None:
+                member.set_session_id(key)
+            result = member.process() if member.source_call else member.process(value)
+            return outputs.take(result, instance.lane)
+        except BaseException as error:
+            raise failure_of(self._known(handle, error), "step", index, outputs.count) from None
+
+    def process(self, handle, items, emit):
+        """A batch ``[[index, key, value], …]``; ends early when nobody wants more."""
+        for index, key, value in items:
+            if self.step(handle, index, key, value, emit) is False:
+                return
+
+    def flush(self, handle, emit):
+        """End of the stream: keys in order of first use."""
+        outputs = Outputs(emit)
+        try:
+            instance = self._instances[handle]
+            for member in instance.flush_order():
+                flush = getattr(member.object, "flush", None)
+                if flush is not None and outputs.take(flush(), instance.lane) is False:
+                    return False
+            return True
+        except BaseException as error:
+            raise failure_of(self._known(handle, error), "end", None, outputs.count) from None
+
+    def snapshot(self, handle):
+        """``[[key, state], …]``; the values are the node's own, to be encoded at once."""
+        try:
+            return self._instance(handle).snapshot()
+        except BaseException as error:
+            raise failure_of(error, "snapshot") from None
+
+    def restore(self, handle, states):
+        """Sets the state of the keys that are given."""
+        try:
+            self._instance(handle).restore(states)
+        except BaseException as error:
+            raise failure_of(error, "restore") from None
+
+    def close(self, handle):
+        """Cleans up and forgets a node; a second close does nothing."""
+        instance = self._instances.pop(handle, None)
+        if instance is None:
+            return
+        try:
+            instance.close()
+        except BaseException as error:
+            raise failure_of(error, "close") from None
+
+    def close_all(self):
+        """Closes what is still open, in reverse order; failures no longer reach anybody."""
+        for handle in reversed(list(self._instances)):
+            try:
+                self.close(handle)
+            except Exception:
+                pass
+
+    def _instance(self, handle):
+        instance = self._instances.get(handle)
+        if instance is None:
+            raise ProtocolError(f"no node has the handle {handle}")
+        return instance
+
+    def _known(self, handle, error):
+        """The error itself, or what to say instead if the handle was wrong."""
+        if handle in self._instances:
+            return error
+        return ProtocolError(f"no node has the handle {handle}")
+
+
+def _abandon(instance):
+    """A node whose initialize was started gets its cleanup; the first error is the one to tell."""
+    try:
+        instance.close()
+    except BaseException:
+        pass
+
+
+def _small_loop():
+    from graft.loop import SleepLoop, be_the_default
+
+    if sys.implementation.name == "graalpy":
+        be_the_default()
+    return SleepLoop()
+
+
+def _full_loop():
+    from graft.loop import full_loop
+
+    return full_loop()

@@ -1,0 +1,1 @@
+"""Reads nodes from the syntax tree of a file, without running any of it."""

@@ -1,0 +1,145 @@
+"""The main program of a CPython worker: ``worker.py <socket> <token>``.
+
+Connects to the JVM's Unix socket, says hello, then answers one request after the other until the
+socket ends. Everything a node prints goes to standard error: nothing can disturb the protocol.
+"""
+
+import os
+import sys
+
+# Run as a script, the first entry of the path is this very folder (unless isolated), in which
+# modules would hide others: it is replaced by the folder of the package.
+_HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path[:] = [entry for entry in sys.path if os.path.abspath(entry or ".") != _HERE]
+sys.path.insert(0, os.path.dirname(_HERE))
+
+from graft import environment, msgpack, watchdog  # noqa: E402
+from graft.channel import Channel, EndOfStream  # noqa: E402
+from graft.errors import ProtocolError, ValueRefusedError  # noqa: E402
+from graft.failure import Failure, failure_of  # noqa: E402
+from graft.host import Host  # noqa: E402
+
+PROTOCOL = 1
+
+
+class Worker:
+    """Answers requests from a channel with a host."""
+
+    def __init__(self, channel, host):
+        self._channel = channel
+        self._host = host
+        self._operations = {
+            "load": host.load,
+            "describe": host.describe,
+            "open": host.open,
+            "restore": host.restore,
+            "close": host.close,
+        }
+        self._phases = {"process": "step", "flush": "end", "describe": "load"}
+
+    def serve(self):
+        """Answers until the socket ends."""
+        channel = self._channel
+        while True:
+            frame = channel.receive()
+            operation = "?"
+            try:
+                request = msgpack.decode(frame)
+                if type(request) is not list or not request:
+                    raise ProtocolError("a request is a list that starts with its name")
+                operation = request[0]
+                answer = self._answer(operation, request[1:])
+            except Failure as failure:
+                answer = msgpack.encode(["failed", failure.data], "failure")
+            except (ProtocolError, ValueRefusedError, TypeError) as error:
+                phase = self._phases.get(operation, operation)
+                failure = failure_of(error, phase)
+                answer = msgpack.encode(["failed", failure.data], "failure")
+            channel.send(answer)
+
+    def _answer(self, operation, arguments):
+        if operation == "process":
+            result = self._process(*arguments)
+        elif operation == "flush":
+            result = self._host.flush(*arguments, self._emit) and None
+        elif operation == "snapshot":
+            return self._snapshot(*arguments)
+        elif operation in self._operations:
+            result = self._operations[operation](*arguments)
+        else:
+            raise ProtocolError(f"unknown operation {operation!r}")
+        return msgpack.encode(["done", result], "result")
+
+    def _process(self, handle, items):
+        self._host.process(handle, items, self._emit)
+
+    def _snapshot(self, handle):
+        out = bytearray(b"\x92\xa4done")
+        states = self._host.snapshot(handle)
+        msgpack.write_list_header(len(states), out)
+        for key, state in states:
+            msgpack.write_list_header(2, out)
+            out += msgpack.encode(key, "state.key")
+            out += msgpack.encode(state, "state")
+        return out
+
+    def _emit(self, value, waits):
+        # The head is ["out", …] with three elements; only the value can be refused.
+        out = bytearray(b"\x93\xa3out")
+        out += msgpack.encode(value, "out")
+        out.append(0xC3 if waits else 0xC2)
+        self._channel.send(out)
+        if not waits:
+            return True
+        reply = msgpack.decode(self._channel.receive())
+        if reply == ["more"]:
+            return True
+        if reply == ["stop"]:
+            return False
+        raise ProtocolError(f"expected more or stop, got {reply!r}")
+
+
+def hello(token):
+    """The first message of a worker."""
+    return [
+        "hello",
+        {
+            "token": token,
+            "protocol": PROTOCOL,
+            "implementation": sys.implementation.name,
+            "version": "%d.%d.%d" % sys.version_info[:3],
+            "cache_tag": sys.implementation.cache_tag,
+            "pid": os.getpid(),
+            "packages": environment.packages(),
+        },
+    ]
+
+
+def main(arguments):
+    """Runs a worker; the exit status is 0 when the socket ended."""
+    if len(arguments) < 2:
+        sys.stderr.write("usage: worker.py <socket> <token> [--die-with-parent-thread]\n")
+        return 2
+    environment.keep_output_away()
+    if "--die-with-parent-thread" in arguments[2:]:
+        watchdog.die_with_parent_thread()
+    channel = Channel.connect(arguments[0])
+    host = Host()
+    try:
+        channel.send(msgpack.encode(hello(arguments[1]), "hello"))
+        watchdog.watch(channel)
+        Worker(channel, host).serve()
+    except (EndOfStream, OSError):
+        pass
+    finally:
+        host.close_all()
+    return 0
+
+
+if __name__ == "__main__":
+    # The module is __main__ here; tracebacks drop the host's frames by module name.
+    __name__ = "graft.worker"
+    status = main(sys.argv[1:])
+    sys.stderr.flush()
+    # Threads that a node left behind must not keep a worker alive that nobody talks to.
+    os._exit(status)

@@ -1,0 +1,227 @@
+package dev.graft.python.cpython;
+
+import static com.google.common.truth.Truth.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.graft.node.ErrorKind;
+import dev.graft.python.host.Nodes;
+import dev.graft.python.host.PythonBackendBehaviour;
+import dev.graft.runtime.backend.BackendSession;
+import dev.graft.runtime.backend.BackendStatus;
+import dev.graft.runtime.backend.HostedNode;
+import dev.graft.runtime.backend.HostingRefusedException;
+import dev.graft.runtime.failure.NodeFailure;
+import dev.graft.runtime.failure.Phase;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the CPython backend does besides what both do. */
+final class CPythonBackendTest extends PythonBackendBehaviour {
+  private static final String DYING =
+      """
+      import ctypes, os, signal, sys
+      class Dying:
+          def process(self, item):
+              if item == "exit":
+                  print("last words", file=sys.stderr, flush=True)
+                  os._exit(7)
+              if item == "kill":
+                  os.kill(os.getpid(), signal.SIGKILL)
+              if item == "crash":
+                  ctypes.string_at(0)
+              if item == "hang":
+                  while True: pass
+              return item
+      """;
+
+  CPythonBackendTest() {
+    super(new CPythonBackend(Nodes.settings()));
+  }
+
+  private static long pid(HostedNode node) {
+    return Long.parseLong(node.servedBy().process().replace("pid ", ""));
+  }
+
+  private static boolean isAlive(long pid) {
+    return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
+  }
+
+  @Test
+  void namesTheInterpreter() throws Exception {
+    HostedNode node = Nodes.open(session(), Nodes.bundled("double"));
+    assertThat(node.servedBy().implementation()).isEqualTo("CPython 3.12.1");
+    assertThat(isAlive(pid(node))).isTrue();
+    BackendStatus status = backend.status();
+    assertThat(status.implementation()).isEqualTo("CPython 3.12.1");
+    assertThat(status.facts()).contains(BackendStatus.Fact.good("numpy", "1.26.3"));
+    assertThat(status.facts()).contains(BackendStatus.Fact.good("origin", "bundled"));
+  }
+
+  @Test
+  void nodesMayUseNumpy() throws Exception {
+    HostedNode node =
+        node(
+            """
+            import numpy, scipy.signal
+            class Numeric:
+                def process(self, item):
+                    return bool(numpy.allclose(scipy.signal.detrend(numpy.array(item)), 0))
+            """);
+    assertThat(Nodes.process(node, List.of(1L, 2L, 3L))).containsExactly(true);
+  }
+
+  @Test
+  void aWorkerThatExitsIsAnEventWithItsLastWords() throws Exception {
+    HostedNode node = node(DYING);
+    NodeFailure failure = failure(() -> Nodes.process(node, "exit"));
+    assertThat(failure.kind()).isEqualTo(ErrorKind.INTERNAL);
+    assertThat(failure.phase()).isEqualTo(Phase.STEP);
+    assertThat(failure.index().getAsLong()).isEqualTo(0);
+    assertThat(failure.message()).contains("ended with exit code 7");
+    assertThat(failure.traceback().orElse("")).contains("last words");
+    assertThat(isAlive(pid(node))).isFalse();
+    NodeFailure again = failure(() -> Nodes.process(node, 1L));
+    assertThat(again.message()).contains("is gone");
+    node.close();
+  }
+
+  @Test
+  void aWorkerThatIsKilledNamesTheSignal() throws Exception {
+    HostedNode node = node(DYING);
+    NodeFailure failure = failure(() -> Nodes.process(node, "kill"));
+    assertThat(failure.message()).contains("was ended by signal 9 (SIGKILL)");
+  }
+
+  @Test
+  void aCrashShowsWherePythonWas() throws Exception {
+    HostedNode node = node(DYING);
+    NodeFailure failure = failure(() -> Nodes.process(node, "crash"));
+    assertThat(failure.message()).contains("was ended by signal 11 (SIGSEGV)");
+    assertThat(failure.traceback().orElse("")).contains(" in process");
+  }
+
+  @Test
+  void otherNodesOutliveACrash() throws Exception {
+    HostedNode victim = node(DYING);
+    HostedNode other = Nodes.open(session(), Nodes.bundled("double"));
+    failure(() -> Nodes.process(victim, "exit"));
+    assertThat(Nodes.process(other, 2L)).containsExactly(4L);
+  }
+
+  @Test
+  void anInterruptEndsAHangingWorker() throws Exception {
+    HostedNode node = node(DYING);
+    Thread caller = Thread.currentThread();
+    Thread.ofPlatform()
+        .start(
+            () -> {
+              try {
+                Thread.sleep(Duration.ofMillis(300));
+              } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+              }
+              caller.interrupt();
+            });
+    NodeFailure failure = failure(() -> Nodes.process(node, "hang"));
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(failure.message()).contains("interrupted");
+    assertThat(isAlive(pid(node))).isFalse();
+  }
+
+  @Test
+  void noWorkerOutlivesItsBackend() throws Exception {
+    CPythonBackend own = new CPythonBackend(Nodes.settings());
+    BackendSession session = own.openSession();
+    long first = pid(Nodes.open(session, Nodes.bundled("double")));
+    HostedNode second = Nodes.open(session, Nodes.of(DYING));
+    assertThat(isAlive(first)).isTrue();
+    own.close();
+    assertThat(isAlive(first)).isFalse();
+    assertThat(isAlive(pid(second))).isFalse();
+  }
+
+  @Test
+  void workersAreUsedAgainOnlyIfNobodysCodeWasInThem() throws Exception {
+    CPythonBackend own = new CPythonBackend(Nodes.settings());
+    long clean;
+    long dirty;
+    try (BackendSession session = own.openSession()) {
+      clean = pid(Nodes.open(session, Nodes.bundled("double")));
+      dirty = pid(Nodes.open(session, Nodes.of(DYING)));
+    }
+    assertThat(isAlive(dirty)).isFalse();
+    try (BackendSession session = own.openSession()) {
+      assertThat(pid(Nodes.open(session, Nodes.bundled("counter")))).isEqualTo(clean);
+    }
+    own.close();
+  }
+
+  @Test
+  void nodesSeeNoVariablesOfThisProcess() throws Exception {
+    HostedNode node =
+        node(
+            """
+            import os
+            class Env:
+                def process(self, item):
+                    return sorted(os.environ)
+            """);
+    String names = String.valueOf(Nodes.process(node, 1L).getFirst());
+    assertThat(names).contains("LC_ALL");
+    assertThat(names).doesNotContain("HOME");
+  }
+
+  @Test
+  void whatIsNoPythonIsRefused(@TempDir Path folder) throws Exception {
+    Path script = folder.resolve("python");
+    Files.writeString(script, "#!/bin/sh\nexit 0\n");
+    Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
+    for (Path path : List.of(script, folder.resolve("none"))) {
+      CPythonBackend other = new CPythonBackend(Nodes.settings().withInterpreter(path));
+      HostingRefusedException refused =
+          assertThrows(HostingRefusedException.class, other::openSession);
+      assertThat(refused.reason()).contains(path.toString());
+      assertThat(other.status().available()).isFalse();
+      other.close();
+    }
+  }
+
+  @Test
+  void anOldPythonIsRefused(@TempDir Path folder) throws Exception {
+    Path script = folder.resolve("python");
+    Files.writeString(script, "#!/bin/sh\nprintf 'cpython\\n3\\n8\\n/x\\n'\n");
+    Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
+    CPythonBackend other = new CPythonBackend(Nodes.settings().withInterpreter(script));
+    HostingRefusedException refused =
+        assertThrows(HostingRefusedException.class, other::openSession);
+    assertThat(refused.reason()).contains("is Python 3.8; 3.9 or later is needed");
+    other.close();
+  }
+
+  @Test
+  void theUsersInterpreterIsUsed() throws Exception {
+    Path own = InterpreterChoice.choose(Nodes.settings()).executable();
+    CPythonBackend other = new CPythonBackend(Nodes.settings().withInterpreter(own));
+    assertThat(other.status().facts())
+        .contains(
+            BackendStatus.Fact.poor(
+                "origin",
+                "chosen by the user",
+                "results are the same on every machine only with the bundled CPython"));
+    other.close();
+  }
+
+  @Test
+  void findsPythonOnAPath(@TempDir Path folder) throws Exception {
+    assertThat(InterpreterChoice.onPath("/nowhere:" + folder)).isEqualTo(Optional.empty());
+    Path python = Files.writeString(folder.resolve("python3"), "");
+    Files.setPosixFilePermissions(python, PosixFilePermissions.fromString("rwx------"));
+    assertThat(InterpreterChoice.onPath("/nowhere:" + folder)).isEqualTo(Optional.of(python));
+  }
+}

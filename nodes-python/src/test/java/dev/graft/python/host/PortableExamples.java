@@ -1,0 +1,122 @@
+package dev.graft.python.host;
+
+import dev.graft.value.Bytes;
+import dev.graft.value.Tuple;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Values that easily lose something on their way. */
+public final class PortableExamples {
+  private PortableExamples() {}
+
+  /** All of them. */
+  public static List<@Nullable Object> all() {
+    List<@Nullable Object> values = new ArrayList<>();
+    values.addAll(Arrays.<@Nullable Object>asList(null, true, false));
+    for (int bits : new int[] {0, 4, 5, 6, 7, 8, 15, 16, 31, 32, 62}) {
+      for (long delta = -1; delta <= 1; delta++) {
+        values.add((1L << bits) + delta);
+        values.add(-(1L << bits) + delta);
+      }
+    }
+    values.addAll(List.of(Long.MAX_VALUE, Long.MIN_VALUE));
+    for (int bits : new int[] {63, 64, 71, 72, 127, 128, 200, 4000}) {
+      BigInteger power = BigInteger.ONE.shiftLeft(bits);
+      values.addAll(List.of(power, power.add(BigInteger.ONE)));
+      if (bits > 63) {
+        values.addAll(List.of(power.negate(), power.subtract(BigInteger.ONE)));
+      }
+    }
+    values.addAll(
+        List.of(
+            0.0,
+            -0.0,
+            1.0,
+            0.1,
+            1e300,
+            -Double.MIN_VALUE,
+            Double.MAX_VALUE,
+            9007199254740992.0,
+            Double.NaN,
+            Double.POSITIVE_INFINITY,
+            Double.NEGATIVE_INFINITY));
+    values.addAll(
+        List.of(
+            "",
+            "a",
+            "a\nb'\"\\\0",
+            "ä€😀",
+            "x".repeat(31),
+            "x".repeat(32),
+            "é".repeat(200),
+            "y".repeat(70_000),
+            "\ud800",
+            "a\udfffb",
+            "\ude00\ud83d",
+            "😀\ud83d"));
+    byte[] bytes = new byte[256];
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = (byte) i;
+    }
+    values.addAll(
+        List.of(Bytes.copyOf(new byte[0]), Bytes.copyOf(bytes), Bytes.copyOf(new byte[70_000])));
+    values.addAll(
+        List.of(
+            List.of(),
+            Tuple.of(),
+            Map.of(),
+            List.of(1L, 1.0, true),
+            Tuple.of(1L),
+            Tuple.of(2L, 2.0)));
+    values.add(Arrays.<@Nullable Object>asList(null, Tuple.of((Object) null), List.of()));
+    values.add(longs(15));
+    values.add(longs(16));
+    values.add(longs(70_000));
+    values.add(Tuple.copyOf(longs(16)));
+    values.add(Tuple.copyOf(longs(300)));
+    Map<@Nullable Object, @Nullable Object> map = new LinkedHashMap<>();
+    map.put("z", 1L);
+    map.put("a", List.of(2L));
+    map.put(Tuple.of(1L, Tuple.of("k")), "tuple");
+    map.put(null, "none");
+    map.put(7L, Bytes.copyOf(new byte[] {1}));
+    map.put(2.5, "float");
+    map.put(Bytes.copyOf(new byte[] {9}), Map.of("deep", Map.of("deeper", Tuple.of(1L))));
+    values.add(map);
+    Map<@Nullable Object, @Nullable Object> wide = new LinkedHashMap<>();
+    for (long i = 0; i < 20; i++) {
+      wide.put("k" + i, i);
+    }
+    values.add(wide);
+    values.add(nested(100));
+    values.add(nested(900));
+    return values;
+  }
+
+  /** A list in a list and so on, with tuples and dicts in between. */
+  private static Object nested(int depth) {
+    Object value = "core";
+    for (int i = 0; i < depth; i++) {
+      value =
+          switch (i % 3) {
+            case 0 -> List.of(value);
+            case 1 -> Tuple.of(value);
+            default -> Map.of("k", value);
+          };
+    }
+    return value;
+  }
+
+  private static List<Object> longs(int count) {
+    List<Object> items = new ArrayList<>();
+    for (long i = 0; i < count; i++) {
+      items.add(i * 37 - 1000);
+    }
+    return items;
+  }
+}

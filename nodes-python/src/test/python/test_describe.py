@@ -1,0 +1,449 @@
+"""Descriptors: those of the SDK's nodes are pinned, those of plain classes as good as their text."""
+
+import textwrap
+import unittest
+
+from graft.describe import describe
+from graft.syntax.plain import kebab
+from support import sdk_unit, unit
+
+ANY, INT, STR, NUMBER = ({"kind": kind} for kind in ("any", "int", "str", "number"))
+LIST = {"kind": "list", "item": ANY}
+NONE_STATE = {"scope": "none", "fields": []}
+
+
+def optional(inner):
+    return {"kind": "optional", "type": inner}
+
+
+def record(**fields):
+    return {"kind": "record", "fields": [{"name": n, "type": t} for n, t in fields.items()]}
+
+
+def param(name, found, default, doc, *constraints):
+    return {
+        "name": name,
+        "type": found,
+        "required": False,
+        "default": default,
+        "doc": doc,
+        "unit": None,
+        "sensitive": False,
+        "constraints": list(constraints),
+    }
+
+
+def contract(id, summary, taken, given, params=(), state=NONE_STATE):
+    return {
+        "id": id,
+        "version": "1.0",
+        "summary": summary,
+        "params": list(params),
+        "inputs": [{"name": "in", "type": taken}],
+        "outputs": [{"name": "out", "type": given}],
+        "state": state,
+        "purity": "pure",
+    }
+
+
+def keyed(name, found):
+    return {"scope": "keyed", "fields": [{"name": name, "type": found}]}
+
+
+PINNED = [
+    contract("pass-through", "Emits each item unchanged.", ANY, ANY),
+    contract(
+        "calculator",
+        "Applies one arithmetic operation to each number.",
+        NUMBER,
+        NUMBER,
+        [
+            param(
+                "operation",
+                {
+                    "kind": "enum",
+                    "choices": [
+                        "add",
+                        "subtract",
+                        "multiply",
+                        "divide",
+                        "power",
+                        "modulo",
+                        "square",
+                    ],
+                },
+                "add",
+                "The operation to apply.",
+            ),
+            param("operand", NUMBER, 0, "The right-hand operand; square ignores it."),
+        ],
+    ),
+    contract(
+        "buffer",
+        "Collects items into lists of a fixed size.",
+        ANY,
+        LIST,
+        [param("size", INT, 10, "How many items make one list.", {"kind": "min", "value": 1})],
+        keyed("items", LIST),
+    ),
+    contract(
+        "filter",
+        "Keeps the items whose number lies within the limits.",
+        ANY,
+        ANY,
+        [
+            param(
+                "min_value",
+                optional(NUMBER),
+                None,
+                "The smallest number to keep; no lower limit if absent.",
+                {"kind": "at_most", "param": "max_value"},
+            ),
+            param(
+                "max_value",
+                optional(NUMBER),
+                None,
+                "The largest number to keep; no upper limit if absent.",
+            ),
+            param(
+                "key",
+                optional(STR),
+                None,
+                "The dict key whose number is tested; the item itself if absent.",
+            ),
+        ],
+    ),
+    contract(
+        "counter",
+        "Numbers the items as they pass.",
+        ANY,
+        record(value=ANY, count=INT),
+        [param("initial_count", INT, 0, "The count before the first item.")],
+        keyed("count", INT),
+    ),
+    contract("double", "Doubles each number.", NUMBER, NUMBER),
+    contract("add-ten", "Adds ten to each number.", NUMBER, NUMBER),
+    contract(
+        "format",
+        "Renders each number or text as a labelled line.",
+        ANY,
+        record(result=ANY, formatted=STR),
+    ),
+    contract(
+        "repeat",
+        "Emits the multiples of each number, from zero up.",
+        NUMBER,
+        record(index=INT, value=NUMBER),
+        [param("count", INT, 5, "How many multiples to emit.", {"kind": "min", "value": 0})],
+    ),
+]
+
+
+def described(source):
+    return describe(unit(textwrap.dedent(source)))
+
+
+def errors(body, header=""):
+    source = f"""
+import graft
+from typing import *
+{textwrap.dedent(header)}
+@graft.node(id="n", version="1", summary="S.")
+class N:
+{textwrap.indent(textwrap.dedent(body), "    ")}
+"""
+    return [item["error"] for item in describe(unit(source))]
+
+
+class PinnedTest(unittest.TestCase):
+    maxDiff = None
+
+    def test_sdk_nodes(self):
+        for pinned in PINNED:
+            with self.subTest(pinned["id"]):
+                items = describe(sdk_unit(pinned["id"].replace("-", "_")))
+                self.assertEqual(len(items), 1)
+                self.assertEqual(items[0]["contract"], pinned)
+                implementation = items[0]["implementation"]
+                self.assertTrue(implementation["decorated"])
+                self.assertFalse(implementation["open_params"])
+                self.assertEqual(implementation["language"], "python")
+                self.assertEqual(
+                    implementation["symbol"],
+                    pinned["id"].title().replace("-", "") + "Node",
+                )
+
+
+class HintsTest(unittest.TestCase):
+    def output(self, hint, header="", body="return x"):
+        (item,) = described(f"""
+from __future__ import annotations
+import typing as t
+import graft
+from typing import *
+{header}
+class N:
+    def process(self, x: {hint}) -> {hint}:
+        {body}
+""")
+        return item["contract"]["inputs"][0]["type"], item["contract"]["outputs"]
+
+    def test_types(self):
+        for hint, found in {
+            "int": INT,
+            "object": ANY,
+            "Any": ANY,
+            "t.Any": ANY,
+            "float | int": NUMBER,
+            "Union[int, float, bool]": NUMBER,
+            "graft.Number": NUMBER,
+            "'int'": INT,
+            "list[int]": {"kind": "list", "item": INT},
+            "t.List": LIST,
+            "dict": {"kind": "dict", "key": ANY, "value": ANY},
+            "dict[str, list]": {"kind": "dict", "key": STR, "value": LIST},
+            "tuple[int, str]": {"kind": "tuple", "items": [INT, STR]},
+            "Literal['a', 'b']": {"kind": "enum", "choices": ["a", "b"]},
+            "Annotated[int, 'x']": INT,
+            "SomethingElse": ANY,
+            "tuple[int, ...]": ANY,
+            "int | str": ANY,
+        }.items():
+            with self.subTest(hint):
+                taken, given = self.output(hint)
+                self.assertEqual(taken, found)
+                self.assertEqual(given, [{"name": "out", "type": found}])
+
+    def test_none_is_no_output(self):
+        taken, given = self.output("Optional[int]")
+        self.assertEqual(taken, optional(INT))
+        self.assertEqual(given, [{"name": "out", "type": INT}])
+        self.assertEqual(self.output("None")[1], [])
+
+    def test_generators(self):
+        for hint in ("Iterator[int]", "Generator[int, None, None]", "AsyncIterator[int]"):
+            self.assertEqual(
+                self.output(hint, body="yield x")[1], [{"name": "out", "type": INT}], hint
+            )
+        given = self.output("Iterable[int]", body="yield x")[1]
+        self.assertEqual(given, [{"name": "out", "type": INT}])
+
+    def test_records_and_aliases(self):
+        header = """
+if TYPE_CHECKING:
+    class Base(TypedDict):
+        a: int
+    class R(Base):
+        b: 'list[R] | None'
+Other = dict[str, int]
+"""
+        self.assertEqual(self.output("Other", header)[0]["value"], INT)
+        self.assertEqual(self.output("R", header.replace("list[R]", "list[int]"))[0]["fields"][1], {
+            "name": "b",
+            "type": optional({"kind": "list", "item": INT}),
+        })
+
+
+class PlainTest(unittest.TestCase):
+    def test_names(self):
+        for name, found in {
+            "AudioBufferNode": "audio-buffer",
+            "Node": "node",
+            "VADNode": "vad",
+            "HTTPServer": "http-server",
+            "Word2VecNode": "word2-vec",
+        }.items():
+            self.assertEqual(kebab(name), found)
+
+    def test_which_classes_are_nodes(self):
+        items = described("""
+            from abc import ABC, abstractmethod
+            class Base(ABC):
+                @abstractmethod
+                def process(self, x): ...
+            class _Hidden:
+                def process(self, x): ...
+            class NoNode:
+                pass
+            class A(Base):
+                def process(self, x): ...
+            class B(A):
+                '''The summary.
+
+                More.'''
+            async def process(x): ...
+            class C:
+                process = len
+        """)
+        self.assertEqual([item["implementation"]["symbol"] for item in items], ["A", "B", "C"])
+        self.assertEqual(items[1]["contract"]["summary"], "The summary.")
+        self.assertEqual(items[1]["contract"]["version"], "0")
+
+    def test_params_follow_the_chain(self):
+        (first, second, third, fourth) = described("""
+            from oldpkg import Node
+            class A(Node):
+                def __init__(self, size: int = 3, rate=1.5, *, mode=DEFAULT, **kwargs):
+                    super().__init__(**kwargs)
+                def process(self, x): ...
+            class B(A):
+                def __init__(self, extra, **kwargs):
+                    super().__init__(size=1, **kwargs)
+            class C(B):
+                def __init__(self):
+                    super().__init__(1)
+            class D(Node):
+                def process(self, x): ...
+        """)
+        params = {p["name"]: p for p in first["contract"]["params"]}
+        self.assertEqual(list(params), ["size", "rate", "mode"])
+        self.assertEqual((params["size"]["type"], params["size"]["default"]), (INT, 3))
+        self.assertNotIn("default", params["mode"])
+        self.assertFalse(params["mode"]["required"])
+        self.assertEqual(params["mode"]["default_source"], "DEFAULT")
+        self.assertTrue(first["implementation"]["open_params"])
+        names = [(p["name"], p["required"]) for p in second["contract"]["params"]]
+        self.assertEqual(names, [("extra", True), ("rate", False), ("mode", False)])
+        self.assertEqual(third["contract"]["params"], [])
+        self.assertFalse(third["implementation"]["open_params"])
+        self.assertTrue(fourth["implementation"]["open_params"])
+
+    def test_schema(self):
+        (item,) = described("""
+            class A:
+                CONFIG_SCHEMA = {
+                    "properties": {
+                        "size": {"type": "integer", "minimum": 1, "description": "How many."},
+                        "mode": {"enum": ["a", "b"], "default": "a"},
+                    }
+                }
+                def __init__(self, size=2, **kw): ...
+                def process(self, x): ...
+        """)
+        size, mode = item["contract"]["params"]
+        self.assertEqual(size, param("size", INT, 2, "How many.", {"kind": "min", "value": 1}))
+        self.assertEqual(mode["type"], {"kind": "enum", "choices": ["a", "b"]})
+
+    def test_imports_and_flags(self):
+        (item,) = described("""
+            import numpy as np
+            try:
+                import torch
+                from scipy import signal
+            except ImportError:
+                torch = None
+            class A:
+                is_sink = True
+                def __init__(self):
+                    self.is_streaming = True
+                def process(self, x):
+                    import lazy.one
+        """)
+        found = [(i["module"], i["line"], i["guarded"]) for i in item["implementation"]["imports"]]
+        self.assertEqual(
+            found,
+            [("numpy", 2, False), ("torch", 4, True), ("scipy", 5, True), ("lazy.one", 13, False)],
+        )
+        self.assertEqual(
+            item["implementation"]["flags"], {"is_sink": True, "is_streaming": True}
+        )
+
+    def test_nothing_is_run(self):
+        self.assertEqual(described("raise SystemExit\nimport nosuchthing\n"), [])
+
+
+class ErrorsTest(unittest.TestCase):
+    def check(self, found, code, *words):
+        self.assertEqual([item["code"] for item in found], [code], found)
+        for word in words:
+            self.assertIn(word, found[0]["message"])
+        self.assertGreater(found[0]["line"], 1)
+        self.assertGreater(found[0]["column"], 0)
+
+    def test_hints(self):
+        found = errors("def process(self, x: set) -> int: ...")
+        self.check(found, "hint", "N: process", "'set'", "use bool")
+        self.assertEqual(found[0]["line"], 7)
+        found = errors("def __init__(self, a: Annotated[Decimal, graft.Param(doc='D.')]): ...\n"
+                       "def process(self, x): ...")
+        self.check(found, "hint", "parameter 'a'", "'Decimal'")
+
+    def test_params(self):
+        process = "\ndef process(self, x): ..."
+        self.check(
+            errors("def __init__(self, a: int = 1): ..." + process), "missing-doc", "'a'", "Param"
+        )
+        self.check(
+            errors("def __init__(self, a: Annotated[int, graft.Param('D.')] = f()): ..." + process),
+            "not-literal",
+            "'f()'",
+        )
+        self.check(
+            errors("def __init__(self, a: Annotated[int, graft.Param('D.')] = 1.5): ..." + process),
+            "default",
+            "1.5",
+        )
+        self.check(
+            errors("def __init__(self, **a): ..." + process), "open-params", "names every parameter"
+        )
+        self.check(
+            errors(
+                "def __init__(self, a: Annotated[int, graft.Param('D.', low=1)] = 1): ..." + process
+            ),
+            "unknown-keyword",
+            "low=",
+        )
+        self.check(
+            errors(
+                "def __init__(self, a: Annotated[int, graft.Param('D.', at_most='b')] = 1): ..."
+                + process
+            ),
+            "constraint",
+            "'b'",
+        )
+
+    def test_no_process(self):
+        self.check(errors("pass"), "no-process", "def process(self, item)")
+
+    def decorator(self, arguments):
+        source = f"import graft\n@graft.node({arguments})\nclass N:\n  def process(self, x): ...\n"
+        return [item["error"] for item in describe(unit(source))]
+
+    def test_decorator(self):
+        self.check(self.decorator("id='n', version='1'"), "missing", "summary=")
+        self.check(self.decorator("id=f(), version='1', summary='S'"), "not-literal", "'f()'")
+        self.check(self.decorator("id='A B', version='1', summary='S'"), "value", "kebab")
+        self.check(
+            self.decorator("id='n', version='1', summary='S', colour=1"),
+            "unknown-keyword",
+            "colour",
+        )
+        self.check(
+            self.decorator("id='n', version='1', summary='S', pure=True, effects=True"), "purity"
+        )
+        self.check(
+            self.decorator("id='n', version='1', summary='S', state=['a']"), "not-literal", "state="
+        )
+        self.assertEqual(len(self.decorator("")), 3)
+
+    def test_other_spellings_of_the_decorator(self):
+        for source in (
+            "from graft import node\n@node(id='n', version='1', summary='S')",
+            "import graft as g\n@g.node(id='n', version='1', summary='S')",
+            "from graft import node as n\nV = '1'\n@n(id='n', version=V, summary='S')",
+        ):
+            (item,) = describe(unit(source + "\nclass N:\n  def process(self, x): ...\n"))
+            self.assertEqual(item["contract"]["version"], "1")
+
+    def test_duplicate_ids(self):
+        items = described("""
+            class A:
+                def process(self, x): ...
+            class ANode:
+                def process(self, x): ...
+        """)
+        self.assertEqual(items[1]["error"]["code"], "duplicate-id")
+
+
+if __name__ == "__main__":
+    unittest.main()

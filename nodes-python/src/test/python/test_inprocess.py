@@ -1,0 +1,161 @@
+"""The entry points that a JVM calls, and the bootstrap of an interpreter without files."""
+
+import os
+import subprocess
+import sys
+import unittest
+
+from graft import flat, inprocess
+from support import MAIN, sdk_unit, unit
+
+
+def flat_of(value):
+    return flat.encode(value, "test")
+
+
+class Sink:
+    """A host function: keeps what it gets."""
+
+    def __init__(self, wanted=None):
+        self.values = []
+        self._wanted = wanted
+
+    def __call__(self, *elements):
+        self.values.append(flat.decode(elements))
+        return self._wanted is None or len(self.values) < self._wanted
+
+
+class EntryPointsTest(unittest.TestCase):
+    def setUp(self):
+        self.fail_sink = Sink()
+        self.out = Sink()
+
+    def open(self, loaded, symbol, params=None, keyed=False):
+        self.assertTrue(inprocess.load(self.fail_sink, *flat_of(loaded)), self.fail_sink.values)
+        spec = {
+            "module": loaded["module"],
+            "symbol": symbol,
+            "params": params or {},
+            "keyed": keyed,
+        }
+        return inprocess.open(self.fail_sink, *flat_of(spec))
+
+    def step(self, handle, value, key=None, index=0):
+        return inprocess.process_one(
+            handle, index, self.out, self.fail_sink, *flat_of(key), *flat_of(value)
+        )
+
+    def test_a_node_from_open_to_close(self):
+        handle = self.open(sdk_unit("buffer"), "BufferNode", {"size": 2}, keyed=True)
+        self.assertGreater(handle, 0)
+        for value, key in ((1, None), ("x", "k"), ([None, {"a": (1,)}], None), (2.5, (1, "t"))):
+            self.assertTrue(self.step(handle, value, key))
+        self.assertEqual(self.out.values, [[1, [None, {"a": (1,)}]]])
+        states = Sink()
+        self.assertTrue(inprocess.snapshot(handle, states, self.fail_sink))
+        self.assertEqual(
+            states.values,
+            [[[None, {"items": []}], ["k", {"items": ["x"]}], [(1, "t"), {"items": [2.5]}]]],
+        )
+        moved = flat_of([["k", {"items": [7]}]])
+        self.assertTrue(inprocess.restore(handle, self.fail_sink, *moved))
+        self.assertTrue(inprocess.flush(handle, self.out, self.fail_sink))
+        self.assertEqual(self.out.values[1:], [[7]])  # what was not restored is gone
+        self.assertTrue(inprocess.close(handle, self.fail_sink))
+        self.assertEqual(self.fail_sink.values, [])
+
+    def test_every_scalar_takes_its_quick_or_slow_way(self):
+        handle = self.open(sdk_unit("pass_through"), "PassThroughNode")
+        values = [0, -1, 2**63, 1.5, "", "x", True, False, b"".decode(), [], ()]
+        for value in values:
+            self.assertTrue(self.step(handle, value))
+            self.assertTrue(self.step(handle, value, key="k"))
+        self.assertEqual(self.out.values, [v for value in values for v in (value, value)])
+        self.assertEqual(
+            list(map(type, self.out.values)), [t for v in values for t in (type(v), type(v))]
+        )
+
+    def test_demand(self):
+        handle = self.open(sdk_unit("repeat"), "RepeatNode", {"count": 10**12})
+        self.out = Sink(wanted=3)
+        self.assertTrue(self.step(handle, 1))
+        self.assertEqual(len(self.out.values), 3)
+
+    def test_failures_are_told_not_raised(self):
+        handle = self.open(sdk_unit("double"), "DoubleNode")
+        self.assertFalse(self.step(handle, "x", index=4))
+        self.assertFalse(self.step(99, "x"))
+        (first, second) = self.fail_sink.values
+        self.assertEqual((first["kind"], first["index"]), ("TYPE", 4))
+        self.assertIn("process", first["traceback"])
+        self.assertEqual(second["kind"], "INTERNAL")
+        self.assertFalse(inprocess.load(self.fail_sink, *flat_of(unit("import nosuchthing\n"))))
+        self.assertEqual(self.fail_sink.values[-1]["missing"], "nosuchthing")
+        spec = {"module": "none", "symbol": "N"}
+        self.assertEqual(inprocess.open(self.fail_sink, *flat_of(spec)), 0)
+        self.assertFalse(inprocess.snapshot(99, self.out, self.fail_sink))
+        self.assertFalse(inprocess.flush(99, self.out, self.fail_sink))
+        self.assertFalse(inprocess.restore(99, self.fail_sink, *flat_of([])))
+        self.assertTrue(inprocess.close(99, self.fail_sink))
+
+    def test_states_that_cannot_cross(self):
+        source = (
+            "class N:\n"
+            "  def __init__(self):\n    self.a = [1j]\n"
+            "  def process(self, x):\n    pass\n"
+        )
+        handle = self.open(unit(source), "N")
+        self.assertFalse(inprocess.snapshot(handle, self.out, self.fail_sink))
+        failure = self.fail_sink.values[0]
+        self.assertEqual(failure["message"], "state.attributes.a[0]: complex cannot cross yet")
+        self.assertEqual(failure["phase"], "snapshot")
+
+    def test_describe(self):
+        self.assertTrue(
+            inprocess.describe(self.out, self.fail_sink, *flat_of(sdk_unit("counter")))
+        )
+        self.assertEqual(self.out.values[0][0]["contract"]["id"], "counter")
+
+
+BOOTSTRAP = """
+import sys
+before = set(sys.modules)
+sys.path[:] = [p for p in sys.path if not p.startswith({main!r})]
+import os
+def find(name):
+    path = os.path.join({main!r}, *name.split("."))
+    if name.split(".")[0] != "graft":
+        return None
+    for file, package in ((os.path.join(path, "__init__.py"), True), (path + ".py", False)):
+        if os.path.exists(file):
+            return ["/memory/" + name, open(file).read(), package]
+scope = {{"__name__": "bootstrap"}}
+exec(open(os.path.join({main!r}, "graft", "bootstrap.py")).read(), scope)
+api = scope["install"](find)
+assert api.__file__ == "/memory/graft.inprocess", api.__file__
+import graft.compat, graft.nodes.calculator
+heavy = ("asyncio", "dataclasses", "traceback", "typing", "inspect", "re", "ast", "logging",
+         "linecache", "datetime", "enum", "struct")
+print([name for name in heavy if name in set(sys.modules) - before])
+try:
+    import graft.nothing
+except ModuleNotFoundError as error:
+    print(error.name)
+"""
+
+
+class BootstrapTest(unittest.TestCase):
+    @unittest.skipIf(sys.version_info < (3, 10), "needs typing for its unions")
+    def test_the_package_comes_through_find_and_imports_nothing_heavy(self):
+        done = subprocess.run(
+            [sys.executable, "-I", "-S", "-c", BOOTSTRAP.format(main=MAIN)],
+            capture_output=True,
+            text=True,
+            env={"PATH": os.environ.get("PATH", "")},
+        )
+        self.assertEqual(done.stderr, "")
+        self.assertEqual(done.stdout, "[]\ngraft.nothing\n")
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,12 @@
+package dev.graft.processor.report;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One message.
+ *
+ * @param owner the class it belongs to, by which messages are sorted
+ * @param position where it points to; null for the whole compilation
+ * @param text the whole text
+ */
+record Finding(String owner, @Nullable Position position, String text) {}

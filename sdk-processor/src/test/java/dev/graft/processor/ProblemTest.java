@@ -1,0 +1,70 @@
+package dev.graft.processor;
+
+import static com.google.common.truth.Truth.assertThat;
+
+import com.google.testing.compile.Compilation;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javax.annotation.processing.Processor;
+import javax.tools.Diagnostic;
+import javax.tools.JavaFileObject;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the processor says of wrong nodes, and where. Each case has the name of a code. */
+final class ProblemTest {
+  static List<TestCase> cases() {
+    return TestCase.all("problems");
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void saysExactlyWhatIsExpected(TestCase problem) {
+    Compilation compilation =
+        Compilations.compile(problem.sources(""), options(problem), others(problem));
+    StringBuilder found = new StringBuilder();
+    for (Diagnostic<? extends JavaFileObject> error : compilation.errors()) {
+      found.append(line(error)).append('\n');
+    }
+    if (TestCase.isUpdate()) {
+      problem.write("errors.txt", found.toString());
+    }
+    assertThat(found.toString()).isEqualTo(problem.text("errors.txt"));
+    assertThat(found.toString()).contains("[" + problem.name() + "]");
+  }
+
+  private static List<String> options(TestCase problem) {
+    return problem.name().equals("ModuleProvides")
+        ? List.of("--module-path", Modules.path())
+        : List.of();
+  }
+
+  private static Processor[] others(TestCase problem) {
+    List<Processor> others = new ArrayList<>();
+    if (problem.name().equals("NodeLate")) {
+      // The list is written in round 2, so what is written in round 3 comes too late.
+      String late = GeneratedInputs.node("LateNode", "late");
+      others.add(new OneFileProcessor(3, "audio.LateNode", late));
+    }
+    return others.toArray(Processor[]::new);
+  }
+
+  /** {@code File.java:line:column first line of the text}. */
+  private static String line(Diagnostic<? extends JavaFileObject> error) {
+    String text = error.getMessage(Locale.ROOT).lines().findFirst().orElse("");
+    JavaFileObject source = error.getSource();
+    if (source == null) {
+      return text;
+    }
+    Path file = Path.of(source.toUri().getPath());
+    return file.getFileName()
+        + ":"
+        + error.getLineNumber()
+        + ":"
+        + error.getColumnNumber()
+        + " "
+        + text;
+  }
+}

@@ -1,0 +1,45 @@
+package math;
+
+import dev.graft.annotation.Node;
+import dev.graft.annotation.Param;
+import dev.graft.node.Emitter;
+import dev.graft.node.Transform;
+
+/** Applies one arithmetic operation to each number. */
+@Node(
+    id = "calculator",
+    version = "1.0",
+    summary = "Applies one arithmetic operation to each number.",
+    effects = Node.Effects.NONE)
+public final class CalculatorNode implements Transform<Number, Number> {
+  private final Operation operation;
+  private final Number operand;
+
+  /** A node. */
+  public CalculatorNode(Params params) {
+    operation = params.operation();
+    operand = params.operand();
+  }
+
+  @Override
+  public void process(Number item, Emitter<? super Number> out) {
+    out.emit(operation == Operation.SQUARE ? item : operand);
+  }
+
+  /** The parameters. */
+  public record Params(
+      @Param(doc = "The operation to apply.", defaultValue = "add") Operation operation,
+      @Param(doc = "The right-hand operand; square ignores it.", defaultValue = "0")
+          Number operand) {}
+
+  /** What can be done with a number. */
+  public enum Operation {
+    ADD,
+    SUBTRACT,
+    MULTIPLY,
+    DIVIDE,
+    POWER,
+    MODULO,
+    SQUARE
+  }
+}

@@ -1,0 +1,119 @@
+package audio;
+
+import dev.graft.annotation.GraftGenerated;
+import dev.graft.descriptor.Implementation;
+import dev.graft.descriptor.NodeContract;
+import dev.graft.descriptor.NodeDescriptor;
+import dev.graft.descriptor.PortDescriptor;
+import dev.graft.descriptor.Purity;
+import dev.graft.descriptor.StateDescriptor;
+import dev.graft.descriptor.ValueType;
+import dev.graft.node.Emitter;
+import dev.graft.node.NodeContext;
+import dev.graft.params.ParamReader;
+import dev.graft.registry.NodeFactory;
+import dev.graft.registry.NodeInstance;
+import dev.graft.value.Codec;
+import dev.graft.value.Codecs;
+import dev.graft.value.ValueException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.annotation.processing.Generated;
+import org.jspecify.annotations.Nullable;
+
+/** Makes instances of {@link Filters.Loud}. */
+@Generated("dev.graft.processor.NodeProcessor")
+@GraftGenerated
+public final class Filters_LoudFactory implements NodeFactory {
+  /** What the node is. */
+  public static final NodeDescriptor DESCRIPTOR =
+      new NodeDescriptor(
+          new NodeContract(
+              "loud",
+              "1.0",
+              "Passes on what is loud.",
+              List.of(),
+              List.of(PortDescriptor.in(ValueType.Scalar.FLOAT)),
+              List.of(PortDescriptor.out(ValueType.Scalar.FLOAT)),
+              StateDescriptor.NONE,
+              Purity.UNDECLARED),
+          Implementation.java("audio.Filters.Loud"));
+
+  private static final Codec<Double> FLOAT64 = Codecs.float64();
+
+  /** A factory; all of them are alike. */
+  public Filters_LoudFactory() {}
+
+  @Override
+  public NodeDescriptor descriptor() {
+    return DESCRIPTOR;
+  }
+
+  @Override
+  public NodeInstance create(ParamReader params) {
+    params.finish();
+    return new Instance(new Filters.Loud());
+  }
+
+  private static final class Instance implements NodeInstance {
+    private static final ValueType.RecordOf STATE = new ValueType.RecordOf(List.of());
+
+    private final Filters.Loud node;
+
+    Instance(Filters.Loud node) {
+      this.node = node;
+    }
+
+    @Override
+    public void open(NodeContext context) {
+      node.open(context);
+    }
+
+    @Override
+    public void process(@Nullable Object item, Emitter<@Nullable Object> out) {
+      Double input;
+      try {
+        input = FLOAT64.decode(item);
+      } catch (ValueException e) {
+        throw e.in("in");
+      }
+      node.process(input, output -> out.emit(encode(output)));
+    }
+
+    @Override
+    public void flush(Emitter<@Nullable Object> out) {
+      node.flush(output -> out.emit(encode(output)));
+    }
+
+    @Override
+    public Map<String, @Nullable Object> snapshot() {
+      return new LinkedHashMap<>();
+    }
+
+    @Override
+    public void restore(Map<String, ? extends @Nullable Object> state) {
+      try {
+        Codecs.dictFor(STATE, state);
+      } catch (ValueException e) {
+        throw e.in("state");
+      }
+    }
+
+    @Override
+    public void close() {
+      node.close();
+    }
+
+    private static @Nullable Object encode(@Nullable Double output) {
+      if (output == null) {
+        return null;
+      }
+      try {
+        return FLOAT64.encode(output);
+      } catch (ValueException e) {
+        throw e.in("out");
+      }
+    }
+  }
+}

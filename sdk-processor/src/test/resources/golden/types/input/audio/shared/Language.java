@@ -1,0 +1,7 @@
+package audio.shared;
+
+public enum Language {
+  EN,
+  OLD_ENGLISH,
+  deAlt
+}

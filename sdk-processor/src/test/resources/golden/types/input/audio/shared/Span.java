@@ -1,0 +1,3 @@
+package audio.shared;
+
+public record Span(int startIndex, Integer endIndex) {}

@@ -1,0 +1,3 @@
+module audio {
+  requires dev.graft.sdk.api;
+}

@@ -1,0 +1,21 @@
+package audio;
+
+import dev.graft.annotation.Node;
+import dev.graft.annotation.Param;
+import dev.graft.annotation.State;
+import dev.graft.node.Emitter;
+import dev.graft.node.Sink;
+import dev.graft.node.Source;
+import dev.graft.node.Transform;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+@Node(id = "mix", version = "1.0", summary = "Multiplies.")
+public final class MixNode implements Source<Object>, Sink<Object> {
+  public void produce(Emitter<? super Object> out) {}
+
+  public void accept(Object item) {}
+
+  public void flush() {}
+}
