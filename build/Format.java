@@ -38,7 +38,8 @@ final class Format {
   private static boolean isSource(Path file) {
     String path = file.toString().replace('\\', '/');
     return path.endsWith(".java")
-        && (path.contains("/src/main/java/") || path.contains("/src/test/java/")
+        && (path.contains("/src/main/java/")
+            || path.contains("/src/test/java/")
             || path.startsWith("build/"))
         && !path.contains("/target/");
   }

@@ -1,4 +1,6 @@
-/** What a node author sees: annotations, node shapes, descriptors, portable values and the registry. */
+/**
+ * What a node author sees: annotations, node shapes, descriptors, portable values and the registry.
+ */
 module dev.graft.sdk.api {
   requires static transitive org.jspecify;
 

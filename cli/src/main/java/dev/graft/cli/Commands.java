@@ -1,7 +1,7 @@
 package dev.graft.cli;
 
-import java.util.function.Function;
 import java.util.Map;
+import java.util.function.Function;
 import picocli.CommandLine;
 
 /** Makes the commands with the terminal that they print to. */

@@ -71,7 +71,8 @@ final class DescribeCommand implements Callable<Integer> {
                             node.descriptor().implementation().symbol())));
     terminal.line("- backends: " + String.join(", ", Places.of(entry)));
     if (entry.java().isPresent() && entry.python().isPresent() && !entry.areTwins()) {
-      terminal.line("- the two contracts differ: `graft matrix --node " + entry.id() + "` says how");
+      terminal.line(
+          "- the two contracts differ: `graft matrix --node " + entry.id() + "` says how");
     }
     implementations(entry)
         .flatMap(node -> node.descriptor().implementation().limitations().stream())

@@ -1,11 +1,11 @@
 package dev.graft.cli;
 
+import dev.graft.render.JsonWriter;
 import dev.graft.runtime.backend.BackendId;
 import dev.graft.runtime.backend.BackendSettings;
 import dev.graft.runtime.backend.BackendStatus;
 import dev.graft.runtime.backend.HostingRefusedException;
 import dev.graft.runtime.run.GraftRuntime;
-import dev.graft.render.JsonWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -63,11 +63,11 @@ final class DoctorCommand implements Callable<Integer> {
 
   private void print(BackendStatus status) {
     String mark = status.available() ? "ok  " : "NO  ";
-    terminal.line(
-        "%-10s %s%s".formatted(status.backend().text(), mark, status.implementation()));
+    terminal.line("%-10s %s%s".formatted(status.backend().text(), mark, status.implementation()));
     for (BackendStatus.Fact fact : status.facts()) {
       terminal.line(
-          "           %s%s: %s".formatted(fact.good() ? "    " : "!   ", fact.name(), fact.value()));
+          "           %s%s: %s"
+              .formatted(fact.good() ? "    " : "!   ", fact.name(), fact.value()));
       if (!fact.advice().isEmpty()) {
         terminal.line("                 → " + fact.advice());
       }

@@ -101,7 +101,9 @@ public final class Graft {
     return code;
   }
 
-  /** A Python traceback says where in the node it happened; a Java stack trace waits for --debug. */
+  /**
+   * A Python traceback says where in the node it happened; a Java stack trace waits for --debug.
+   */
   private static void showTraceback(Terminal terminal, RunFailedException failed) {
     @Nullable String traceback =
         failed.failure().flatMap(failure -> failure.traceback()).orElse(null);

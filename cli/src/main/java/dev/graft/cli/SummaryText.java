@@ -30,8 +30,7 @@ final class SummaryText {
     lines.addAll(table.lines());
     summary.events().stream().limit(EVENTS_SHOWN).map(RunEvent::text).forEach(lines::add);
     if (summary.events().size() > EVENTS_SHOWN) {
-      lines.add(
-          "… and %d more events".formatted(summary.events().size() - EVENTS_SHOWN));
+      lines.add("… and %d more events".formatted(summary.events().size() - EVENTS_SHOWN));
     }
     return lines;
   }

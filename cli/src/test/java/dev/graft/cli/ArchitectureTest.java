@@ -61,7 +61,13 @@ final class ArchitectureTest {
         .that()
         .resideInAPackage("dev.graft.nodes..")
         .should()
-        .dependOnClassesThat(outside(API, "dev.graft.nodes..", "java..", "javax.annotation.processing..", "org.jspecify.."))
+        .dependOnClassesThat(
+            outside(
+                API,
+                "dev.graft.nodes..",
+                "java..",
+                "javax.annotation.processing..",
+                "org.jspecify.."))
         .check(CLASSES);
   }
 
@@ -87,7 +93,8 @@ final class ArchitectureTest {
         .that()
         .resideInAPackage("dev.graft.python.bundle..")
         .should()
-        .dependOnClassesThat(outside(new String[0], "dev.graft.python.bundle..", "java..", "org.jspecify.."))
+        .dependOnClassesThat(
+            outside(new String[0], "dev.graft.python.bundle..", "java..", "org.jspecify.."))
         .check(CLASSES);
   }
 
@@ -128,8 +135,8 @@ final class ArchitectureTest {
 
   private static DescribedPredicate<JavaClass> outside(String[] api, String... others) {
     return DescribedPredicate.not(
-        JavaClass.Predicates.resideInAnyPackage(api)
-            .or(JavaClass.Predicates.resideInAnyPackage(others)))
+            JavaClass.Predicates.resideInAnyPackage(api)
+                .or(JavaClass.Predicates.resideInAnyPackage(others)))
         .as("outside of what the module may depend on");
   }
 }

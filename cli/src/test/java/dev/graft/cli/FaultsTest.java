@@ -89,8 +89,7 @@ final class FaultsTest {
     Path manifest = write("m.json", chain("{'id':'a','type':'counter'}"));
     Path input = write("in.jsonl", "1\n\n{\"a\": oops}\n");
 
-    CommandLineRun run =
-        CommandLineRun.of("run", manifest.toString(), "-i", input.toString());
+    CommandLineRun run = CommandLineRun.of("run", manifest.toString(), "-i", input.toString());
 
     assertThat(run.code()).isEqualTo(Exit.FAILED);
     assertThat(run.err()).contains("in.jsonl:3:");
@@ -103,8 +102,7 @@ final class FaultsTest {
         write("m.json", chain("{'id':'half','type':'calculator','params':{'operation':'divide'}}"));
     Path input = write("in.jsonl", "1\n");
 
-    CommandLineRun run =
-        CommandLineRun.of("run", manifest.toString(), "-i", input.toString());
+    CommandLineRun run = CommandLineRun.of("run", manifest.toString(), "-i", input.toString());
 
     assertThat(run.code()).isEqualTo(Exit.FAILED);
     assertThat(run.err()).startsWith("graft: node \"half\", step, item 0: ");
@@ -135,12 +133,12 @@ final class FaultsTest {
             """);
     Path input = write("in.jsonl", "1\n2\n3\n");
 
-    CommandLineRun run =
-        CommandLineRun.of("run", manifest.toString(), "-i", input.toString());
+    CommandLineRun run = CommandLineRun.of("run", manifest.toString(), "-i", input.toString());
 
     assertThat(run.code()).isEqualTo(Exit.FAILED);
     assertThat(run.out()).isEqualTo("1\n");
-    assertThat(run.err()).startsWith("graft: node \"p\", step, item 1: ValueError: two is refused [INVALID]");
+    assertThat(run.err())
+        .startsWith("graft: node \"p\", step, item 1: ValueError: two is refused [INVALID]");
     assertThat(run.err()).contains("Traceback (most recent call last)");
     assertThat(run.err()).contains("raise ValueError(\"two is refused\")");
     assertThat(run.err()).doesNotContain("\tat ");

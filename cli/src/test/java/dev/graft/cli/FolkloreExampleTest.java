@@ -67,9 +67,12 @@ final class FolkloreExampleTest {
             Map.of(
                 "value",
                 Map.of(
-                    "words", (long) words.size(),
-                    "longest", longest,
-                    "begins", String.join(" ", words.subList(0, 8))),
+                    "words",
+                    (long) words.size(),
+                    "longest",
+                    longest,
+                    "begins",
+                    String.join(" ", words.subList(0, 8))),
                 "count",
                 expected.size() + 1L));
       }

@@ -29,8 +29,15 @@ final class NodesCommandTest {
 
     assertThat(nodes.stream().map(node -> ((Map<?, ?>) node).get("id")))
         .containsAtLeast(
-            "pass-through", "calculator", "buffer", "filter", "counter", "double", "add-ten",
-            "format", "repeat");
+            "pass-through",
+            "calculator",
+            "buffer",
+            "filter",
+            "counter",
+            "double",
+            "add-ten",
+            "format",
+            "repeat");
   }
 
   @Test
@@ -38,7 +45,8 @@ final class NodesCommandTest {
     CommandLineRun run = CommandLineRun.of("describe", "filter");
 
     assertThat(run.code()).isEqualTo(0);
-    assertThat(run.out()).contains("# filter\n\nKeeps the items whose number lies within the limits.");
+    assertThat(run.out())
+        .contains("# filter\n\nKeeps the items whose number lies within the limits.");
     assertThat(run.out()).contains("| `min_value` | number or none | none |");
     assertThat(run.out()).contains("- backends: java, graalpy, cpython");
   }

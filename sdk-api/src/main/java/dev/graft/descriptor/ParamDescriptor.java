@@ -57,7 +57,6 @@ public record ParamDescriptor(
 
   /** The same parameter, kept out of logs and reports. */
   public ParamDescriptor asSensitive() {
-    return new ParamDescriptor(
-        name, type, required, defaultValue, doc, unit, true, constraints);
+    return new ParamDescriptor(name, type, required, defaultValue, doc, unit, true, constraints);
   }
 }

@@ -3,9 +3,8 @@ package dev.graft.registry;
 import dev.graft.descriptor.NodeDescriptor;
 import dev.graft.params.InvalidParamsException;
 import dev.graft.params.ParamReader;
-import org.jspecify.annotations.Nullable;
-
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Makes instances of one Java node. Generated; stateless and safe for any number of threads. */
 public interface NodeFactory {

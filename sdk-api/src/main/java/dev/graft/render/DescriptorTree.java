@@ -20,10 +20,7 @@ public final class DescriptorTree {
   /** A descriptor. */
   public static Map<String, @Nullable Object> of(NodeDescriptor descriptor) {
     return object(
-        "contract",
-        of(descriptor.contract()),
-        "implementation",
-        of(descriptor.implementation()));
+        "contract", of(descriptor.contract()), "implementation", of(descriptor.implementation()));
   }
 
   /** A contract. */
@@ -53,7 +50,9 @@ public final class DescriptorTree {
       return object("kind", "optional", "type", of(optional.type()));
     } else if (type instanceof ValueType.RecordOf record) {
       List<?> fields =
-          record.fields().stream().map(f -> object("name", f.name(), "type", of(f.type()))).toList();
+          record.fields().stream()
+              .map(f -> object("name", f.name(), "type", of(f.type())))
+              .toList();
       return object("kind", "record", "fields", fields);
     }
     return object("kind", type.text());

@@ -124,8 +124,7 @@ public final class JsonSchemaRenderer {
     }
   }
 
-  private static void record(
-      ValueType.RecordOf record, Map<String, @Nullable Object> schema) {
+  private static void record(ValueType.RecordOf record, Map<String, @Nullable Object> schema) {
     Map<String, @Nullable Object> properties = new LinkedHashMap<>();
     List<String> required = new ArrayList<>();
     for (ValueType.RecordOf.Field field : record.fields()) {

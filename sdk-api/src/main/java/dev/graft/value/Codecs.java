@@ -73,7 +73,6 @@ public final class Codecs {
     return BYTES;
   }
 
-
   /** A list of one type. */
   public static <T extends @Nullable Object> Codec<List<T>> list(Codec<T> item) {
     return new ListCodec<>(item);
@@ -120,8 +119,7 @@ public final class Codecs {
   public static <T extends @Nullable Object> T field(Map<?, ?> dict, String name, Codec<T> codec) {
     Object value = dict.get(name);
     if (value == null && !dict.containsKey(name) && !(codec instanceof OptionalCodec)) {
-      throw ValueException.of(
-              ErrorKind.TYPE, "missing, expected " + codec.type().text())
+      throw ValueException.of(ErrorKind.TYPE, "missing, expected " + codec.type().text())
           .atKey(name);
     }
     try {

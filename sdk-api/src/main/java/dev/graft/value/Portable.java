@@ -110,7 +110,9 @@ public final class Portable {
     return same;
   }
 
-  /** Python hashes {@code 1}, {@code 1.0} and {@code True} alike: a dict cannot hold two of them. */
+  /**
+   * Python hashes {@code 1}, {@code 1.0} and {@code True} alike: a dict cannot hold two of them.
+   */
   private static void checkKey(@Nullable Object key, Set<Object> numbers) {
     if (key instanceof List || key instanceof Map) {
       throw ValueException.of(

@@ -20,9 +20,7 @@ public final class Tuple implements Iterable<@Nullable Object> {
 
   /** A tuple of these portable values. */
   public static Tuple of(@Nullable Object... items) {
-    return items.length == 0
-        ? EMPTY
-        : copyOf(Arrays.<@Nullable Object>asList(items));
+    return items.length == 0 ? EMPTY : copyOf(Arrays.<@Nullable Object>asList(items));
   }
 
   /** A tuple of the portable values of a list. */

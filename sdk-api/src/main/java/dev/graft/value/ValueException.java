@@ -64,7 +64,6 @@ public final class ValueException extends RuntimeException {
     return fact;
   }
 
-
   private static boolean isIdentifier(String name) {
     return Character.isJavaIdentifierStart(name.charAt(0))
         && name.chars().allMatch(Character::isJavaIdentifierPart);

@@ -48,7 +48,9 @@ final class ParamReaderTest {
   void fillsInDefaults() {
     Map<String, @Nullable Object> values = reader(Map.of("size", 3L)).finish();
 
-    assertThat(values).containsExactly("size", 3L, "mode", "fast", "low", null, "high", null, "name", "ab").inOrder();
+    assertThat(values)
+        .containsExactly("size", 3L, "mode", "fast", "low", null, "high", null, "name", "ab")
+        .inOrder();
   }
 
   @Test
@@ -84,7 +86,8 @@ final class ParamReaderTest {
         new Implementation(Language.PYTHON, "Old", true, false, List.of(), List.of(), List.of());
 
     Map<String, @Nullable Object> values =
-        ParamReader.of(new NodeDescriptor(CONTRACT, old), Map.of("size", 2.5, "extra", 1L)).finish();
+        ParamReader.of(new NodeDescriptor(CONTRACT, old), Map.of("size", 2.5, "extra", 1L))
+            .finish();
 
     assertThat(values).containsEntry("size", 2.5);
     assertThat(values).containsEntry("extra", 1L);

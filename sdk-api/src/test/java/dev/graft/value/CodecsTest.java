@@ -47,10 +47,11 @@ final class CodecsTest {
     Codec<Map<String, List<Long>>> codec = Codecs.dict(Codecs.str(), Codecs.list(Codecs.int64()));
 
     ValueException e =
-        assertThrows(
-            ValueException.class, () -> codec.decode(Map.of("a b", List.of(1L, "x"))));
+        assertThrows(ValueException.class, () -> codec.decode(Map.of("a b", List.of(1L, "x"))));
 
-    assertThat(e.in("in")).hasMessageThat().isEqualTo("in[\"a b\"][1]: expected int, got str \"x\"");
+    assertThat(e.in("in"))
+        .hasMessageThat()
+        .isEqualTo("in[\"a b\"][1]: expected int, got str \"x\"");
     assertThat(codec.decode(Map.of("a", List.of(1L)))).containsExactly("a", List.of(1L));
   }
 

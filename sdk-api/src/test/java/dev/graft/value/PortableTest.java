@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 final class PortableTest {
   @Test
   void keepsWhatIsPortable() {
-    List<Object> list = Arrays.asList(1L, 1.0, true, null, "x", Tuple.of(1L), Bytes.copyOf(new byte[1]));
+    List<Object> list =
+        Arrays.asList(1L, 1.0, true, null, "x", Tuple.of(1L), Bytes.copyOf(new byte[1]));
 
     assertThat(Portable.check(list)).isSameInstanceAs(list);
   }

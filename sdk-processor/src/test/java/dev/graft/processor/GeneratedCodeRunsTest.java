@@ -61,8 +61,7 @@ final class GeneratedCodeRunsTest {
   void badInputNamesItsPath() {
     try (NodeInstance node = words.create(wordsParams())) {
       Map<String, Object> badSpan = Map.of("start_index", 0L, "end_index", "x");
-      Map<String, Object> line =
-          Map.of("line_text", "a", "language", "en", "position", badSpan);
+      Map<String, Object> line = Map.of("line_text", "a", "language", "en", "position", badSpan);
       ValueException thrown =
           assertThrows(ValueException.class, () -> node.process(line, item -> true));
       assertThat(thrown.path()).isEqualTo("in.position.end_index");
@@ -150,8 +149,7 @@ final class GeneratedCodeRunsTest {
       node.flush(item -> true);
       assertThat(node.snapshot()).containsExactly("written", 1L);
       ValueException thrown =
-          assertThrows(
-              ValueException.class, () -> node.process(Map.of("a", 1.0), item -> true));
+          assertThrows(ValueException.class, () -> node.process(Map.of("a", 1.0), item -> true));
       assertThat(thrown.path()).isEqualTo("in.a");
     }
     assertThrows(InvalidParamsException.class, () -> log.create(Map.of("password", "ab")));

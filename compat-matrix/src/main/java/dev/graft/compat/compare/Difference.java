@@ -23,7 +23,6 @@ public record Difference(
     String detail) {
 
   Difference atStep(int number) {
-    return new Difference(
-        number, path, expected, actual, kind, grade, tolerated, detail);
+    return new Difference(number, path, expected, actual, kind, grade, tolerated, detail);
   }
 }

@@ -25,9 +25,7 @@ public final class Explanations {
     return Arrays.stream(TEXT.split("\n", -1))
         .filter(line -> !line.isBlank())
         .map(line -> line.split("\\|", -1))
-        .map(
-            part ->
-                new Entry(part[0].strip(), new Explanation(part[1].strip(), part[2].strip())))
+        .map(part -> new Entry(part[0].strip(), new Explanation(part[1].strip(), part[2].strip())))
         .toArray(Entry[]::new);
   }
 

@@ -42,7 +42,11 @@ final class MapComparison {
         (text, key) -> {
           if (!wanted.containsKey(text) && !isTwin(key, wanted)) {
             comparator.add(
-                ValuePath.key(path, key), null, actual.get(key), "map/extra-key", Grade.DIFFERENT,
+                ValuePath.key(path, key),
+                null,
+                actual.get(key),
+                "map/extra-key",
+                Grade.DIFFERENT,
                 "the key should not be there");
           }
         });

@@ -34,8 +34,7 @@ final class NumberKinds {
 
   private static boolean isNearestDouble(BigInteger exact, BigInteger actual) {
     double nearest = exact.doubleValue();
-    return !Double.isInfinite(nearest)
-        && new BigDecimal(nearest).toBigInteger().equals(actual);
+    return !Double.isInfinite(nearest) && new BigDecimal(nearest).toBigInteger().equals(actual);
   }
 
   static String floats(double a, double b) {

@@ -32,8 +32,7 @@ final class TextKinds {
   }
 
   private static boolean samePoints(String a, String b) {
-    return Arrays.equals(
-        a.codePoints().sorted().toArray(), b.codePoints().sorted().toArray());
+    return Arrays.equals(a.codePoints().sorted().toArray(), b.codePoints().sorted().toArray());
   }
 
   /** Both with everything that a lossy encoder could have replaced, replaced. */

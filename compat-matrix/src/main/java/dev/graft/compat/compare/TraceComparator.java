@@ -142,11 +142,7 @@ public final class TraceComparator {
     return true;
   }
 
-  private boolean values(
-      String root,
-      @Nullable Object a,
-      @Nullable Object b,
-      int step) {
+  private boolean values(String root, @Nullable Object a, @Nullable Object b, int step) {
     Comparison comparison = ValueComparator.compare(root, a, b, tolerance);
     comparison.differences().forEach(each -> differences.add(each.atStep(step)));
     worstUlp = Math.max(worstUlp, comparison.worstUlp());
@@ -226,7 +222,6 @@ public final class TraceComparator {
   }
 
   private void add(int step, String path, String wanted, String seen, String kind) {
-    differences.add(
-        new Difference(step, path, wanted, seen, kind, Grade.DIFFERENT, false, ""));
+    differences.add(new Difference(step, path, wanted, seen, kind, Grade.DIFFERENT, false, ""));
   }
 }

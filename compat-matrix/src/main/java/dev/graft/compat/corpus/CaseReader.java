@@ -59,8 +59,18 @@ public final class CaseReader {
         CaseObject.of(
             json,
             source + ", case " + name,
-            "id", "title", "doc", "level", "tags", "origin", "params", "requires", "env", "steps",
-            "expect", "compare");
+            "id",
+            "title",
+            "doc",
+            "level",
+            "tags",
+            "origin",
+            "params",
+            "requires",
+            "env",
+            "steps",
+            "expect",
+            "compare");
     List<Step> steps = new ArrayList<>();
     for (JsonNode step : object.children("steps")) {
       steps.add(StepReader.read(step, object.place() + ".steps[" + steps.size() + "]"));
@@ -98,7 +108,12 @@ public final class CaseReader {
         : CaseObject.of(
                 origin.get(),
                 object.place() + ".origin",
-                "kind", "from", "seed", "generator", "found", "signature")
+                "kind",
+                "from",
+                "seed",
+                "generator",
+                "found",
+                "signature")
             .text("kind");
   }
 

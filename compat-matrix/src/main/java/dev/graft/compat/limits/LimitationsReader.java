@@ -19,8 +19,18 @@ public final class LimitationsReader {
       JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
   private static final Set<String> KEYS =
       Set.of(
-          "id", "title", "kind", "issue", "backends", "cases", "signature", "reason",
-          "workaround", "since", "review", "wide");
+          "id",
+          "title",
+          "kind",
+          "issue",
+          "backends",
+          "cases",
+          "signature",
+          "reason",
+          "workaround",
+          "since",
+          "review",
+          "wide");
   private static final Set<String> KINDS =
       Set.of("bug", "by-design", "missing", "precision", "runtime", "flaky");
 

@@ -18,8 +18,7 @@ final class EventText {
   static String of(Step step) {
     return switch (step) {
       case Step.In in -> {
-        String values =
-            in.values().stream().map(ValueText::of).collect(Collectors.joining(", "));
+        String values = in.values().stream().map(ValueText::of).collect(Collectors.joining(", "));
         String key = in.key() == null ? "" : "  key " + ValueText.of(in.key());
         yield (in.values().size() == 1 ? "in " + values : "batch [" + values + "]") + key;
       }
@@ -58,7 +57,9 @@ final class EventText {
 
   private static String error(ErrorKind kind, Phase phase, List<Violation> violations) {
     String rules =
-        violations.stream().map(v -> v.code() + " at " + v.path()).collect(Collectors.joining(", "));
+        violations.stream()
+            .map(v -> v.code() + " at " + v.path())
+            .collect(Collectors.joining(", "));
     return "error " + kind.text() + " in " + phase.text() + (rules.isEmpty() ? "" : ": " + rules);
   }
 }

@@ -50,8 +50,7 @@ public final class Headline {
   }
 
   private static String safe(CompatReport report) {
-    List<String> safe =
-        report.nodes().stream().filter(Headline::isSafe).map(NodeRow::id).toList();
+    List<String> safe = report.nodes().stream().filter(Headline::isSafe).map(NodeRow::id).toList();
     return safe.isEmpty()
         ? "No node is proven safe to switch to Java."
         : "Safe to switch to Java: " + String.join(", ", safe) + ".";
@@ -74,7 +73,6 @@ public final class Headline {
     boolean contract = outcome.tried().tags().contains("contract");
     return result == null ? contract && backend != BackendId.JAVA : result.passed();
   }
-
 
   private static String count(long number, String noun) {
     return number + " " + noun + (number == 1 ? "" : "s");

@@ -6,7 +6,9 @@ import dev.graft.compat.verdict.Observed;
 import dev.graft.compat.verdict.Overlay;
 import java.util.Locale;
 
-/** {@code junit.xml}: a suite for each node and backend. What is known is skipped with its reason. */
+/**
+ * {@code junit.xml}: a suite for each node and backend. What is known is skipped with its reason.
+ */
 final class JunitXml {
   private final StringBuilder out = new StringBuilder();
 
@@ -89,9 +91,10 @@ final class JunitXml {
       out.append(text(result.verdict().reason() + "\n" + Repro.of(outcome.tried())));
       out.append("</failure>\n    </testcase>\n");
     } else if (isSkipped(result)) {
-      String why =
-          result.limitation().map(id -> "KNOWN " + id).orElse(result.verdict().reason());
-      out.append(">\n      <skipped message=\"").append(text(why)).append("\"/>\n    </testcase>\n");
+      String why = result.limitation().map(id -> "KNOWN " + id).orElse(result.verdict().reason());
+      out.append(">\n      <skipped message=\"")
+          .append(text(why))
+          .append("\"/>\n    </testcase>\n");
     } else {
       out.append("/>\n");
     }

@@ -51,8 +51,7 @@ final class MarkdownReport {
       if (!result.unexpected()) {
         continue;
       }
-      String what =
-          result.verdict().signature().orElse(result.verdict().observed().name());
+      String what = result.verdict().signature().orElse(result.verdict().observed().name());
       line("- **%s**: `%s` %s".formatted(result.backend(), code(what), overlay(result)));
       result.verdict().differences().stream()
           .filter(each -> !each.tolerated())

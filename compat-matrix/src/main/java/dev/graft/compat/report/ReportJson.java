@@ -46,8 +46,16 @@ final class ReportJson {
                 .map(
                     gate ->
                         object(
-                            "id", gate.id(), "ok", gate.ok(), "count", gate.count(),
-                            "exit", gate.exitCode(), "text", gate.text()))
+                            "id",
+                            gate.id(),
+                            "ok",
+                            gate.ok(),
+                            "count",
+                            gate.count(),
+                            "exit",
+                            gate.exitCode(),
+                            "text",
+                            gate.text()))
                 .toList());
   }
 
@@ -68,7 +76,8 @@ final class ReportJson {
         "implementation", backend.implementation(),
         "facts",
             backend.facts().stream()
-                .map(fact -> object("name", fact.name(), "good", fact.good(), "value", fact.value()))
+                .map(
+                    fact -> object("name", fact.name(), "good", fact.good(), "value", fact.value()))
                 .toList());
   }
 

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The lines for the terminal: headline, grid, and the differences by the way in which they fail. */
+/**
+ * The lines for the terminal: headline, grid, and the differences by the way in which they fail.
+ */
 public final class TerminalSummary {
   private static final int MOST = 12;
   private static final int EXAMPLES = 3;
@@ -69,7 +71,10 @@ public final class TerminalSummary {
     for (CaseResult result : outcome.results().values()) {
       if (result.unexpected()) {
         String signature =
-            result.verdict().signature().orElse(result.overlay() + "/" + result.verdict().observed());
+            result
+                .verdict()
+                .signature()
+                .orElse(result.overlay() + "/" + result.verdict().observed());
         String reason = result.verdict().reason();
         all.computeIfAbsent(signature, _ -> new ArrayList<>())
             .add(

@@ -9,8 +9,13 @@ final class VisibleText {
     boolean hidden =
         switch (Character.getType(point)) {
           case Character.CONTROL -> point != '\n';
-          case Character.FORMAT, Character.SURROGATE, Character.LINE_SEPARATOR,
-              Character.PARAGRAPH_SEPARATOR, Character.PRIVATE_USE, Character.UNASSIGNED -> true;
+          case Character.FORMAT,
+              Character.SURROGATE,
+              Character.LINE_SEPARATOR,
+              Character.PARAGRAPH_SEPARATOR,
+              Character.PRIVATE_USE,
+              Character.UNASSIGNED ->
+              true;
           default -> point == 0x00A0;
         };
     return hidden ? "U+%04X".formatted(point) : "";

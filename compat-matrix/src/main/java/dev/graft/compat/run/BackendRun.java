@@ -65,9 +65,7 @@ record BackendRun(BackendColumn column, Map<String, Trace> traces) {
     return new BackendColumn(
         id,
         status.available() && refused.isEmpty(),
-        status.available()
-            ? refused.orElse(status.implementation())
-            : status.implementation(),
+        status.available() ? refused.orElse(status.implementation()) : status.implementation(),
         status.facts());
   }
 }

@@ -27,8 +27,7 @@ final class BackendRuns {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Map<BackendId, Future<BackendRun>> running = new EnumMap<>(BackendId.class);
       for (BackendId id : backends) {
-        running.put(
-            id, threads.submit(() -> BackendRun.of(id, host, nodes, corpus, timeout)));
+        running.put(id, threads.submit(() -> BackendRun.of(id, host, nodes, corpus, timeout)));
       }
       for (Map.Entry<BackendId, Future<BackendRun>> each : running.entrySet()) {
         runs.put(each.getKey(), each.getValue().get());

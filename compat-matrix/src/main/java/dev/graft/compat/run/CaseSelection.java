@@ -47,8 +47,7 @@ final class CaseSelection {
   static Corpus cases(CompatOptions options, Corpus corpus, List<CatalogueEntry> nodes)
       throws CompatUsageException {
     List<String> ids = nodes.stream().map(CatalogueEntry::id).toList();
-    List<Case> ofNodes =
-        corpus.cases().stream().filter(each -> ids.contains(each.node())).toList();
+    List<Case> ofNodes = corpus.cases().stream().filter(each -> ids.contains(each.node())).toList();
     for (String pattern : options.cases()) {
       boolean parity = new Glob(pattern).matches(ContractCheck.ID);
       if (!parity && ofNodes.stream().noneMatch(each -> matches(pattern, each))) {

@@ -75,8 +75,7 @@ public final class CompatRun {
     Corpus corpus = CaseSelection.cases(options, CaseSelection.corpus(options), nodes);
     LimitationsLedger ledger =
         new LimitationsLedger(
-            LimitationFiles.read(options),
-            LocalDate.ofInstant(started, ZoneOffset.UTC));
+            LimitationFiles.read(options), LocalDate.ofInstant(started, ZoneOffset.UTC));
     Map<BackendId, BackendRun> runs =
         BackendRuns.all(backends(options), host, nodes, corpus, options.timeout());
     CompatRun run = new CompatRun(options, corpus, nodes, runs, ledger);
@@ -111,9 +110,7 @@ public final class CompatRun {
   private NodeRow row(CatalogueEntry entry) {
     List<CaseOutcome> outcomes = new ArrayList<>();
     boolean twins = entry.java().isPresent() && entry.python().isPresent();
-    if (twins
-        && runs.containsKey(BackendId.JAVA)
-        && CaseSelection.parity(options, entry.id())) {
+    if (twins && runs.containsKey(BackendId.JAVA) && CaseSelection.parity(options, entry.id())) {
       outcomes.add(parity(entry));
     }
     for (Case each : corpus.of(entry.id())) {

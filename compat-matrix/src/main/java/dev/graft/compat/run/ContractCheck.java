@@ -47,8 +47,7 @@ final class ContractCheck {
   static CaseResult check(CatalogueEntry entry) {
     NodeContract java = entry.java().orElseThrow().descriptor().contract();
     NodeContract python = entry.python().orElseThrow().descriptor().contract();
-    Trace nothing =
-        new Trace(Trace.Ended.COMPLETE, "", List.of(), Optional.empty(), 0);
+    Trace nothing = new Trace(Trace.Ended.COMPLETE, "", List.of(), Optional.empty(), 0);
     return new CaseResult(
         BackendId.JAVA,
         nothing,

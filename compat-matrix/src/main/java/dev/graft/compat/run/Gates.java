@@ -30,11 +30,7 @@ final class Gates {
         required.stream().flatMap(outcome -> outcome.results().values().stream()).toList();
     long unstarted = backends.stream().filter(backend -> !backend.available()).count();
     return List.of(
-        new Gate(
-            "backends",
-            (int) unstarted,
-            ExitCode.BACKEND,
-            "a backend that did not start"),
+        new Gate("backends", (int) unstarted, ExitCode.BACKEND, "a backend that did not start"),
         new Gate(
             "served-by",
             observed(nodes, Observed.INFRA),
@@ -85,8 +81,7 @@ final class Gates {
         each -> each.verdict().observed() == observed);
   }
 
-  private static int count(
-      List<CaseResult> results, Predicate<CaseResult> condition) {
+  private static int count(List<CaseResult> results, Predicate<CaseResult> condition) {
     return (int) results.stream().filter(condition).count();
   }
 }

@@ -14,11 +14,7 @@ import java.util.Optional;
  * @param limitation the id of that limitation
  */
 public record CaseResult(
-    BackendId backend,
-    Trace trace,
-    Verdict verdict,
-    Overlay overlay,
-    Optional<String> limitation) {
+    BackendId backend, Trace trace, Verdict verdict, Overlay overlay, Optional<String> limitation) {
 
   /** Whether somebody must look at it. */
   public boolean unexpected() {

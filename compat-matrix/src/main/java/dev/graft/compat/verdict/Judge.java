@@ -75,8 +75,7 @@ public final class Judge {
   private Verdict complete(Trace trace) {
     if (judged.expect().isPresent()) {
       return switch (judged.expect().get()) {
-        case Expectation.Exactly exactly ->
-            of(compare(exactly.events(), trace), "expect");
+        case Expectation.Exactly exactly -> of(compare(exactly.events(), trace), "expect");
         case Expectation.AnyOf choice -> anyOf(choice, trace);
       };
     }

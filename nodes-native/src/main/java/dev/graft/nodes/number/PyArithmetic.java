@@ -41,16 +41,12 @@ public final class PyArithmetic {
 
   /** {@code a / b}: always a float. */
   public static Number divide(Number a, Number b) {
-    return areInts(a, b)
-        ? TrueDivision.divide(a, b)
-        : FloatMath.divide(a, b);
+    return areInts(a, b) ? TrueDivision.divide(a, b) : FloatMath.divide(a, b);
   }
 
   /** {@code a % b}: with the sign of the divisor. */
   public static Number modulo(Number a, Number b) {
-    return areInts(a, b)
-        ? IntMath.modulo(a, b)
-        : (Number) FloatMath.modulo(a, b);
+    return areInts(a, b) ? IntMath.modulo(a, b) : (Number) FloatMath.modulo(a, b);
   }
 
   /**

@@ -8,5 +8,4 @@ package dev.graft.runtime.backend;
  * @param process {@code in-process}, or {@code pid N} of the worker
  * @param codeHash SHA-256 of the node's source text or class file, in hex
  */
-public record ServedBy(
-    BackendId backend, String implementation, String process, String codeHash) {}
+public record ServedBy(BackendId backend, String implementation, String process, String codeHash) {}

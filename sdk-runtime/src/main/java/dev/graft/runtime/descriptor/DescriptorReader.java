@@ -86,8 +86,7 @@ public final class DescriptorReader {
         tree.children("fields").stream()
             .map(field -> new StateDescriptor.Field(field.text("name"), type(field.child("type"))))
             .toList();
-    return new StateDescriptor(
-        constant(StateDescriptor.Scope.class, tree.text("scope")), fields);
+    return new StateDescriptor(constant(StateDescriptor.Scope.class, tree.text("scope")), fields);
   }
 
   private static ValueType type(Tree tree) {

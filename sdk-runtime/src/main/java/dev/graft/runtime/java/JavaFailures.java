@@ -22,8 +22,7 @@ final class JavaFailures {
     return of(nodeId, phase, OptionalLong.empty(), thrown);
   }
 
-  static NodeFailureException of(
-      String nodeId, Phase phase, OptionalLong index, Throwable thrown) {
+  static NodeFailureException of(String nodeId, Phase phase, OptionalLong index, Throwable thrown) {
     return new NodeFailureException(
         new NodeFailure(
             nodeId,

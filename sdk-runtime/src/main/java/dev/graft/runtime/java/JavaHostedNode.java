@@ -27,7 +27,10 @@ final class JavaHostedNode implements HostedNode {
   private final Map<@Nullable Object, NodeInstance> instances = new LinkedHashMap<>();
   private final ServedBy servedBy;
 
-  /** Made when the node is opened, so that a node that cannot open fails then; taken by the first key. */
+  /**
+   * Made when the node is opened, so that a node that cannot open fails then; taken by the first
+   * key.
+   */
   private @Nullable NodeInstance spare;
 
   JavaHostedNode(NodeOpening opening, NodeImplementation.JavaNode node) {
@@ -55,8 +58,7 @@ final class JavaHostedNode implements HostedNode {
   }
 
   @Override
-  public void process(List<Item> batch, Emitter<@Nullable Object> out)
-      throws NodeFailureException {
+  public void process(List<Item> batch, Emitter<@Nullable Object> out) throws NodeFailureException {
     Emitter<@Nullable Object> outputs = withoutNone(out);
     for (Item item : batch) {
       try {

@@ -14,8 +14,7 @@ final class JavaSession implements BackendSession {
   private final List<JavaHostedNode> open = new ArrayList<>();
 
   @Override
-  public HostedNode open(NodeOpening opening)
-      throws NodeFailureException, HostingRefusedException {
+  public HostedNode open(NodeOpening opening) throws NodeFailureException, HostingRefusedException {
     JavaHostedNode node = new JavaHostedNode(opening, JavaBackend.javaNode(opening.node()));
     try {
       node.openDefault();

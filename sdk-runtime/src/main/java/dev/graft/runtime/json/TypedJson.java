@@ -28,8 +28,7 @@ public final class TypedJson {
                   .maxNumberLength(DIGITS)
                   .maxStringLength(Integer.MAX_VALUE)
                   .build())
-          .streamWriteConstraints(
-              StreamWriteConstraints.builder().maxNestingDepth(DEPTH).build())
+          .streamWriteConstraints(StreamWriteConstraints.builder().maxNestingDepth(DEPTH).build())
           .build();
 
   private TypedJson() {}

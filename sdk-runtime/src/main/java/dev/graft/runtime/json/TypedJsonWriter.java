@@ -28,8 +28,7 @@ final class TypedJsonWriter {
     switch (value) {
       case null -> out.writeNull();
       case Boolean bool -> out.writeBoolean(bool);
-      case Long number when !typed || isSafe(number) ->
-          out.writeNumber(number);
+      case Long number when !typed || isSafe(number) -> out.writeNumber(number);
       case Long number -> tag("$i", number.toString());
       case BigInteger number when !typed -> out.writeNumber(number);
       case BigInteger number -> tag("$i", number.toString());

@@ -69,8 +69,7 @@ public final class ManifestReader {
    * @param directory where relative paths start
    * @throws ManifestException if it is not a manifest
    */
-  public static Manifest read(String text, String source, Path directory)
-      throws ManifestException {
+  public static Manifest read(String text, String source, Path directory) throws ManifestException {
     ManifestReader reader = new ManifestReader(directory);
     Object tree;
     try {
@@ -190,8 +189,7 @@ public final class ManifestReader {
           files.add(new PythonSpec.File(directory.resolve(file), as));
         }
         case null, default ->
-            python.problem(
-                "nodes", "holds paths, or objects {\"file\": …, \"as\": \"package\"}.");
+            python.problem("nodes", "holds paths, or objects {\"file\": …, \"as\": \"package\"}.");
       }
     }
     Map<String, String> aliases = new LinkedHashMap<>();

@@ -35,8 +35,7 @@ public final class Planner {
    * @param catalogue the nodes that it may name, those of its own files included
    * @throws ManifestException if it cannot be run
    */
-  public static PipelinePlan plan(Manifest manifest, Catalogue catalogue)
-      throws ManifestException {
+  public static PipelinePlan plan(Manifest manifest, Catalogue catalogue) throws ManifestException {
     Planner planner = new Planner(catalogue);
     List<StagePlan> stages = new ArrayList<>();
     for (NodeSpec node : Chain.of(manifest, planner.problems)) {
@@ -124,7 +123,9 @@ public final class Planner {
         .formatted(node.type(), wanted, String.join(", ", possible));
   }
 
-  /** An old class name such as {@code CalculatorNode} is recognized, but never mapped in silence. */
+  /**
+   * An old class name such as {@code CalculatorNode} is recognized, but never mapped in silence.
+   */
   private String hint(String type) {
     String plain = type.endsWith("Node") ? type.substring(0, type.length() - 4) : type;
     String kebab = plain.replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);

@@ -95,12 +95,7 @@ public final class Pipeline implements AutoCloseable {
   /** What was done so far. */
   public RunSummary summary() {
     return new RunSummary(
-        plan.name(),
-        items,
-        outputs,
-        summaries,
-        state.events(),
-        System.nanoTime() - started);
+        plan.name(), items, outputs, summaries, state.events(), System.nanoTime() - started);
   }
 
   /** Closes the nodes, in reverse order. Idempotent. */

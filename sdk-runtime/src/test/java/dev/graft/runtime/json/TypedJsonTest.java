@@ -121,8 +121,7 @@ final class TypedJsonTest {
   }
 
   private static void refusesPlain(Object value, String what) {
-    ValueException e =
-        assertThrows(ValueException.class, () -> TypedJson.writePlain(value));
+    ValueException e = assertThrows(ValueException.class, () -> TypedJson.writePlain(value));
     assertThat(e.fact()).startsWith("ordinary JSON cannot hold " + what);
   }
 }

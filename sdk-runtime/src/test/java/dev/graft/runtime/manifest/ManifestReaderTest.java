@@ -73,8 +73,12 @@ final class ManifestReaderTest {
 
   @Test
   void pointsAtTheLineThatIsNoJson() {
-    assertThat(refused("{\"version\": \"1\",\n \"name\" 3}")).hasMessageThat().contains("m.json:2:9");
-    assertThat(refused("[]")).hasMessageThat().isEqualTo("m.json: a manifest is a JSON object, got list of 0.");
+    assertThat(refused("{\"version\": \"1\",\n \"name\" 3}"))
+        .hasMessageThat()
+        .contains("m.json:2:9");
+    assertThat(refused("[]"))
+        .hasMessageThat()
+        .isEqualTo("m.json: a manifest is a JSON object, got list of 0.");
     assertThat(refused("{\"version\": \"1\", \"name\": \"x\"}"))
         .hasMessageThat()
         .isEqualTo("m.json: nodes: is required, give at least one node.");
@@ -90,7 +94,6 @@ final class ManifestReaderTest {
   }
 
   private static ManifestException refused(String text) {
-    return assertThrows(
-        ManifestException.class, () -> ManifestReader.read(text, "m.json", HERE));
+    return assertThrows(ManifestException.class, () -> ManifestReader.read(text, "m.json", HERE));
   }
 }

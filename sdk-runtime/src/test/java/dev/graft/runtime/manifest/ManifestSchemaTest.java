@@ -42,8 +42,7 @@ final class ManifestSchemaTest {
       })
   void bothRefuse(String manifest) throws IOException {
     assertThat(schema().validate(manifest, InputFormat.JSON)).isNotEmpty();
-    assertThrows(
-        ManifestException.class, () -> ManifestReader.read(manifest, "m", Path.of("")));
+    assertThrows(ManifestException.class, () -> ManifestReader.read(manifest, "m", Path.of("")));
   }
 
   private static Schema schema() throws IOException {

@@ -109,8 +109,7 @@ final class PipelineTest {
 
   @Test
   void skipsAndCounts() throws Exception {
-    RunSummary summary =
-        run("[{'id':'f','type':'fails-on'}], 'on_error':'skip'", 3L, 1L, 3L, 2L);
+    RunSummary summary = run("[{'id':'f','type':'fails-on'}], 'on_error':'skip'", 3L, 1L, 3L, 2L);
 
     assertThat(outputs).containsExactly(3L, 1L, 3L, 2L).inOrder();
     assertThat(summary.stages().getFirst().rejected()).isEqualTo(2);
@@ -145,7 +144,8 @@ final class PipelineTest {
   void refusesABackendThatIsNotThereAndNamesTheReason() {
     RunFailedException failed =
         assertThrows(
-            RunFailedException.class, () -> open("[{'id':'a','type':'sums','prefer':['java']}]", true));
+            RunFailedException.class,
+            () -> open("[{'id':'a','type':'sums','prefer':['java']}]", true));
     assertThat(failed).hasMessageThat().contains("node \"a\" can run on no backend:\n  java: ");
   }
 

@@ -53,7 +53,8 @@ public final class TestNodes implements NodeModule {
               "1.0",
               "For tests.",
               List.of(
-                  ParamDescriptor.optional("n", Scalar.INT, 3L, "A number.", new Constraint.Min(0L))),
+                  ParamDescriptor.optional(
+                      "n", Scalar.INT, 3L, "A number.", new Constraint.Min(0L))),
               List.of(PortDescriptor.in(Scalar.ANY)),
               List.of(PortDescriptor.out(Scalar.ANY)),
               state,
@@ -125,7 +126,10 @@ public final class TestNodes implements NodeModule {
 
     @Override
     public void process(@Nullable Object item, Emitter<@Nullable Object> out) {
-      sum += item instanceof Map<?, ?> dict ? (Long) Objects.requireNonNull(dict.get("v")) : (Long) Objects.requireNonNull(item);
+      sum +=
+          item instanceof Map<?, ?> dict
+              ? (Long) Objects.requireNonNull(dict.get("v"))
+              : (Long) Objects.requireNonNull(item);
       out.emit(null);
     }
 
