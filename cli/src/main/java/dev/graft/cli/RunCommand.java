@@ -63,6 +63,16 @@ final class RunCommand implements Callable<Integer> {
       description = "Write ordinary JSON, and refuse values that it cannot hold.")
   private boolean plain;
 
+  @SuppressWarnings("UnusedVariable") // the launcher reads it: it is a matter of the JVM's flags
+  @Option(
+      names = "--python-mode",
+      paramLabel = "MODE",
+      defaultValue = "auto",
+      description =
+          "quick: Python is interpreted and starts fast; steady: it is compiled, which pays after"
+              + " some hundred thousand calls; auto (default): quick for an input file up to 1 MB.")
+  private PythonMode pythonMode = PythonMode.AUTO;
+
   @Option(
       names = {"-q", "--quiet"},
       description = "Print no summary.")

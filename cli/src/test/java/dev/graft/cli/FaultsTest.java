@@ -17,7 +17,7 @@ final class FaultsTest {
   void refusesACommandLineThatIsWrong() {
     expect(Exit.USAGE, "graft: Unmatched argument at index 0: 'rum'", "rum");
     expect(Exit.USAGE, "Missing required parameter: 'MANIFEST'", "run");
-    expect(Exit.USAGE, "Unknown option: '--inptu'", "run", "x.json", "--inptu", "y");
+    expect(Exit.USAGE, "Did you mean: --input?", "run", "x.json", "--inptu", "y");
     assertThat(CommandLineRun.of().code()).isEqualTo(Exit.USAGE);
   }
 
