@@ -37,6 +37,7 @@ public final class TestNodes implements NodeModule {
         new Factory("fails-on", size -> new FailsOn(size)),
         new Factory("repeats", size -> new Repeats(size)),
         new Factory("sums", size -> new Sums()),
+        new Factory("counts", size -> new Counts()),
         new Factory("swallows", size -> new Swallows()));
   }
 
@@ -146,6 +147,21 @@ public final class TestNodes implements NodeModule {
     @Override
     public void restore(Map<String, ? extends @Nullable Object> state) {
       sum = (Long) Objects.requireNonNull(state.get("sum"));
+    }
+  }
+
+  /** Emits the number of items at the end. */
+  private static final class Counts extends Stateless {
+    private long count;
+
+    @Override
+    public void process(@Nullable Object item, Emitter<@Nullable Object> out) {
+      count++;
+    }
+
+    @Override
+    public void flush(Emitter<@Nullable Object> out) {
+      out.emit(count);
     }
   }
 
