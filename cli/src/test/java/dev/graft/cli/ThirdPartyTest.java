@@ -12,7 +12,10 @@ import org.junit.jupiter.api.condition.OS;
 /** The list of third-party software that is handed out is the one that the build finds. */
 final class ThirdPartyTest {
   @Test
-  @EnabledOnOs(value = OS.LINUX, architectures = "amd64", disabledReason = "other bundles elsewhere")
+  @EnabledOnOs(
+      value = OS.LINUX,
+      architectures = "amd64",
+      disabledReason = "other bundles elsewhere")
   void isCurrent() throws IOException {
     Path found = Path.of("target", "third-party", "THIRD-PARTY.txt");
 

@@ -1,0 +1,72 @@
+package dev.graft.cli;
+
+import static com.google.common.truth.Truth.assertThat;
+import static com.google.common.truth.Truth.assertWithMessage;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import dev.graft.render.DescriptorTree;
+import dev.graft.render.JsonSchemaRenderer;
+import dev.graft.render.JsonWriter;
+import dev.graft.runtime.catalogue.Catalogue;
+import dev.graft.runtime.catalogue.CatalogueEntry;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/** What the SDK's nodes promise, in both languages and in the files made from it. */
+final class NodeContractsTest {
+  private static final List<String> TWINS =
+      List.of("buffer", "calculator", "counter", "filter", "pass-through");
+
+  private final Catalogue catalogue = Catalogue.load(getClass().getClassLoader());
+
+  @Test
+  void twinsPromiseTheSame() {
+    for (String id : TWINS) {
+      CatalogueEntry entry = catalogue.find(id).orElseThrow();
+      String java = text(entry, true);
+      assertWithMessage("%s", id).that(java).isEqualTo(text(entry, false));
+      assertThat(entry.areTwins()).isTrue();
+    }
+  }
+
+  @Test
+  void everySchemaTakesDefaultsAndRefusesUnknownNames() {
+    for (CatalogueEntry entry : catalogue.entries()) {
+      Schema schema =
+          SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+              .getSchema(JsonSchemaRenderer.render(entry.contract()), InputFormat.JSON);
+
+      assertWithMessage("%s", entry.id()).that(schema.validate("{}", InputFormat.JSON)).isEmpty();
+      assertWithMessage("%s", entry.id())
+          .that(schema.validate("{\"no_such\": 1}", InputFormat.JSON))
+          .isNotEmpty();
+    }
+  }
+
+  @Test
+  void theSchemaMadeWhenTheNodeWasCompiledIsTheSame() throws IOException {
+    for (String id : TWINS) {
+      CatalogueEntry entry = catalogue.find(id).orElseThrow();
+      try (InputStream in =
+          getClass().getResourceAsStream("/META-INF/graft/nodes/" + id + ".schema.json")) {
+        String made = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(made).isEqualTo(JsonSchemaRenderer.render(entry.contract()));
+      }
+    }
+  }
+
+  private static String text(CatalogueEntry entry, boolean java) {
+    return JsonWriter.write(
+        DescriptorTree.of(
+            java
+                ? entry.java().orElseThrow().descriptor().contract()
+                : entry.python().orElseThrow().descriptor().contract()));
+  }
+}
