@@ -20,10 +20,10 @@ final class NumberKinds {
       return "int/wrapped-64";
     } else if (a.equals(b.negate())) {
       return "int/sign";
-    } else if (gap.abs().equals(BigInteger.ONE)) {
-      return "int/off-by-one";
     } else if (isNearestDouble(a, b)) {
       return "int/rounded-to-double";
+    } else if (gap.abs().equals(BigInteger.ONE)) {
+      return "int/off-by-one";
     }
     return "int/value";
   }

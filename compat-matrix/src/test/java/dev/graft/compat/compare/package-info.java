@@ -1,0 +1,4 @@
+@NullMarked
+package dev.graft.compat.compare;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.graft.compat.corpus;
+
+import org.jspecify.annotations.NullMarked;

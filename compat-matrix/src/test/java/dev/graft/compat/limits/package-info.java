@@ -1,0 +1,4 @@
+@NullMarked
+package dev.graft.compat.limits;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,98 @@
+package dev.graft.compat.run;
+
+import static com.google.common.truth.Truth.assertThat;
+import static com.google.common.truth.Truth.assertWithMessage;
+
+import dev.graft.compat.fake.FakeContracts;
+import dev.graft.compat.limits.Glob;
+import dev.graft.descriptor.NodeContract;
+import dev.graft.runtime.backend.BackendId;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A matrix that lets one of these pass proves nothing. */
+final class MutantsTest {
+  private static final List<String> CALCULATIONS =
+      List.of(
+          "add-ints", "add-past-2-63", "add-bool", "add-two-bools", "add-floats", "type-*",
+          "multiply-past-*", "modulo-negative-divi*", "modulo-both-negative", "contract/parity");
+
+  @TempDir Path output = Path.of("unset");
+
+  static Stream<Mutant> mutants() {
+    return Stream.concat(NodeMutants.all(), BackendMutants.all());
+  }
+
+  static Stream<NodeContract> contracts() {
+    return Stream.of(
+        FakeContracts.PASS_THROUGH,
+        FakeContracts.REVERSE,
+        FakeContracts.COUNTER,
+        FakeContracts.BUFFER,
+        FakeContracts.CALCULATOR);
+  }
+
+  @ParameterizedTest
+  @MethodSource("mutants")
+  void isCaught(Mutant mutant) throws Exception {
+    CompatResult result = CompatRun.run(options(mutant.contract()), mutant.host());
+
+    assertWithMessage(String.join("\n", result.summary()))
+        .that(result.exitCode())
+        .isEqualTo(mutant.exitCode());
+    if (!mutant.signature().isEmpty()) {
+      List<String> signatures = Signatures.of(result.report());
+      assertWithMessage("one of %s", signatures)
+          .that(signatures.stream().anyMatch(new Glob(mutant.signature())::matches))
+          .isTrue();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("contracts")
+  void whatIsRightPasses(NodeContract contract) throws Exception {
+    CompatResult result = CompatRun.run(options(contract), Mutant.right(contract));
+
+    assertWithMessage(String.join("\n", result.summary()))
+        .that(result.exitCode())
+        .isEqualTo(ExitCode.OK);
+    assertThat(result.summary()).contains("Safe to switch to Java: " + contract.id() + ".");
+  }
+
+  @Test
+  void aHangIsATimeoutAndTheOtherCasesStillRun() throws Exception {
+    Mutant mutant = BackendMutants.hangs();
+    CompatOptions options =
+        options(mutant.contract())
+            .withTimeout(Duration.ofMillis(300))
+            .withCases(List.of("true", "int", "str", "zero"));
+
+    CompatResult result = CompatRun.run(options, mutant.host());
+
+    assertThat(result.exitCode()).isEqualTo(ExitCode.UNEXPECTED);
+    assertThat(Signatures.of(result.report())).containsExactly("TIMEOUT");
+    assertThat(result.report().results().filter(each -> each.passed()).count()).isEqualTo(7);
+  }
+
+  private CompatOptions options(NodeContract contract) {
+    CompatOptions options =
+        CompatOptions.defaults()
+            .withBackends(List.of(BackendId.JAVA, BackendId.CPYTHON))
+            .withNodes(List.of(contract.id()))
+            .withOutput(output);
+    return switch (contract.id()) {
+      case "reverse" ->
+          options
+              .withoutBuiltIn()
+              .withCorpus(List.of(Path.of("src", "test", "resources", "mutants")));
+      case "calculator" -> options.withCases(CALCULATIONS);
+      default -> options;
+    };
+  }
+}

@@ -1,0 +1,58 @@
+package dev.graft.compat.run;
+
+import static com.google.common.truth.Truth.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.graft.compat.fake.FakeContracts;
+import dev.graft.compat.fake.FakeHost;
+import dev.graft.runtime.backend.BackendId;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class UsageTest {
+  private static final List<BackendId> TWO = List.of(BackendId.JAVA, BackendId.CPYTHON);
+
+  @TempDir Path output = Path.of("unset");
+
+  @Test
+  void aNodeThatIsNotThereIsAMistake() {
+    CompatUsageException e =
+        assertThrows(
+            CompatUsageException.class,
+            () -> CompatRun.run(options().withNodes(List.of("bufer")), host()));
+    assertThat(e).hasMessageThat().contains("there is no node \"bufer\"");
+  }
+
+  @Test
+  void aCaseThatIsNotThereIsAMistake() {
+    assertThrows(
+        CompatUsageException.class,
+        () -> CompatRun.run(options().withCases(List.of("no-such-case")), host()));
+  }
+
+  @Test
+  void aBackendThatIsNotThereIsNeverAPass() throws Exception {
+    CompatResult result =
+        CompatRun.run(options().withBackends(List.of(BackendId.values())), host());
+
+    assertThat(result.exitCode()).isEqualTo(ExitCode.BACKEND);
+    assertThat(result.summary()).contains("graalpy did not start: there is no such fake");
+  }
+
+  @Test
+  void aNodeWithoutACaseFailsItsCoverage() throws Exception {
+    CompatResult result = CompatRun.run(options().withoutBuiltIn(), host());
+
+    assertThat(result.exitCode()).isEqualTo(ExitCode.COVERAGE);
+  }
+
+  private CompatOptions options() {
+    return CompatOptions.defaults().withBackends(TWO).withOutput(output);
+  }
+
+  private static FakeHost host() {
+    return Mutant.right(FakeContracts.BUFFER);
+  }
+}
