@@ -107,10 +107,7 @@ final class HtmlCase {
     CaseLook look = CaseLook.of(result);
     html.raw("<div class=\"why").raw(look.look().equals("known") ? " kn" : "").raw("\"><p><b>");
     html.text(result.backend().text()).raw("</b>: ").text(look.word());
-    result
-        .verdict()
-        .signature()
-        .ifPresent(each -> html.raw(" <code>").text(each).raw("</code>"));
+    result.verdict().signature().ifPresent(each -> html.raw(" <code>").text(each).raw("</code>"));
     result
         .limitation()
         .ifPresent(id -> html.raw(", limitation <a href=\"#limits\">").text(id).raw("</a>"));

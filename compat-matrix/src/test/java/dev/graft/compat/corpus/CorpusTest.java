@@ -27,7 +27,8 @@ final class CorpusTest {
               .map(file -> CASES.relativize(file).toString().replace('\\', '/'))
               .sorted()
               .toList();
-      List<String> index = Files.readAllLines(CASES.resolve("index.txt")).stream().sorted().toList();
+      List<String> index =
+          Files.readAllLines(CASES.resolve("index.txt")).stream().sorted().toList();
       assertThat(index).isEqualTo(names);
     }
   }
@@ -77,7 +78,8 @@ final class CorpusTest {
   }
 
   private static Case one(String rest) throws CaseFormatException {
-    return CaseReader.read("{\"node\": \"n\", \"cases\": [{\"id\": \"c\", " + rest + "}]}", "x.json")
+    return CaseReader.read(
+            "{\"node\": \"n\", \"cases\": [{\"id\": \"c\", " + rest + "}]}", "x.json")
         .getFirst();
   }
 }

@@ -18,8 +18,7 @@ public final class FakeContracts {
   public static final NodeContract PASS_THROUGH =
       contract("pass-through", List.of(), StateDescriptor.NONE);
 
-  public static final NodeContract REVERSE =
-      contract("reverse", List.of(), StateDescriptor.NONE);
+  public static final NodeContract REVERSE = contract("reverse", List.of(), StateDescriptor.NONE);
 
   public static final NodeContract COUNTER =
       contract(

@@ -40,8 +40,7 @@ public class FakeHosted implements HostedNode {
   }
 
   @Override
-  public void process(List<Item> batch, Emitter<@Nullable Object> out)
-      throws NodeFailureException {
+  public void process(List<Item> batch, Emitter<@Nullable Object> out) throws NodeFailureException {
     for (Item item : batch) {
       try {
         session(key(item)).process(item.value(), emitter(out));

@@ -21,8 +21,7 @@ public final class FakeNodes {
     all.put("pass-through", Mapping.of((params, item) -> item));
     all.put(
         "reverse",
-        Mapping.of(
-            (params, item) -> new StringBuilder(String.valueOf(item)).reverse().toString()));
+        Mapping.of((params, item) -> new StringBuilder(String.valueOf(item)).reverse().toString()));
     all.put("counter", Counter::new);
     all.put("buffer", Buffer::new);
     all.put("calculator", Mapping.of(FakeNodes::calculate));

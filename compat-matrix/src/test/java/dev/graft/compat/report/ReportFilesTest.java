@@ -43,8 +43,8 @@ final class ReportFilesTest {
     long results = result.report().results().count();
 
     assertThat(read("results.jsonl").lines().count()).isEqualTo(results + 1);
-    assertThat(read("results.jsonl")).endsWith(
-        "{\"complete\":true,\"results\":%d,\"exit\":1}\n".formatted(results));
+    assertThat(read("results.jsonl"))
+        .endsWith("{\"complete\":true,\"results\":%d,\"exit\":1}\n".formatted(results));
   }
 
   @Test

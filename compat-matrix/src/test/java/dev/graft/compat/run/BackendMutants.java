@@ -50,9 +50,17 @@ final class BackendMutants {
 
   private static Stream<Mutant> liars() {
     return Stream.of(
-        liar("another backend answers", who -> new ServedBy(BackendId.CPYTHON, who.implementation(), who.process(), who.codeHash())),
-        liar("no code hash", who -> new ServedBy(who.backend(), who.implementation(), who.process(), "unknown")),
-        liar("no implementation", who -> new ServedBy(who.backend(), "", who.process(), who.codeHash())),
+        liar(
+            "another backend answers",
+            who ->
+                new ServedBy(
+                    BackendId.CPYTHON, who.implementation(), who.process(), who.codeHash())),
+        liar(
+            "no code hash",
+            who -> new ServedBy(who.backend(), who.implementation(), who.process(), "unknown")),
+        liar(
+            "no implementation",
+            who -> new ServedBy(who.backend(), "", who.process(), who.codeHash())),
         Mutant.ofBackend(
             "does not start",
             PASS_THROUGH,
@@ -71,8 +79,7 @@ final class BackendMutants {
     HostedNode host(NodeOpening opening, FakeNode.Maker maker, ServedBy servedBy);
   }
 
-  private static Mutant host(
-      String name, NodeContract contract, Hoster hoster, String signature) {
+  private static Mutant host(String name, NodeContract contract, Hoster hoster, String signature) {
     return Mutant.ofBackend(
         name,
         contract,
@@ -90,56 +97,90 @@ final class BackendMutants {
 
   private static Stream<Mutant> hosts() {
     return Stream.of(
-        host("none is emitted", PASS_THROUGH, (o, m, s) -> new FakeHosted(o, m, s) {
-          @Override
-          protected Emitter<@Nullable Object> emitter(Emitter<@Nullable Object> out) {
-            return out;
-          }
-        }, "DIFF/stream/extra-output/out"),
-        host("one state for all sessions", COUNTER, (o, m, s) -> new FakeHosted(o, m, s) {
-          @Override
-          protected @Nullable Object key(Item item) {
-            return null;
-          }
-        }, "DIFF/int/*/out.count"),
-        host("sessions flush backwards", BUFFER, (o, m, s) -> new FakeHosted(o, m, s) {
-          @Override
-          public void flush(Emitter<@Nullable Object> out) throws NodeFailureException {
-            new ArrayList<>(sessions.values()).reversed().forEach(node -> node.flush(out));
-          }
-        }, "DIFF/*/out*"),
-        host("the rest of a batch is lost", BUFFER, (o, m, s) -> new FakeHosted(o, m, s) {
-          @Override
-          public void process(List<Item> batch, Emitter<@Nullable Object> out)
-              throws NodeFailureException {
-            super.process(batch.subList(0, 1), out);
-          }
-        }, "DIFF/*"),
-        host("breaks", PASS_THROUGH, (o, m, s) -> new FakeHosted(o, m, s) {
-          @Override
-          public void process(List<Item> batch, Emitter<@Nullable Object> out) {
-            throw new IllegalStateException("the worker is gone");
-          }
-        }, "CRASH"));
+        host(
+            "none is emitted",
+            PASS_THROUGH,
+            (o, m, s) ->
+                new FakeHosted(o, m, s) {
+                  @Override
+                  protected Emitter<@Nullable Object> emitter(Emitter<@Nullable Object> out) {
+                    return out;
+                  }
+                },
+            "DIFF/stream/extra-output/out"),
+        host(
+            "one state for all sessions",
+            COUNTER,
+            (o, m, s) ->
+                new FakeHosted(o, m, s) {
+                  @Override
+                  protected @Nullable Object key(Item item) {
+                    return null;
+                  }
+                },
+            "DIFF/int/*/out.count"),
+        host(
+            "sessions flush backwards",
+            BUFFER,
+            (o, m, s) ->
+                new FakeHosted(o, m, s) {
+                  @Override
+                  public void flush(Emitter<@Nullable Object> out) throws NodeFailureException {
+                    new ArrayList<>(sessions.values()).reversed().forEach(node -> node.flush(out));
+                  }
+                },
+            "DIFF/*/out*"),
+        host(
+            "the rest of a batch is lost",
+            BUFFER,
+            (o, m, s) ->
+                new FakeHosted(o, m, s) {
+                  @Override
+                  public void process(List<Item> batch, Emitter<@Nullable Object> out)
+                      throws NodeFailureException {
+                    super.process(batch.subList(0, 1), out);
+                  }
+                },
+            "DIFF/*"),
+        host(
+            "breaks",
+            PASS_THROUGH,
+            (o, m, s) ->
+                new FakeHosted(o, m, s) {
+                  @Override
+                  public void process(List<Item> batch, Emitter<@Nullable Object> out) {
+                    throw new IllegalStateException("the worker is gone");
+                  }
+                },
+            "CRASH"));
   }
 
   private static Stream<Mutant> contracts() {
     return Stream.of(
-        Mutant.ofContract("default promised otherwise", BUFFER, FakeContracts.buffer(11), "DIFF/contract/int-off-by-one/contract.params[*].default"));
+        Mutant.ofContract(
+            "default promised otherwise",
+            BUFFER,
+            FakeContracts.buffer(11),
+            "DIFF/contract/int-off-by-one/contract.params[*].default"));
   }
 
   /** A backend that never answers; apart, because it takes its time. */
   static Mutant hangs() {
-    return host("hangs", PASS_THROUGH, (o, m, s) -> new FakeHosted(o, m, s) {
-      @Override
-      public void process(List<Item> batch, Emitter<@Nullable Object> out)
-          throws NodeFailureException {
-        if (batch.getFirst().value() instanceof Boolean) {
-          sleep();
-        }
-        super.process(batch, out);
-      }
-    }, "TIMEOUT");
+    return host(
+        "hangs",
+        PASS_THROUGH,
+        (o, m, s) ->
+            new FakeHosted(o, m, s) {
+              @Override
+              public void process(List<Item> batch, Emitter<@Nullable Object> out)
+                  throws NodeFailureException {
+                if (batch.getFirst().value() instanceof Boolean) {
+                  sleep();
+                }
+                super.process(batch, out);
+              }
+            },
+        "TIMEOUT");
   }
 
   private static void sleep() {

@@ -37,8 +37,7 @@ final class LimitationsTest {
 
   @Test
   void whatFailsInAnotherWayFails() throws Exception {
-    CompatResult result =
-        run(tuplesLost(), "*tuple*", "DIFF/int/*", "2026-12-01", "2026-10-01");
+    CompatResult result = run(tuplesLost(), "*tuple*", "DIFF/int/*", "2026-12-01", "2026-10-01");
 
     assertThat(result.exitCode()).isEqualTo(ExitCode.UNEXPECTED);
     assertThat(overlays(result)).contains(Overlay.CHANGED);
@@ -75,7 +74,12 @@ final class LimitationsTest {
   @Test
   void anEntryThatCoversTooMuchMustSaySo() throws Exception {
     CompatResult result =
-        run(Mutant.ofNode("all", FakeContracts.PASS_THROUGH, Mapping.of((p, i) -> "x"), "").host(), "*", "*", "2026-12-01", "2026-10-01");
+        run(
+            Mutant.ofNode("all", FakeContracts.PASS_THROUGH, Mapping.of((p, i) -> "x"), "").host(),
+            "*",
+            "*",
+            "2026-12-01",
+            "2026-10-01");
 
     assertThat(result.report().limitations().getFirst().mustBeEdited()).isTrue();
   }
@@ -83,7 +87,8 @@ final class LimitationsTest {
   @Test
   void anEntryWithoutAReasonIsRefused() throws Exception {
     Path file = directory.resolve("bad.json");
-    Files.writeString(file, "{\"limitations\":[{\"id\":\"X\",\"kind\":\"bug\",\"cases\":[\"*\"]}]}");
+    Files.writeString(
+        file, "{\"limitations\":[{\"id\":\"X\",\"kind\":\"bug\",\"cases\":[\"*\"]}]}");
     assertThrows(
         CompatUsageException.class,
         () -> CompatRun.run(CompatOptions.defaults().withLimitations(file), right()));
@@ -102,8 +107,7 @@ final class LimitationsTest {
   }
 
   private CompatResult run(
-      FakeHost host, String cases, String signature, String review, String today)
-      throws Exception {
+      FakeHost host, String cases, String signature, String review, String today) throws Exception {
     Path file = directory.resolve("limitations.json");
     Files.writeString(
         file,
@@ -133,8 +137,7 @@ final class LimitationsTest {
             .withBackends(List.of(BackendId.JAVA, BackendId.CPYTHON))
             .withLimitations(file)
             .withOutput(directory.resolve("out"))
-            .withClock(
-                Clock.fixed(Instant.parse(today + "T00:00:00Z"), ZoneOffset.UTC)),
+            .withClock(Clock.fixed(Instant.parse(today + "T00:00:00Z"), ZoneOffset.UTC)),
         host);
   }
 

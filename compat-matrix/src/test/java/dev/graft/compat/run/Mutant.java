@@ -30,8 +30,7 @@ record Mutant(
     String signature) {
 
   /** A node that does something else. */
-  static Mutant ofNode(
-      String name, NodeContract contract, FakeNode.Maker wrong, String signature) {
+  static Mutant ofNode(String name, NodeContract contract, FakeNode.Maker wrong, String signature) {
     return new Mutant(
         name,
         contract,
@@ -76,7 +75,6 @@ record Mutant(
   static FakeHost right(NodeContract contract) {
     return ofContract("right", contract, contract, "").host();
   }
-
 
   @Override
   public String toString() {

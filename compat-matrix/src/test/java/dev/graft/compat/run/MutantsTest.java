@@ -20,8 +20,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class MutantsTest {
   private static final List<String> CALCULATIONS =
       List.of(
-          "add-ints", "add-past-2-63", "add-bool", "add-two-bools", "add-floats", "type-*",
-          "multiply-past-*", "modulo-negative-divi*", "modulo-both-negative", "contract/parity");
+          "add-ints",
+          "add-past-2-63",
+          "add-bool",
+          "add-two-bools",
+          "add-floats",
+          "type-*",
+          "multiply-past-*",
+          "modulo-negative-divi*",
+          "modulo-both-negative",
+          "contract/parity");
 
   @TempDir Path output = Path.of("unset");
 

@@ -35,32 +35,59 @@ final class NodeMutants {
     return Stream.of(values(), arithmetic(), counters(), buffers()).flatMap(each -> each);
   }
 
-  private static Mutant changing(
-      String name, Change change, String signature) {
+  private static Mutant changing(String name, Change change, String signature) {
     return Mutant.ofNode(
         name, PASS_THROUGH, Mapping.of((params, item) -> change.apply(item)), signature);
   }
 
   private static Stream<Mutant> values() {
     return Stream.of(
-        changing("tuple to list", v -> v instanceof Tuple t ? t.items() : v, "DIFF/seq/tuple-vs-list/out"),
-        changing("sign of zero lost", v -> v instanceof Double d && d == 0 ? (Object) 0.0 : v, "DIFF/float/signed-zero/out"),
-        changing("bool to int", v -> v instanceof Boolean b ? (Object) (b ? 1L : 0L) : v, "DIFF/type/bool-vs-int/out"),
-        changing("float to int", v -> v instanceof Double d && d == 1 ? (Object) 1L : v, "DIFF/type/float-vs-int/out"),
-        changing("int to float", v -> v instanceof Long n ? (Object) n.doubleValue() : v, "DIFF/type/int-vs-float/out"),
-        changing("int rounded to a double", v -> v instanceof Long n ? (Object) (long) n.doubleValue() : v, "DIFF/int/rounded-to-double/out"),
-        changing("float32", v -> v instanceof Double d ? (Object) (double) d.floatValue() : v, "DIFF/float/rounded-to-float32/out"),
-        changing("NaN to none", v -> v instanceof Double d && d.isNaN() ? null : v, "DIFF/stream/missing-output/out"),
+        changing(
+            "tuple to list",
+            v -> v instanceof Tuple t ? t.items() : v,
+            "DIFF/seq/tuple-vs-list/out"),
+        changing(
+            "sign of zero lost",
+            v -> v instanceof Double d && d == 0 ? (Object) 0.0 : v,
+            "DIFF/float/signed-zero/out"),
+        changing(
+            "bool to int",
+            v -> v instanceof Boolean b ? (Object) (b ? 1L : 0L) : v,
+            "DIFF/type/bool-vs-int/out"),
+        changing(
+            "float to int",
+            v -> v instanceof Double d && d == 1 ? (Object) 1L : v,
+            "DIFF/type/float-vs-int/out"),
+        changing(
+            "int to float",
+            v -> v instanceof Long n ? (Object) n.doubleValue() : v,
+            "DIFF/type/int-vs-float/out"),
+        changing(
+            "int rounded to a double",
+            v -> v instanceof Long n ? (Object) (long) n.doubleValue() : v,
+            "DIFF/int/rounded-to-double/out"),
+        changing(
+            "float32",
+            v -> v instanceof Double d ? (Object) (double) d.floatValue() : v,
+            "DIFF/float/rounded-to-float32/out"),
+        changing(
+            "NaN to none",
+            v -> v instanceof Double d && d.isNaN() ? null : v,
+            "DIFF/stream/missing-output/out"),
         changing("keys to texts", NodeMutants::textKeys, "DIFF/map/key-type/*"),
         changing("keys sorted", NodeMutants::sorted, "DIFF/map/order/out"),
-        changing("surrogates replaced", v -> v instanceof String s ? (Object) s.replaceAll("[\\ud800-\\udfff]", "?") : v, "DIFF/str/*"),
-        changing("normalized", v -> v instanceof String s ? Normalizer.normalize(s, Normalizer.Form.NFC) : v, "DIFF/str/nfc-equal/out"),
-        changing("not portable", v -> v instanceof Boolean ? new Object() : v, "DIFF/opaque/value/out"),
+        changing(
+            "surrogates replaced",
+            v -> v instanceof String s ? (Object) s.replaceAll("[\\ud800-\\udfff]", "?") : v,
+            "DIFF/str/*"),
+        changing(
+            "normalized",
+            v -> v instanceof String s ? Normalizer.normalize(s, Normalizer.Form.NFC) : v,
+            "DIFF/str/nfc-equal/out"),
+        changing(
+            "not portable", v -> v instanceof Boolean ? new Object() : v, "DIFF/opaque/value/out"),
         Mutant.ofNode(
-            "input changed",
-            PASS_THROUGH,
-            _ -> new InputChanger(),
-            "DIFF/alias/input-changed/in"),
+            "input changed", PASS_THROUGH, _ -> new InputChanger(), "DIFF/alias/input-changed/in"),
         Mutant.ofNode(
             "UTF-16 reverse",
             REVERSE,
@@ -70,10 +97,24 @@ final class NodeMutants {
 
   private static Stream<Mutant> arithmetic() {
     return Stream.of(
-        Mutant.ofNode("wrapped at 64 bits", CALCULATOR, Mapping.of((p, item) -> wrapped(FakeNodes.calculate(p, item), 64)), "DIFF/int/wrapped-64/out"),
-        Mutant.ofNode("wrapped at 32 bits", CALCULATOR, Mapping.of((p, item) -> wrapped(FakeNodes.calculate(p, item), 32)), "DIFF/int/wrapped-32/out"),
-        Mutant.ofNode("Java's remainder", CALCULATOR, Mapping.of(NodeMutants::javaModulo), "DIFF/int/*/out"),
-        Mutant.ofNode("error swallowed", CALCULATOR, Mapping.of((p, item) -> item instanceof String ? "error" : FakeNodes.calculate(p, item)), "ERROR/not-raised/TYPE"),
+        Mutant.ofNode(
+            "wrapped at 64 bits",
+            CALCULATOR,
+            Mapping.of((p, item) -> wrapped(FakeNodes.calculate(p, item), 64)),
+            "DIFF/int/wrapped-64/out"),
+        Mutant.ofNode(
+            "wrapped at 32 bits",
+            CALCULATOR,
+            Mapping.of((p, item) -> wrapped(FakeNodes.calculate(p, item), 32)),
+            "DIFF/int/wrapped-32/out"),
+        Mutant.ofNode(
+            "Java's remainder", CALCULATOR, Mapping.of(NodeMutants::javaModulo), "DIFF/int/*/out"),
+        Mutant.ofNode(
+            "error swallowed",
+            CALCULATOR,
+            Mapping.of(
+                (p, item) -> item instanceof String ? "error" : FakeNodes.calculate(p, item)),
+            "ERROR/not-raised/TYPE"),
         Mutant.ofNode(
             "wrong kind of error",
             CALCULATOR,
@@ -100,78 +141,139 @@ final class NodeMutants {
 
   private static Stream<Mutant> counters() {
     return Stream.of(
-        Mutant.ofNode("state lost on restore", COUNTER, p -> new FakeNodes.Counter(p) {
-          @Override
-          public void restore(Map<String, @Nullable Object> state) {}
-        }, "DIFF/int/*/out.count"),
-        Mutant.ofNode("counts from zero", COUNTER, p -> new FakeNodes.Counter(p) {
-          @Override
-          public void process(@Nullable Object item, Emitter<@Nullable Object> out) {
-            super.process(item, value -> out.emit(withCount(value, -1)));
-          }
-        }, "DIFF/int/off-by-one/out.count"),
-        Mutant.ofNode("keys reordered", COUNTER, p -> new FakeNodes.Counter(p) {
-          @Override
-          public void process(@Nullable Object item, Emitter<@Nullable Object> out) {
-            super.process(item, value -> out.emit(reversed(value)));
-          }
-        }, "DIFF/map/order/out"),
-        Mutant.ofNode("key missing", COUNTER, p -> new FakeNodes.Counter(p) {
-          @Override
-          public void process(@Nullable Object item, Emitter<@Nullable Object> out) {
-            super.process(item, value -> out.emit(value instanceof Map<?, ?> m ? Map.of("count", m.get("count")) : value));
-          }
-        }, "DIFF/map/missing-key/out.value"),
-        Mutant.ofNode("state under another name", COUNTER, p -> new FakeNodes.Counter(p) {
-          @Override
-          public Map<String, @Nullable Object> snapshot() {
-            return Map.of("count", Values.normalize(count), "extra", 1L);
-          }
-        }, "DIFF/map/extra-key/state[*].fields.extra"));
+        Mutant.ofNode(
+            "state lost on restore",
+            COUNTER,
+            p ->
+                new FakeNodes.Counter(p) {
+                  @Override
+                  public void restore(Map<String, @Nullable Object> state) {}
+                },
+            "DIFF/int/*/out.count"),
+        Mutant.ofNode(
+            "counts from zero",
+            COUNTER,
+            p ->
+                new FakeNodes.Counter(p) {
+                  @Override
+                  public void process(@Nullable Object item, Emitter<@Nullable Object> out) {
+                    super.process(item, value -> out.emit(withCount(value, -1)));
+                  }
+                },
+            "DIFF/int/off-by-one/out.count"),
+        Mutant.ofNode(
+            "keys reordered",
+            COUNTER,
+            p ->
+                new FakeNodes.Counter(p) {
+                  @Override
+                  public void process(@Nullable Object item, Emitter<@Nullable Object> out) {
+                    super.process(item, value -> out.emit(reversed(value)));
+                  }
+                },
+            "DIFF/map/order/out"),
+        Mutant.ofNode(
+            "key missing",
+            COUNTER,
+            p ->
+                new FakeNodes.Counter(p) {
+                  @Override
+                  public void process(@Nullable Object item, Emitter<@Nullable Object> out) {
+                    super.process(
+                        item,
+                        value ->
+                            out.emit(
+                                value instanceof Map<?, ?> m
+                                    ? Map.of("count", m.get("count"))
+                                    : value));
+                  }
+                },
+            "DIFF/map/missing-key/out.value"),
+        Mutant.ofNode(
+            "state under another name",
+            COUNTER,
+            p ->
+                new FakeNodes.Counter(p) {
+                  @Override
+                  public Map<String, @Nullable Object> snapshot() {
+                    return Map.of("count", Values.normalize(count), "extra", 1L);
+                  }
+                },
+            "DIFF/map/extra-key/state[*].fields.extra"));
   }
 
   private static Stream<Mutant> buffers() {
     return Stream.of(
-        Mutant.ofNode("never flushes", BUFFER, p -> new FakeNodes.Buffer(p) {
-          @Override
-          public void flush(Emitter<@Nullable Object> out) {}
-        }, "DIFF/stream/missing-output/out"),
-        Mutant.ofNode("releases late", BUFFER, p -> new FakeNodes.Buffer(p) {
-          @Override
-          public void process(@Nullable Object item, Emitter<@Nullable Object> out) {
-            if (isFull()) {
-              release(out);
-            }
-            items.add(item);
-          }
-        }, "DIFF/stream/late-output/out"),
-        Mutant.ofNode("wrong default", BUFFER, p -> new FakeNodes.Buffer(p) {
-          @Override
-          protected boolean isFull() {
-            return items.size() >= (size.equals(BigInteger.TEN) ? 9 : size.doubleValue());
-          }
-        }, "DIFF/stream/extra-output/out"),
-        Mutant.ofNode("none dropped", BUFFER, p -> new FakeNodes.Buffer(p) {
-          @Override
-          public void process(@Nullable Object item, Emitter<@Nullable Object> out) {
-            if (item != null) {
-              super.process(item, out);
-            }
-          }
-        }, "DIFF/stream/missing-output/out"),
-        Mutant.ofNode("flushes an empty list", BUFFER, p -> new FakeNodes.Buffer(p) {
-          @Override
-          public void flush(Emitter<@Nullable Object> out) {
-            release(out);
-          }
-        }, "DIFF/stream/extra-output/out"),
-        Mutant.ofNode("list reused", BUFFER, p -> new FakeNodes.Buffer(p) {
-          @Override
-          protected void release(Emitter<@Nullable Object> out) {
-            out.emit(items);
-            items.clear();
-          }
-        }, "DIFF/alias/output-changed/out"));
+        Mutant.ofNode(
+            "never flushes",
+            BUFFER,
+            p ->
+                new FakeNodes.Buffer(p) {
+                  @Override
+                  public void flush(Emitter<@Nullable Object> out) {}
+                },
+            "DIFF/stream/missing-output/out"),
+        Mutant.ofNode(
+            "releases late",
+            BUFFER,
+            p ->
+                new FakeNodes.Buffer(p) {
+                  @Override
+                  public void process(@Nullable Object item, Emitter<@Nullable Object> out) {
+                    if (isFull()) {
+                      release(out);
+                    }
+                    items.add(item);
+                  }
+                },
+            "DIFF/stream/late-output/out"),
+        Mutant.ofNode(
+            "wrong default",
+            BUFFER,
+            p ->
+                new FakeNodes.Buffer(p) {
+                  @Override
+                  protected boolean isFull() {
+                    return items.size() >= (size.equals(BigInteger.TEN) ? 9 : size.doubleValue());
+                  }
+                },
+            "DIFF/stream/extra-output/out"),
+        Mutant.ofNode(
+            "none dropped",
+            BUFFER,
+            p ->
+                new FakeNodes.Buffer(p) {
+                  @Override
+                  public void process(@Nullable Object item, Emitter<@Nullable Object> out) {
+                    if (item != null) {
+                      super.process(item, out);
+                    }
+                  }
+                },
+            "DIFF/stream/missing-output/out"),
+        Mutant.ofNode(
+            "flushes an empty list",
+            BUFFER,
+            p ->
+                new FakeNodes.Buffer(p) {
+                  @Override
+                  public void flush(Emitter<@Nullable Object> out) {
+                    release(out);
+                  }
+                },
+            "DIFF/stream/extra-output/out"),
+        Mutant.ofNode(
+            "list reused",
+            BUFFER,
+            p ->
+                new FakeNodes.Buffer(p) {
+                  @Override
+                  protected void release(Emitter<@Nullable Object> out) {
+                    out.emit(items);
+                    items.clear();
+                  }
+                },
+            "DIFF/alias/output-changed/out"));
   }
 
   private static @Nullable Object textKeys(@Nullable Object value) {
@@ -184,7 +286,8 @@ final class NodeMutants {
   }
 
   private static @Nullable Object sorted(@Nullable Object value) {
-    if (!(value instanceof Map<?, ?> map) || !map.keySet().stream().allMatch(String.class::isInstance)) {
+    if (!(value instanceof Map<?, ?> map)
+        || !map.keySet().stream().allMatch(String.class::isInstance)) {
       return value;
     }
     Map<Object, @Nullable Object> copy = new LinkedHashMap<>();
@@ -197,7 +300,9 @@ final class NodeMutants {
       return value;
     }
     Map<Object, @Nullable Object> copy = new LinkedHashMap<>();
-    new ArrayList<>(map.keySet()).reversed().forEach(key -> copy.put(String.valueOf(key), map.get(key)));
+    new ArrayList<>(map.keySet())
+        .reversed()
+        .forEach(key -> copy.put(String.valueOf(key), map.get(key)));
     return copy;
   }
 

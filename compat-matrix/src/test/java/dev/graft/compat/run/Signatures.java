@@ -14,9 +14,7 @@ final class Signatures {
         .filter(CaseResult::unexpected)
         .map(
             each ->
-                each.verdict()
-                    .signature()
-                    .orElse(each.overlay() + "/" + each.verdict().observed()))
+                each.verdict().signature().orElse(each.overlay() + "/" + each.verdict().observed()))
         .distinct()
         .sorted()
         .toList();
