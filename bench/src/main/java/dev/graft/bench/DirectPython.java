@@ -2,78 +2,152 @@ package dev.graft.bench;
 
 import dev.graft.python.bundle.BundledPython;
 import dev.graft.python.bundle.PythonBundle;
-import dev.graft.runtime.backend.BackendSettings;
+import dev.graft.python.source.BundledFiles;
+import dev.graft.python.source.UnpackedFiles;
 import dev.graft.runtime.json.JsonFormatException;
 import dev.graft.runtime.json.TypedJson;
+import dev.graft.runtime.plan.PipelinePlan;
+import dev.graft.runtime.plan.StagePlan;
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Calls the same Python classes directly inside the bundled CPython, in a process of its own. */
-final class DirectPython {
-  private DirectPython() {}
+/**
+ * Plain CPython, the bundled one, that calls the same Python classes with the same items: a process
+ * of its own, without any part of Graft's host in it. Its outputs are checked like Graft's.
+ */
+final class DirectPython implements AutoCloseable {
+  private static final long NANOS_PER_SAMPLE = 50_000_000;
 
-  /** Microseconds per call by group; empty where there is no bundled CPython. */
-  static Map<String, Double> measure() throws IOException, InterruptedException {
-    Optional<PythonBundle> bundle = PythonBundle.find(DirectPython.class.getClassLoader());
-    if (bundle.isEmpty()) {
-      return Map.of();
-    }
-    BundledPython python = bundle.get().unpack(BackendSettings.ofUser().cache());
-    Path folder = BenchPlans.ownNodes();
-    unpackGraft(folder);
-    Files.write(folder.resolve("direct.py"), resource("/dev/graft/bench/direct.py"));
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            python.executable().toString(),
-            "-I",
-            folder.resolve("direct.py").toString(),
-            folder.toString());
-    builder.environment().clear();
-    builder.environment().putAll(python.environment());
-    builder.redirectError(ProcessBuilder.Redirect.INHERIT);
-    Process process = builder.start();
-    String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    if (process.waitFor() != 0) {
-      throw new IOException("the direct calls failed: " + out);
-    }
-    return micros(out);
+  private final BenchCase benchCase;
+  private final Process process;
+  private final BufferedWriter requests;
+  private final BufferedReader answers;
+  private final long started;
+  private long calls;
+  private long perSample = 1;
+  private double coldNanos;
+
+  private DirectPython(BenchCase benchCase, ProcessBuilder builder) throws IOException {
+    this.benchCase = benchCase;
+    this.started = System.nanoTime();
+    this.process = builder.start();
+    this.requests = process.outputWriter(StandardCharsets.UTF_8);
+    this.answers = process.inputReader(StandardCharsets.UTF_8);
   }
 
-  private static Map<String, Double> micros(String json) throws IOException {
-    Map<String, Double> micros = new LinkedHashMap<>();
+  /** A process that has opened the nodes and made one call, checked. */
+  static DirectPython start(BenchCase benchCase, PipelinePlan plan, Workplace workplace)
+      throws IOException {
+    Path cache = workplace.settings().cache();
+    BundledPython python =
+        PythonBundle.find(DirectPython.class.getClassLoader())
+            .orElseThrow(() -> new IOException("there is no bundled CPython for this platform"))
+            .unpack(cache);
+    List<String> roots =
+        List.of(
+            UnpackedFiles.in(cache, BundledFiles.load()).toString(), workplace.folder().toString());
+    ProcessBuilder builder =
+        new ProcessBuilder(
+                python.executable().toString(), "-I", workplace.directProgram().toString())
+            .redirectError(ProcessBuilder.Redirect.INHERIT);
+    builder.environment().clear();
+    builder.environment().putAll(python.environment());
+    builder.environment().put("LC_ALL", "C.UTF-8");
+    DirectPython direct = new DirectPython(benchCase, builder);
     try {
-      Object tree = TypedJson.read(json, "direct.py");
-      ((Map<?, ?>) Objects.requireNonNull(tree))
-          .forEach((group, time) -> micros.put((String) group, (Double) time));
+      direct.open(roots, plan);
+    } catch (IOException | RuntimeException e) {
+      direct.close();
+      throw e;
+    }
+    return direct;
+  }
+
+  /** Nanoseconds from nothing to the first output: process, import, node, one call. */
+  double coldNanos() {
+    return coldNanos;
+  }
+
+  /** Nanoseconds per call, over about a twentieth of a second. */
+  double sampleNanos() throws IOException {
+    double each = (double) run(perSample) / perSample;
+    while (each * perSample < NANOS_PER_SAMPLE / 2.0) {
+      perSample = Math.max(perSample * 2, Math.round(NANOS_PER_SAMPLE / Math.max(each, 1)));
+      each = (double) run(perSample) / perSample;
+    }
+    return each;
+  }
+
+  /** Makes one more call, whose outputs must be right, like those of all others. */
+  void check() throws IOException {
+    run(1);
+  }
+
+  private void open(List<String> roots, PipelinePlan plan) throws IOException {
+    Map<String, @Nullable Object> request = new LinkedHashMap<>();
+    request.put("roots", roots);
+    List<Object> nodes = new ArrayList<>();
+    for (StagePlan stage : plan.stages()) {
+      StagePlan.Candidate candidate = stage.candidates().getFirst();
+      Map<String, @Nullable Object> node = new LinkedHashMap<>();
+      node.put("module", module(stage.type()));
+      node.put("class", candidate.node().descriptor().implementation().symbol());
+      node.put("params", candidate.params());
+      nodes.add(node);
+    }
+    request.put("nodes", nodes);
+    request.put("item", benchCase.item());
+    ask(request, 1);
+    coldNanos = System.nanoTime() - started;
+  }
+
+  private static String module(String type) {
+    return type.startsWith("bench-") ? "bench_nodes" : "graft.nodes." + type.replace('-', '_');
+  }
+
+  private long run(long count) throws IOException {
+    return ask(new LinkedHashMap<>(), count);
+  }
+
+  private long ask(Map<String, @Nullable Object> request, long count) throws IOException {
+    request.put("count", count);
+    requests.write(TypedJson.writePlain(request));
+    requests.newLine();
+    requests.flush();
+    String line = answers.readLine();
+    if (line == null) {
+      throw new IOException("plain CPython ended; what it said stands above");
+    }
+    try {
+      if (TypedJson.read(line, "the answer of plain CPython") instanceof Map<?, ?> answer
+          && answer.get("nanos") instanceof Long nanos) {
+        calls += count;
+        OutputCheck.check(benchCase.outputs().apply(calls), answer.get("outputs"));
+        return nanos;
+      }
+      throw new IOException("plain CPython answered " + line);
     } catch (JsonFormatException e) {
       throw new IOException(e);
     }
-    return micros;
   }
 
-  private static void unpackGraft(Path folder) throws IOException {
-    List<String> files =
-        new String(resource("/META-INF/graft/python-files.txt"), StandardCharsets.UTF_8)
-            .lines()
-            .toList();
-    for (String file : files) {
-      Path target = folder.resolve(file);
-      Files.createDirectories(Objects.requireNonNull(target.getParent()));
-      Files.write(target, resource("/META-INF/graft/python/" + file));
-    }
-  }
-
-  private static byte[] resource(String name) throws IOException {
-    try (InputStream in = DirectPython.class.getResourceAsStream(name)) {
-      return Objects.requireNonNull(in, name).readAllBytes();
+  @Override
+  public void close() throws IOException {
+    try {
+      requests.close();
+      process.waitFor();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      process.destroyForcibly();
     }
   }
 }

@@ -1,8 +1,12 @@
 /**
- * The eight groups of calls that the older system published figures for, measured through the SDK
- * on every backend that hosts the nodes, beside the same Python classes called directly inside
- * CPython in the same run. Every group checks its outputs before and after it is timed: a figure
- * for a wrong result is no figure.
+ * Graft's benchmarks: the eight groups that the older system published, run through the SDK's
+ * public path on every backend that hosts the node. A {@link dev.graft.bench.BenchCase} is data:
+ * nodes, an item, the outputs that must come. Three JMH classes time them: {@link
+ * dev.graft.bench.CallBenchmark} calls an open node again and again, {@link
+ * dev.graft.bench.ChainBenchmark} runs a pipeline, {@link dev.graft.bench.ColdBenchmark} opens
+ * everything anew. Each checks the outputs, type and value, before, between and after the timing,
+ * and lets plain CPython do the same work after every iteration, so that a figure of Graft always
+ * has its neighbour. {@link dev.graft.bench.Bench} runs them and writes the report.
  */
 @NullMarked
 package dev.graft.bench;

@@ -1,0 +1,129 @@
+package dev.graft.bench;
+
+import dev.graft.runtime.backend.Backend;
+import dev.graft.runtime.backend.BackendId;
+import dev.graft.runtime.backend.BackendSession;
+import dev.graft.runtime.backend.BackendSettings;
+import dev.graft.runtime.backend.HostedNode;
+import dev.graft.runtime.backend.HostingRefusedException;
+import dev.graft.runtime.backend.NodeOpening;
+import dev.graft.runtime.failure.NodeFailureException;
+import dev.graft.runtime.manifest.ManifestException;
+import dev.graft.runtime.plan.PipelinePlan;
+import dev.graft.runtime.plan.StagePlan;
+import dev.graft.runtime.run.GraftRuntime;
+import dev.graft.runtime.run.SystemContext;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One Graft runtime and a folder with the benchmark's own Python files. The runtime is made when it
+ * is first needed, so that a cold start can be timed.
+ */
+final class Workplace implements AutoCloseable {
+  private static final String NODES = "bench_nodes.py";
+  private static final String DIRECT = "direct.py";
+
+  private final BackendSettings settings;
+  private final Path folder;
+  private @Nullable GraftRuntime runtime;
+
+  private Workplace(BackendSettings settings, Path folder) {
+    this.settings = settings;
+    this.folder = folder;
+  }
+
+  /**
+   * A workplace with the cache that the property {@code graft.bench.cache} names, or the user's.
+   */
+  static Workplace open() throws IOException {
+    String cache = System.getProperty("graft.bench.cache", "");
+    BackendSettings settings =
+        cache.isEmpty()
+            ? BackendSettings.ofUser()
+            : new BackendSettings(Path.of(cache), Optional.empty());
+    Path folder = Files.createTempDirectory("graft-bench");
+    for (String name : new String[] {NODES, DIRECT}) {
+      try (InputStream in = Workplace.class.getResourceAsStream(name)) {
+        Files.write(folder.resolve(name), Objects.requireNonNull(in, name).readAllBytes());
+      }
+    }
+    return new Workplace(settings, folder);
+  }
+
+  BackendSettings settings() {
+    return settings;
+  }
+
+  /** The folder that Python imports the benchmark's own nodes from. */
+  Path folder() {
+    return folder;
+  }
+
+  /** The program that calls nodes directly. */
+  Path directProgram() {
+    return folder.resolve(DIRECT);
+  }
+
+  GraftRuntime runtime() {
+    if (runtime == null) {
+      runtime = GraftRuntime.create(settings);
+    }
+    return runtime;
+  }
+
+  /** The plan of a case, if there is an implementation for the backend. */
+  PipelinePlan plan(BenchCase benchCase, BackendId backend) throws ManifestException {
+    return runtime().plan(benchCase.manifest(backend, folder.resolve(NODES)));
+  }
+
+  /** Whether all nodes of a case exist in the backend's language. */
+  boolean hosts(BenchCase benchCase, BackendId backend) {
+    try {
+      plan(benchCase, backend);
+      return true;
+    } catch (ManifestException e) {
+      return false;
+    }
+  }
+
+  /** The first node of a plan, open in a session of its own. */
+  OpenNode open(BenchCase benchCase, PipelinePlan plan)
+      throws NodeFailureException, HostingRefusedException {
+    StagePlan stage = plan.stages().getFirst();
+    StagePlan.Candidate candidate = stage.candidates().getFirst();
+    Backend backend = runtime().backend(candidate.backend());
+    BackendSession session = backend.openSession();
+    try {
+      HostedNode node =
+          session.open(
+              new NodeOpening(
+                  stage.nodeId(),
+                  candidate.node(),
+                  candidate.params(),
+                  SystemContext.of(stage.nodeId())));
+      return new OpenNode(benchCase, session, node);
+    } catch (NodeFailureException | HostingRefusedException e) {
+      session.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public void close() {
+    if (runtime != null) {
+      runtime.close();
+    }
+    try {
+      Files.walkFileTree(folder, new FolderRemoval());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
