@@ -42,8 +42,8 @@ public final class Bench {
   private static boolean run(BenchOptions options, List<Measurement> measurements)
       throws IOException {
     boolean good = true;
-    CaseRunner runner =
-        new CaseRunner(FOLDER.resolve("log"), options.full(), ForkFlags.of(options.compiler()));
+    CaseRunner runner = new CaseRunner(FOLDER.resolve("log"));
+    boolean warm = false;
     try (Workplace workplace = Workplace.open()) {
       for (BenchCase benchCase : options.cases()) {
         for (BackendId backend : options.backends()) {
@@ -52,7 +52,12 @@ public final class Bench {
           }
           System.err.printf("%-3s%-16s%s%n", benchCase.group(), benchCase.id(), backend);
           try {
-            measurements.addAll(runner.run(benchCase, backend));
+            Schedule schedule = Schedule.of(benchCase, backend, options.full());
+            if (schedule.forks() == 0 && !warm) {
+              runner.run(benchCase, backend, Schedule.COMPILER_WARMUP);
+              warm = true;
+            }
+            measurements.addAll(runner.run(benchCase, backend, schedule));
           } catch (RunnerException e) {
             good = false;
             System.err.printf(

@@ -10,12 +10,10 @@ import java.util.Set;
  * What the command line asks for.
  *
  * @param full whether to measure for long
- * @param compiler whether GraalPy gets the optimizing runtime
  * @param backends on which backends
  * @param cases which cases
  */
-record BenchOptions(
-    boolean full, boolean compiler, Set<BackendId> backends, List<BenchCase> cases) {
+record BenchOptions(boolean full, Set<BackendId> backends, List<BenchCase> cases) {
   static final String USAGE =
       """
       usage: bench/run [--quick|--full] [--interpreted] [--backend NAME]... [GROUP|CASE]...
@@ -38,7 +36,6 @@ record BenchOptions(
    */
   static BenchOptions of(List<String> arguments) {
     boolean full = false;
-    boolean compiler = true;
     Set<BackendId> backends = EnumSet.noneOf(BackendId.class);
     List<BenchCase> cases = new ArrayList<>();
     for (int i = 0; i < arguments.size(); i++) {
@@ -46,7 +43,9 @@ record BenchOptions(
       switch (argument) {
         case "--quick" -> full = false;
         case "--full" -> full = true;
-        case "--interpreted" -> compiler = false;
+        case "--interpreted" -> {
+          // bench/run leaves the compiler out
+        }
         case "--backend" -> {
           String name = ++i < arguments.size() ? arguments.get(i) : "";
           backends.add(
@@ -59,7 +58,6 @@ record BenchOptions(
     }
     return new BenchOptions(
         full,
-        compiler,
         backends.isEmpty() ? EnumSet.allOf(BackendId.class) : backends,
         cases.isEmpty() ? BenchCases.all() : cases);
   }

@@ -18,35 +18,31 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
- * Measures a case on a backend in JVMs of its own.
+ * Measures a case on a backend, in JVMs with the flags of this one.
  *
  * @param folder where JMH's logs go
- * @param full whether to measure for long
- * @param jvmArgs flags of the measured JVMs
  */
-record CaseRunner(Path folder, boolean full, List<String> jvmArgs) {
-  CaseRunner {
-    jvmArgs = List.copyOf(jvmArgs);
-  }
-
+record CaseRunner(Path folder) {
   /**
    * Measures.
    *
    * @throws RunnerException if the benchmark failed, for example because an output was wrong
    */
-  List<Measurement> run(BenchCase benchCase, BackendId backend)
+  List<Measurement> run(BenchCase benchCase, BackendId backend, Schedule schedule)
       throws RunnerException, IOException {
     Files.createDirectories(folder);
     String name = benchCase.id() + "-" + backend;
     Path trialLog = folder.resolve(name + ".jsonl").toAbsolutePath();
     Files.deleteIfExists(trialLog);
     Path jmhLog = folder.resolve(name + ".txt");
-    RunResult result = new Runner(options(benchCase, backend, trialLog, jmhLog)).runSingle();
+    System.setProperty(TrialLog.FILE, trialLog.toString()); // for what is measured in this JVM
+    RunResult result =
+        new Runner(options(benchCase, backend, schedule, trialLog, jmhLog)).runSingle();
     return measurements(benchCase, backend, result, TrialLog.read(trialLog));
   }
 
-  private Options options(BenchCase benchCase, BackendId backend, Path trialLog, Path jmhLog) {
-    Schedule schedule = Schedule.of(benchCase, backend, full);
+  private Options options(
+      BenchCase benchCase, BackendId backend, Schedule schedule, Path trialLog, Path jmhLog) {
     Class<?> benchmark =
         switch (benchCase.kind()) {
           case CALL -> CallBenchmark.class;
@@ -61,7 +57,6 @@ record CaseRunner(Path folder, boolean full, List<String> jvmArgs) {
             .forks(schedule.forks())
             .warmupIterations(schedule.warmups())
             .measurementIterations(schedule.iterations())
-            .jvmArgs(jvmArgs.toArray(String[]::new))
             .jvmArgsAppend("-D" + TrialLog.FILE + "=" + trialLog)
             .output(jmhLog.toString())
             .shouldFailOnError(true);
