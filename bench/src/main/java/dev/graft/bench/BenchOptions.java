@@ -17,7 +17,7 @@ record BenchOptions(boolean full, Set<BackendId> backends, List<BenchCase> cases
   static final String USAGE =
       """
       usage: bench/run [--quick|--full] [--interpreted] [--backend NAME]... [GROUP|CASE]...
-        --quick        all groups in about three minutes (the default)
+        --quick        all groups in three to five minutes (the default)
         --full         more JVMs, more and longer iterations: about an hour
         --interpreted  GraalPy without the optimizing runtime
         --backend      java, graalpy or cpython; may be given more than once

@@ -24,7 +24,7 @@ record Schedule(int forks, int warmups, int warmupMillis, int iterations, int it
       return full ? new Schedule(6, 0, 0, 11, 0) : new Schedule(1, 0, 0, 7, 0);
     }
     return switch (backend) {
-      case GRAALPY -> full ? new Schedule(3, 30, 1000, 10, 1000) : new Schedule(0, 5, 1000, 6, 200);
+      case GRAALPY -> full ? new Schedule(3, 45, 1000, 10, 1000) : new Schedule(0, 5, 1000, 6, 200);
       case JAVA -> full ? new Schedule(3, 5, 1000, 10, 1000) : new Schedule(1, 2, 300, 6, 100);
       case CPYTHON -> full ? new Schedule(3, 5, 1000, 10, 1000) : new Schedule(1, 2, 300, 6, 150);
     };
