@@ -48,15 +48,4 @@ public record ParamDescriptor(
     return new ParamDescriptor(
         name, type, false, defaultValue, doc, Optional.empty(), false, List.of(constraints));
   }
-
-  /** The same parameter with a unit. */
-  public ParamDescriptor withUnit(String text) {
-    return new ParamDescriptor(
-        name, type, required, defaultValue, doc, Optional.of(text), sensitive, constraints);
-  }
-
-  /** The same parameter, kept out of logs and reports. */
-  public ParamDescriptor asSensitive() {
-    return new ParamDescriptor(name, type, required, defaultValue, doc, unit, true, constraints);
-  }
 }

@@ -61,19 +61,4 @@ public final class NodeRegistry {
   public Collection<NodeFactory> factories() {
     return factories.values();
   }
-
-  /** What to do when a class path has no nodes at all: the usual causes and their cure. */
-  public static String hintIfEmpty() {
-    return """
-        No Java node was found. Since JDK 23 a compiler runs only the annotation processors that it
-        is told of. In Maven, add to the configuration of maven-compiler-plugin:
-          <annotationProcessorPaths>
-            <path>
-              <groupId>dev.graft</groupId>
-              <artifactId>graft-sdk-processor</artifactId>
-              <version>…</version>
-            </path>
-          </annotationProcessorPaths>
-        """;
-  }
 }

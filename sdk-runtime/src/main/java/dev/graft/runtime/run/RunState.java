@@ -39,10 +39,6 @@ final class RunState {
     cancelled.set(true);
   }
 
-  boolean isCancelled() {
-    return cancelled.get();
-  }
-
   void event(RunEvent event) {
     if (events.size() < RunSummary.EVENTS_KEPT) {
       events.add(event);
