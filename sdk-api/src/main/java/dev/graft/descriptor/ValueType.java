@@ -21,7 +21,18 @@ public sealed interface ValueType {
     /** A bool, an int or a float. */
     NUMBER("number"),
     STR("str"),
-    BYTES("bytes");
+    BYTES("bytes"),
+    COMPLEX("complex"),
+    DECIMAL("decimal"),
+    DATE("date"),
+    /** Naive or aware. */
+    TIME("time"),
+    /** Naive or aware. */
+    DATETIME("datetime"),
+    TIMEDELTA("timedelta"),
+    UUID("uuid"),
+    /** An n-dimensional array of any element type and shape. */
+    ARRAY("array");
 
     private final String text;
 
@@ -50,6 +61,19 @@ public sealed interface ValueType {
     @Override
     public String text() {
       return "list[" + item.text() + "]";
+    }
+  }
+
+  /**
+   * A set of any size.
+   *
+   * @param item what it holds
+   * @param frozen whether it is Python's immutable one
+   */
+  record SetOf(ValueType item, boolean frozen) implements ValueType {
+    @Override
+    public String text() {
+      return (frozen ? "frozenset[" : "set[") + item.text() + "]";
     }
   }
 
@@ -114,5 +138,37 @@ public sealed interface ValueType {
      * @param type what it holds
      */
     public record Field(String name, ValueType type) {}
+  }
+
+  /**
+   * One of several records, told apart by one key: a tagged union.
+   *
+   * @param tag the key whose text says which variant it is
+   * @param variants the variants, in order of declaration
+   */
+  record UnionOf(String tag, List<Variant> variants) implements ValueType {
+    public UnionOf {
+      variants = List.copyOf(variants);
+    }
+
+    @Override
+    public String text() {
+      return variants.stream()
+          .map(variant -> variant.text(tag))
+          .collect(Collectors.joining(" or "));
+    }
+
+    /**
+     * One variant.
+     *
+     * @param name the text under the tag
+     * @param record its other keys
+     */
+    public record Variant(String name, RecordOf record) {
+      private String text(String tag) {
+        String fields = record.text().substring(1);
+        return "{" + tag + ": \"" + name + "\"" + (fields.length() > 1 ? ", " : "") + fields;
+      }
+    }
   }
 }

@@ -148,7 +148,7 @@ public final class JsonSchemaRenderer {
       case FLOAT -> "number";
       case NUMBER -> List.of("number", "boolean");
       case STR -> "string";
-      case BYTES -> "object";
+      case BYTES, COMPLEX, DECIMAL, DATE, TIME, DATETIME, TIMEDELTA, UUID, ARRAY -> "object";
     };
   }
 }

@@ -3,23 +3,44 @@ package dev.graft.value;
 import dev.graft.node.ErrorKind;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.OffsetTime;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one rule that says which Java objects are portable. Java's narrower numbers become the value
- * they stand for ({@code Integer}, {@code Short} and {@code Byte} an int, {@code Float} the float
- * of equal value); everything else that is not portable is refused.
+ * The one rule that says which Java objects are portable. Java's own ways to say the same become
+ * the value that they stand for: {@code Integer}, {@code Short} and {@code Byte} an int, {@code
+ * Float} the float of equal value, {@code BigDecimal} a decimal, {@code byte[]} bytes, the classes
+ * of {@code java.time} a date, time or datetime. Everything else that is not portable is refused.
  */
 @SuppressWarnings("ReferenceEquality") // "the same object" is what it asks: nothing is copied then
 public final class Portable {
   /** How deep values may be nested: as deep as the bridges go. */
   public static final int MAX_DEPTH = 1000;
+
+  /** How many values one value may hold, itself included; what is shared counts each time. */
+  public static final int MAX_ITEMS = 10_000_000;
+
+  /** How many bytes one value may take on its way to another process. */
+  public static final int MAX_BYTES = 1 << 30;
+
+  private int depth;
+  private int count;
 
   private Portable() {}
 
@@ -30,12 +51,34 @@ public final class Portable {
    * @throws ValueException if something in it is not portable; the path says what
    */
   public static @Nullable Object check(@Nullable Object value) {
-    return check(value, 0);
+    Object same = scalar(value);
+    return same != null || value == null ? same : new Portable().container(value);
   }
 
-  private static @Nullable Object check(@Nullable Object value, int depth) {
-    if (value == null
-        || value instanceof String
+  /** A value that is nested too deep, or part of itself. */
+  public static ValueException tooDeep() {
+    return ValueException.of(
+        ErrorKind.RANGE, "nested deeper than " + MAX_DEPTH + " levels, or part of itself");
+  }
+
+  /** A value that holds too many others. */
+  public static ValueException tooLarge() {
+    return ValueException.of(
+        ErrorKind.RANGE,
+        "holds more than " + MAX_ITEMS + " values; send them as several items, or as an array");
+  }
+
+  private @Nullable Object value(@Nullable Object value) {
+    if (++count > MAX_ITEMS) {
+      throw tooLarge();
+    }
+    Object same = scalar(value);
+    return same != null || value == null ? same : container(value);
+  }
+
+  /** The portable form of what holds no other values; null if it may hold some. */
+  private static @Nullable Object scalar(@Nullable Object value) {
+    if (value instanceof String
         || value instanceof Long
         || value instanceof Double
         || value instanceof Boolean
@@ -47,27 +90,92 @@ public final class Portable {
       return ((Number) value).longValue();
     } else if (value instanceof Float number) {
       return (double) number;
-    } else if (depth >= MAX_DEPTH) {
-      throw ValueException.of(
-          ErrorKind.RANGE, "nested deeper than " + MAX_DEPTH + " levels, or part of itself");
-    } else if (value instanceof Tuple tuple) {
-      List<@Nullable Object> checked = items(tuple.items(), depth);
-      return checked == tuple.items() ? tuple : Tuple.copyOf(checked);
-    } else if (value instanceof List<?> list) {
-      return items(list, depth);
-    } else if (value instanceof Map<?, ?> map) {
-      return entries(map, depth);
+    } else if (value instanceof NdArray
+        || value instanceof Complex
+        || value instanceof Decimal
+        || value instanceof DateTime
+        || value instanceof Time
+        || value instanceof UUID
+        || value instanceof EnumMember
+        || value instanceof Opaque) {
+      return value;
+    } else if (value instanceof BigDecimal number) {
+      return Decimal.of(number);
+    } else if (value instanceof byte[] bytes) {
+      return Bytes.copyOf(bytes);
     }
-    throw ValueException.expected("a portable value", value);
+    return time(value);
   }
 
-  private static List<@Nullable Object> items(List<? extends @Nullable Object> list, int depth) {
+  private static @Nullable Object time(@Nullable Object value) {
+    try {
+      if (value instanceof LocalDate date) {
+        Micros.checkYear(date.getYear());
+        return value;
+      } else if (value instanceof Duration duration) {
+        Micros.check(duration);
+        return value;
+      } else if (value instanceof Instant instant) {
+        return DateTime.of(instant);
+      } else if (value instanceof LocalDateTime local) {
+        return DateTime.of(local);
+      } else if (value instanceof OffsetDateTime offset) {
+        return DateTime.of(offset);
+      } else if (value instanceof ZonedDateTime zoned) {
+        return DateTime.of(zoned);
+      } else if (value instanceof LocalTime local) {
+        return Time.of(local);
+      } else if (value instanceof OffsetTime offset) {
+        return Time.of(offset);
+      }
+      return null;
+    } catch (DateTimeException e) {
+      throw ValueException.of(ErrorKind.RANGE, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Object container(Object value) {
+    if (depth == MAX_DEPTH) {
+      throw tooDeep();
+    }
+    depth++;
+    Object checked;
+    if (value instanceof Tuple tuple) {
+      List<@Nullable Object> items = items(tuple.items());
+      checked = items == tuple.items() ? tuple : Tuple.copyOf(items);
+    } else if (value instanceof List<?> list) {
+      checked = items(list);
+    } else if (value instanceof Map<?, ?> map) {
+      checked = entries(map);
+    } else if (value instanceof Set<?> set) {
+      checked = members(set);
+    } else if (value instanceof FrozenSet set) {
+      Set<@Nullable Object> members = members(set.items());
+      checked = members == set.items() ? set : FrozenSet.copyOf(members);
+    } else if (value instanceof RecordValue record) {
+      Map<@Nullable Object, @Nullable Object> fields = entries(record.fields());
+      checked = fields == (Object) record.fields() ? record : withFields(record, fields);
+    } else {
+      throw ValueException.expected("a portable value", value);
+    }
+    depth--;
+    return checked;
+  }
+
+  private static RecordValue withFields(
+      RecordValue record, Map<@Nullable Object, @Nullable Object> fields) {
+    Map<String, @Nullable Object> named = new LinkedHashMap<>();
+    fields.forEach((name, field) -> named.put((String) name, field));
+    return new RecordValue(record.type(), named);
+  }
+
+  private List<@Nullable Object> items(List<? extends @Nullable Object> list) {
     List<@Nullable Object> copy = null;
     int index = 0;
     for (Object item : list) {
       Object checked;
       try {
-        checked = check(item, depth + 1);
+        checked = value(item);
       } catch (ValueException e) {
         throw e.atItem(index);
       }
@@ -87,22 +195,53 @@ public final class Portable {
     return same;
   }
 
-  private static Map<@Nullable Object, @Nullable Object> entries(Map<?, ?> map, int depth) {
+  private Set<@Nullable Object> members(Set<? extends @Nullable Object> set) {
+    Set<@Nullable Object> copy = new LinkedHashSet<>();
+    Set<Object> keys = new HashSet<>();
     boolean changed = false;
-    Map<@Nullable Object, @Nullable Object> copy = new LinkedHashMap<>();
-    Set<Object> numbers = new HashSet<>();
-    for (Map.Entry<?, ?> entry : map.entrySet()) {
+    int index = 0;
+    for (Object item : set) {
       try {
-        Object key = check(entry.getKey(), depth + 1);
-        checkKey(key, numbers);
-        Object value = check(entry.getValue(), depth + 1);
-        changed |= key != entry.getKey() || value != entry.getValue();
-        copy.put(key, value);
+        Object checked = value(item);
+        checkKey(checked, keys);
+        changed |= checked != item;
+        copy.add(checked);
+      } catch (ValueException e) {
+        throw e.atItem(index);
+      }
+      index++;
+    }
+    if (changed) {
+      return copy;
+    }
+    @SuppressWarnings("unchecked") // read only, and every item was looked at
+    Set<@Nullable Object> same = (Set<@Nullable Object>) set;
+    return same;
+  }
+
+  private Map<@Nullable Object, @Nullable Object> entries(Map<?, ?> map) {
+    Map<@Nullable Object, @Nullable Object> copy = null;
+    Set<Object> keys = null;
+    for (Map.Entry<?, ?> entry : map.entrySet()) {
+      Object key = entry.getKey();
+      try {
+        if (!(key instanceof String)) {
+          keys = keys == null ? new HashSet<>() : keys;
+          key = value(key);
+          checkKey(key, keys);
+        }
+        Object value = value(entry.getValue());
+        if (copy == null && (key != entry.getKey() || value != entry.getValue())) {
+          copy = before(map, entry);
+        }
+        if (copy != null) {
+          copy.put(key, value);
+        }
       } catch (ValueException e) {
         throw e.atKey(entry.getKey());
       }
     }
-    if (changed) {
+    if (copy != null) {
       return copy;
     }
     @SuppressWarnings("unchecked") // read only, and every entry was looked at
@@ -110,35 +249,24 @@ public final class Portable {
     return same;
   }
 
-  /**
-   * Python hashes {@code 1}, {@code 1.0} and {@code True} alike: a dict cannot hold two of them.
-   */
-  private static void checkKey(@Nullable Object key, Set<Object> numbers) {
-    if (key instanceof List || key instanceof Map) {
-      throw ValueException.of(
-          ErrorKind.TYPE, "a " + Values.typeName(key) + " cannot be a dict key; use a tuple");
-    } else if (key instanceof Boolean || key instanceof Number) {
-      if (!numbers.add(numericKey(key))) {
-        throw ValueException.of(
-            ErrorKind.INVALID, "an equal number is a key already: 1, 1.0 and True are one key");
+  /** The entries that come before one, which are as they must be. */
+  private static Map<@Nullable Object, @Nullable Object> before(
+      Map<?, ?> map, Map.Entry<?, ?> changed) {
+    Map<@Nullable Object, @Nullable Object> copy = new LinkedHashMap<>();
+    for (Map.Entry<?, ?> entry : map.entrySet()) {
+      if (entry.getKey() == changed.getKey()) {
+        break;
       }
-    } else if (key instanceof Tuple tuple) {
-      for (Object item : tuple) {
-        checkKey(item, new HashSet<>());
-      }
+      copy.put(entry.getKey(), entry.getValue());
     }
+    return copy;
   }
 
-  private static Object numericKey(Object key) {
-    if (key instanceof Boolean bool) {
-      return bool ? BigInteger.ONE : BigInteger.ZERO;
-    } else if (key instanceof Long number) {
-      return BigInteger.valueOf(number);
-    } else if (key instanceof Double number
-        && number == Math.rint(number)
-        && !Double.isInfinite(number)) {
-      return new BigDecimal(number).toBigIntegerExact();
+  private static void checkKey(@Nullable Object key, Set<Object> keys) {
+    if (!keys.add(PythonKey.of(key))) {
+      throw ValueException.of(
+          ErrorKind.INVALID,
+          "an equal key is there already: in Python 1, 1.0 and True are one key");
     }
-    return key;
   }
 }

@@ -3,8 +3,12 @@ package dev.graft.value;
 import dev.graft.descriptor.ValueType;
 import dev.graft.node.ErrorKind;
 import java.math.BigInteger;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +43,14 @@ public final class TypeCheck {
         && value instanceof Tuple items
         && items.size() == tuple.items().size()) {
       checkItems(items.items(), index -> tuple.items().get(index));
+    } else if (type instanceof ValueType.SetOf set
+        && !set.frozen()
+        && value instanceof Set<?> items) {
+      checkItems(new ArrayList<@Nullable Object>(items), index -> set.item());
+    } else if (type instanceof ValueType.SetOf set
+        && set.frozen()
+        && value instanceof FrozenSet items) {
+      checkItems(new ArrayList<@Nullable Object>(items.items()), index -> set.item());
     } else if (type instanceof ValueType.DictOf dict && value instanceof Map<?, ?> map) {
       map.forEach(
           (key, item) -> {
@@ -90,6 +102,14 @@ public final class TypeCheck {
       case NUMBER -> isInt || value instanceof Boolean || value instanceof Double;
       case STR -> value instanceof String;
       case BYTES -> value instanceof Bytes;
+      case COMPLEX -> value instanceof Complex;
+      case DECIMAL -> value instanceof Decimal;
+      case DATE -> value instanceof LocalDate;
+      case TIME -> value instanceof Time;
+      case DATETIME -> value instanceof DateTime;
+      case TIMEDELTA -> value instanceof Duration;
+      case UUID -> value instanceof java.util.UUID;
+      case ARRAY -> value instanceof NdArray array && !array.isScalar();
     };
   }
 }

@@ -1,8 +1,12 @@
 package dev.graft.value;
 
 import java.math.BigInteger;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What all portable values have in common: a type name, a short text, one form per number. */
@@ -33,6 +37,37 @@ public final class Values {
       return "tuple";
     } else if (value instanceof Map) {
       return "dict";
+    } else if (value instanceof Set) {
+      return "set";
+    } else if (value instanceof FrozenSet) {
+      return "frozenset";
+    } else if (value instanceof RecordValue record) {
+      return record.type();
+    } else if (value instanceof EnumMember member) {
+      return member.type();
+    } else if (value instanceof NdArray array) {
+      return array.isScalar() ? "scalar" : "array";
+    }
+    return rareTypeName(value);
+  }
+
+  private static String rareTypeName(Object value) {
+    if (value instanceof Complex) {
+      return "complex";
+    } else if (value instanceof Decimal) {
+      return "Decimal";
+    } else if (value instanceof LocalDate) {
+      return "date";
+    } else if (value instanceof Time) {
+      return "time";
+    } else if (value instanceof DateTime) {
+      return "datetime";
+    } else if (value instanceof Duration) {
+      return "timedelta";
+    } else if (value instanceof UUID) {
+      return "UUID";
+    } else if (value instanceof Opaque) {
+      return "opaque";
     }
     return value.getClass().getName();
   }
@@ -59,6 +94,14 @@ public final class Values {
       return "tuple of " + tuple.size();
     } else if (value instanceof Map<?, ?> map) {
       return "dict of " + map.size();
+    } else if (value instanceof Set<?> set) {
+      return "set of " + set.size();
+    } else if (value instanceof FrozenSet set) {
+      return "frozenset of " + set.size();
+    } else if (value instanceof NdArray || value instanceof Opaque) {
+      return value.toString();
+    } else if (value instanceof RecordValue || value instanceof EnumMember) {
+      return quote(value);
     }
     return typeName(value) + " " + quote(value);
   }

@@ -1,0 +1,25 @@
+package dev.graft.value;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An object of a Python dataclass or named tuple.
+ *
+ * @param type the class: its qualified name if a node's file defines it, else with the module
+ *     before it
+ * @param fields the portable values of its fields, in their order
+ */
+public record RecordValue(String type, Map<String, @Nullable Object> fields) {
+  /** Takes a copy of the fields. */
+  public RecordValue {
+    fields = Collections.unmodifiableMap(new LinkedHashMap<String, @Nullable Object>(fields));
+  }
+
+  @Override
+  public String toString() {
+    return type + fields;
+  }
+}
