@@ -1,5 +1,6 @@
 package dev.graft.bench;
 
+import dev.graft.bench.files.FolderRemoval;
 import dev.graft.runtime.backend.Backend;
 import dev.graft.runtime.backend.BackendId;
 import dev.graft.runtime.backend.BackendSession;
