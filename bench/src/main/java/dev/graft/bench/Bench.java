@@ -54,6 +54,7 @@ public final class Bench {
       throws IOException, RunnerException {
     return switch (suite) {
       case GROUPS -> GroupsBench.run(options, LOGS, failures);
+      case BRIDGE -> BridgeBench.run(options, LOGS);
       case CODEC -> CodecBench.run(options.full(), LOGS);
       case COMPILE -> CompileBench.run(options.full());
     };

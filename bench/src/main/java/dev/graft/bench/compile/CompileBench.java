@@ -35,7 +35,7 @@ public final class CompileBench {
         }
         System.err.printf("compile round %d of %d%n", round, rounds);
       }
-      return CompileSection.of(sizes);
+      return new CompileSection(sizes.stream().map(CompileRounds::size).toList());
     } finally {
       Files.walkFileTree(folder, new FolderRemoval());
     }

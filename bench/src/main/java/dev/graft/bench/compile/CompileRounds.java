@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Nodes that are compiled with the processor and, together with what it wrote, without.
@@ -18,8 +19,8 @@ final class CompileRounds {
   private final Compiler compiler;
   private final List<SourceText> sources;
   private final List<SourceText> all = new ArrayList<>();
-  private final List<Double> with = new ArrayList<>();
-  private final List<Double> without = new ArrayList<>();
+  private final List<Compiler.Cost> with = new ArrayList<>();
+  private final List<Compiler.Cost> without = new ArrayList<>();
 
   /** Nodes with everything that the processor writes for them, checked. */
   CompileRounds(int count, Compiler compiler) throws IOException {
@@ -54,25 +55,26 @@ final class CompileRounds {
   void measure() throws IOException {
     boolean processorFirst = with.size() % 2 == 0;
     if (processorFirst) {
-      with.add((double) compiler.withProcessor(sources));
+      with.add(compiler.withProcessor(sources));
     }
-    without.add((double) compiler.without(all));
+    without.add(compiler.without(all));
     if (!processorFirst) {
-      with.add((double) compiler.withProcessor(sources));
+      with.add(compiler.withProcessor(sources));
     }
   }
 
-  int count() {
-    return count;
+  /** What was measured so far. */
+  CompileSection.Size size() {
+    return new CompileSection.Size(
+        count,
+        samples(with, Compiler.Cost::wall),
+        samples(without, Compiler.Cost::wall),
+        samples(with, Compiler.Cost::processor),
+        samples(without, Compiler.Cost::processor));
   }
 
-  /** Nanoseconds with the processor, one sample for each round. */
-  List<Double> with() {
-    return List.copyOf(with);
-  }
-
-  /** Nanoseconds without it. */
-  List<Double> without() {
-    return List.copyOf(without);
+  private static List<Double> samples(
+      List<Compiler.Cost> costs, ToDoubleFunction<Compiler.Cost> part) {
+    return costs.stream().map(part::applyAsDouble).toList();
   }
 }
