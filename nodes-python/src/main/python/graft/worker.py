@@ -13,7 +13,7 @@ _HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path[:] = [entry for entry in sys.path if os.path.abspath(entry or ".") != _HERE]
 sys.path.insert(0, os.path.dirname(_HERE))
 
-from graft import environment, msgpack, watchdog  # noqa: E402
+from graft import environment, msgpack, unmsgpack, watchdog  # noqa: E402
 from graft.channel import Channel, EndOfStream  # noqa: E402
 from graft.errors import ProtocolError, ValueRefusedError  # noqa: E402
 from graft.failure import Failure, failure_of  # noqa: E402
@@ -44,7 +44,7 @@ class Worker:
             frame = channel.receive()
             operation = "?"
             try:
-                request = msgpack.decode(frame)
+                request = unmsgpack.decode(frame)
                 if type(request) is not list or not request:
                     raise ProtocolError("a request is a list that starts with its name")
                 operation = request[0]
@@ -91,7 +91,7 @@ class Worker:
         self._channel.send(out)
         if not waits:
             return True
-        reply = msgpack.decode(self._channel.receive())
+        reply = unmsgpack.decode(self._channel.receive())
         if reply == ["more"]:
             return True
         if reply == ["stop"]:

@@ -13,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.time.OffsetTime;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -53,6 +54,27 @@ public final class Portable {
   public static @Nullable Object check(@Nullable Object value) {
     Object same = scalar(value);
     return same != null || value == null ? same : new Portable().container(value);
+  }
+
+  /**
+   * Lets keys of a dict, or items of a set, pass if Python can tell all of them apart.
+   *
+   * @return the same
+   * @throws ValueException if two are one key in Python, or one cannot be a key
+   */
+  public static <T extends @Nullable Object> Collection<T> checkKeys(Collection<T> keys) {
+    Set<Object> seen = null;
+    for (T key : keys) {
+      if (!(key instanceof String)) {
+        seen = seen == null ? new HashSet<>() : seen;
+        try {
+          checkKey(key, seen);
+        } catch (ValueException e) {
+          throw e.atKey(key);
+        }
+      }
+    }
+    return keys;
   }
 
   /** A value that is nested too deep, or part of itself. */

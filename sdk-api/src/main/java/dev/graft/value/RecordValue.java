@@ -18,6 +18,11 @@ public record RecordValue(String type, Map<String, @Nullable Object> fields) {
     fields = Collections.unmodifiableMap(new LinkedHashMap<String, @Nullable Object>(fields));
   }
 
+  /** The same as the constructor, whose class file does not say that fields may be none. */
+  public static RecordValue of(String type, Map<String, ? extends @Nullable Object> fields) {
+    return new RecordValue(type, new LinkedHashMap<String, @Nullable Object>(fields));
+  }
+
   @Override
   public String toString() {
     return type + fields;

@@ -1,5 +1,7 @@
 package dev.graft.python.cpython;
 
+import dev.graft.python.wire.Code;
+import dev.graft.python.wire.Parts;
 import dev.graft.value.Bytes;
 import dev.graft.value.Portable;
 import dev.graft.value.Tuple;
@@ -39,9 +41,6 @@ final class MessageReader {
   }
 
   private static @Nullable Object read(MessageUnpacker in, int depth) throws IOException {
-    if (depth > Portable.MAX_DEPTH) {
-      throw new IOException("a value is nested deeper than " + Portable.MAX_DEPTH + " levels");
-    }
     return switch (in.getNextFormat().getValueType()) {
       case NIL -> {
         in.unpackNil();
@@ -60,6 +59,7 @@ final class MessageReader {
 
   private static List<@Nullable Object> items(MessageUnpacker in, int depth) throws IOException {
     int count = in.unpackArrayHeader();
+    check(depth);
     List<@Nullable Object> items = new ArrayList<>(Math.min(count, TRUSTED));
     for (int i = 0; i < count; i++) {
       items.add(read(in, depth + 1));
@@ -70,6 +70,7 @@ final class MessageReader {
   private static Map<@Nullable Object, @Nullable Object> entries(MessageUnpacker in, int depth)
       throws IOException {
     int count = in.unpackMapHeader();
+    check(depth);
     Map<@Nullable Object, @Nullable Object> entries =
         LinkedHashMap.newLinkedHashMap(Math.min(count, TRUSTED));
     for (int i = 0; i < count; i++) {
@@ -79,16 +80,26 @@ final class MessageReader {
     return entries;
   }
 
+  private static void check(int depth) throws IOException {
+    if (depth >= Portable.MAX_DEPTH) {
+      throw new IOException("a value is nested deeper than " + Portable.MAX_DEPTH + " levels");
+    }
+  }
+
   private static Object extension(MessageUnpacker in, int depth) throws IOException {
     ExtensionTypeHeader header = in.unpackExtensionTypeHeader();
-    if (header.getType() == Extension.TUPLE) {
-      return Tuple.copyOf(items(in, depth));
+    int code = header.getType();
+    if (code == Extension.BIG_INT) {
+      return Values.normalize(new BigInteger(in.readPayload(header.getLength())));
+    } else if (code == Extension.SURROGATES) {
+      return Surrogates.decode(in.readPayload(header.getLength()));
     }
-    byte[] body = in.readPayload(header.getLength());
-    return switch (header.getType()) {
-      case Extension.BIG_INT -> Values.normalize(new BigInteger(body));
-      case Extension.SURROGATES -> Surrogates.decode(body);
-      default -> throw new IOException("unknown extension " + header.getType());
-    };
+    // Only what nests counts as a level; the array of the parts does not.
+    List<@Nullable Object> parts = items(in, depth - 1 + Code.levels(code));
+    try {
+      return code == Code.TUPLE ? Tuple.copyOf(parts) : Parts.join(code, parts);
+    } catch (IllegalArgumentException e) {
+      throw new IOException(e.getMessage(), e);
+    }
   }
 }

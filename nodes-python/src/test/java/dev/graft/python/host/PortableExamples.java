@@ -1,13 +1,22 @@
 package dev.graft.python.host;
 
 import dev.graft.value.Bytes;
+import dev.graft.value.Complex;
+import dev.graft.value.DateTime;
+import dev.graft.value.Decimal;
+import dev.graft.value.FrozenSet;
+import dev.graft.value.Time;
 import dev.graft.value.Tuple;
 import java.math.BigInteger;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Values that easily lose something on their way. */
@@ -93,8 +102,38 @@ public final class PortableExamples {
       wide.put("k" + i, i);
     }
     values.add(wide);
+    values.addAll(rarer());
     values.add(nested(100));
     values.add(nested(900));
+    return values;
+  }
+
+  /** Values that are no plain data. */
+  private static List<Object> rarer() {
+    List<Object> values = new ArrayList<>();
+    values.add(new LinkedHashSet<>(List.of(1L, "a", Tuple.of(2L, 3.0), Bytes.copyOf(new byte[1]))));
+    values.add(new LinkedHashSet<>());
+    values.add(FrozenSet.copyOf(List.of("a", FrozenSet.copyOf(List.of()))));
+    values.add(new Complex(-0.0, Double.NaN));
+    for (String text : List.of("1.10", "-0E+5", "1E-999999", "-sNaN123", "NaN", "-Infinity")) {
+      values.add(Decimal.parse(text));
+    }
+    values.addAll(List.of(LocalDate.of(1, 1, 1), LocalDate.of(9999, 12, 31)));
+    for (String text :
+        List.of("00:00", "23:59:59.999999[fold=1]", "01:00Z", "01:00-00:00:00.000001[name=a+b]")) {
+      values.add(Time.parse(text));
+      values.add(DateTime.parse("2024-02-29T" + text));
+    }
+    values.addAll(
+        List.of(
+            Duration.ZERO,
+            Duration.ofNanos(-1000),
+            Duration.ofDays(999_999_999).plusNanos(86_399_999_999_000L),
+            Duration.ofDays(-999_999_999)));
+    values.addAll(List.of(new UUID(0, 0), new UUID(-1, 7)));
+    values.add(
+        Map.of(
+            LocalDate.of(2024, 2, 29), "key", new UUID(1, 2), "key", Decimal.parse("0.5"), "key"));
     return values;
   }
 

@@ -248,7 +248,7 @@ public abstract class PythonBackendBehaviour {
               if item == "odd":
                   raise Odd("strange")
               if item == "set":
-                  return {"items": [1, {2}]}
+                  return {"items": [1, range(2)]}
               if item == "some":
                   return self.some()
               return 1 // item
@@ -282,7 +282,7 @@ public abstract class PythonBackendBehaviour {
     assertThat(failure(() -> Nodes.process(node, "x")).kind()).isEqualTo(ErrorKind.TYPE);
     NodeFailure set = failure(() -> Nodes.process(node, "set"));
     assertThat(set.kind()).isEqualTo(ErrorKind.TYPE);
-    assertThat(set.message()).isEqualTo("out.items[1]: set cannot cross yet");
+    assertThat(set.message()).isEqualTo("out.items[1]: range cannot cross; use list(...)");
     List<@Nullable Object> outputs = new ArrayList<>();
     NodeFailure some = failure(() -> node.process(Nodes.batch("some"), outputs::add));
     assertThat(outputs).containsExactly("first");
@@ -380,10 +380,10 @@ public abstract class PythonBackendBehaviour {
   void stateThatCannotCrossFailsInItsPhase() throws Exception {
     HostedNode node =
         node(
-            "class S:\n    def __init__(self): self.a = {1}\n    def process(self, x): return x\n");
+            "class S:\n    def __init__(self): self.a = range(1)\n    def process(self, x): return x\n");
     NodeFailure failure = failure(node::snapshot);
     assertThat(failure.phase()).isEqualTo(Phase.SNAPSHOT);
-    assertThat(failure.message()).contains("set cannot cross yet");
+    assertThat(failure.message()).contains("range cannot cross; use list(...)");
   }
 
   @Test
