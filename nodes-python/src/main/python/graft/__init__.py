@@ -18,10 +18,24 @@ __all__ = [
     "ConfigurationError",
     "Declaration",
     "GraftError",
+    "NdArray",
     "NodeError",
     "Number",
     "Param",
     "StateError",
     "UnsupportedError",
+    "empty",
     "node",
 ]
+
+
+def __getattr__(name):
+    # Only nodes that work with arrays pay for them.
+    if name == "NdArray":
+        from graft.ndarray import NdArray as found
+    elif name == "empty":
+        from graft.arrays import empty as found
+    else:
+        raise AttributeError(f"module 'graft' has no attribute '{name}'")
+    globals()[name] = found
+    return found
