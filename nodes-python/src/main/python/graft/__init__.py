@@ -21,6 +21,7 @@ __all__ = [
     "NdArray",
     "NodeError",
     "Number",
+    "Opaque",
     "Param",
     "StateError",
     "UnsupportedError",
@@ -30,11 +31,13 @@ __all__ = [
 
 
 def __getattr__(name):
-    # Only nodes that work with arrays pay for them.
+    # Only nodes that use them pay for them.
     if name == "NdArray":
         from graft.ndarray import NdArray as found
     elif name == "empty":
         from graft.arrays import empty as found
+    elif name == "Opaque":
+        from graft.opaque import Opaque as found
     else:
         raise AttributeError(f"module 'graft' has no attribute '{name}'")
     globals()[name] = found

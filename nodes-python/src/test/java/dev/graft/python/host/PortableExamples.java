@@ -2,12 +2,16 @@ package dev.graft.python.host;
 
 import dev.graft.value.Bytes;
 import dev.graft.value.Complex;
+import dev.graft.value.DType;
 import dev.graft.value.DateTime;
 import dev.graft.value.Decimal;
 import dev.graft.value.FrozenSet;
+import dev.graft.value.NdArray;
 import dev.graft.value.Time;
 import dev.graft.value.Tuple;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -131,9 +135,29 @@ public final class PortableExamples {
             Duration.ofDays(999_999_999).plusNanos(86_399_999_999_000L),
             Duration.ofDays(-999_999_999)));
     values.addAll(List.of(new UUID(0, 0), new UUID(-1, 7)));
+    values.addAll(arrays());
     values.add(
         Map.of(
             LocalDate.of(2024, 2, 29), "key", new UUID(1, 2), "key", Decimal.parse("0.5"), "key"));
+    return values;
+  }
+
+  private static List<Object> arrays() {
+    List<Object> values = new ArrayList<>();
+    NdArray matrix = NdArray.of(new double[] {1, -0.0, Double.NaN, 4, 5, 6}, 2, 3);
+    values.addAll(
+        List.of(
+            matrix, matrix.transposed(), matrix.slice(1, 0, 3, 2), matrix.at(1), List.of(matrix)));
+    for (DType type : DType.values()) {
+      for (ByteOrder order : List.of(ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN)) {
+        ByteBuffer bytes = ByteBuffer.allocate(type.size() * 2);
+        values.add(NdArray.over(type, order, bytes, 2));
+        values.add(NdArray.over(type, order, bytes, 1, 2, 0));
+        values.add(NdArray.over(type, order, bytes));
+        values.add(NdArray.over(type, order, bytes).asScalar());
+      }
+    }
+    values.add(NdArray.of(new float[100_000], 10, 10_000));
     return values;
   }
 
