@@ -1,5 +1,6 @@
 package dev.graft.python.cpython;
 
+import dev.graft.python.memory.ArrayTransport;
 import dev.graft.python.wire.Code;
 import dev.graft.python.wire.Parts;
 import dev.graft.value.Bytes;
@@ -22,7 +23,13 @@ final class MessageReader {
   /** No count of a message is trusted with more memory than this before its items have come. */
   private static final int TRUSTED = 1 << 16;
 
-  private MessageReader() {}
+  private final MessageUnpacker in;
+  private final ArrayTransport arrays;
+
+  private MessageReader(MessageUnpacker in, ArrayTransport arrays) {
+    this.in = in;
+    this.arrays = arrays;
+  }
 
   /** The one value that the bytes hold. */
   static @Nullable Object read(byte[] bytes) throws IOException {
@@ -37,10 +44,15 @@ final class MessageReader {
 
   /** Reads one value. */
   static @Nullable Object read(MessageUnpacker in) throws IOException {
-    return read(in, 0);
+    return read(in, ArrayTransport.inline());
   }
 
-  private static @Nullable Object read(MessageUnpacker in, int depth) throws IOException {
+  /** Reads one value, of which some arrays may have crossed besides the message. */
+  static @Nullable Object read(MessageUnpacker in, ArrayTransport arrays) throws IOException {
+    return new MessageReader(in, arrays).read(0);
+  }
+
+  private @Nullable Object read(int depth) throws IOException {
     return switch (in.getNextFormat().getValueType()) {
       case NIL -> {
         in.unpackNil();
@@ -51,31 +63,31 @@ final class MessageReader {
       case FLOAT -> in.unpackDouble();
       case STRING -> in.unpackString();
       case BINARY -> Bytes.copyOf(in.readPayload(in.unpackBinaryHeader()));
-      case ARRAY -> items(in, depth);
-      case MAP -> entries(in, depth);
-      case EXTENSION -> extension(in, depth);
+      case ARRAY -> items(depth);
+      case MAP -> entries(depth);
+      case EXTENSION -> extension(depth);
     };
   }
 
-  private static List<@Nullable Object> items(MessageUnpacker in, int depth) throws IOException {
+  private List<@Nullable Object> items(int depth) throws IOException {
     int count = in.unpackArrayHeader();
     check(depth);
     List<@Nullable Object> items = new ArrayList<>(Math.min(count, TRUSTED));
     for (int i = 0; i < count; i++) {
-      items.add(read(in, depth + 1));
+      items.add(read(depth + 1));
     }
     return items;
   }
 
-  private static Map<@Nullable Object, @Nullable Object> entries(MessageUnpacker in, int depth)
+  private Map<@Nullable Object, @Nullable Object> entries(int depth)
       throws IOException {
     int count = in.unpackMapHeader();
     check(depth);
     Map<@Nullable Object, @Nullable Object> entries =
         LinkedHashMap.newLinkedHashMap(Math.min(count, TRUSTED));
     for (int i = 0; i < count; i++) {
-      Object key = read(in, depth + 1);
-      entries.put(key, read(in, depth + 1));
+      Object key = read(depth + 1);
+      entries.put(key, read(depth + 1));
     }
     return entries;
   }
@@ -86,7 +98,7 @@ final class MessageReader {
     }
   }
 
-  private static Object extension(MessageUnpacker in, int depth) throws IOException {
+  private Object extension(int depth) throws IOException {
     ExtensionTypeHeader header = in.unpackExtensionTypeHeader();
     int code = header.getType();
     if (code == Extension.BIG_INT) {
@@ -95,7 +107,10 @@ final class MessageReader {
       return Surrogates.decode(in.readPayload(header.getLength()));
     }
     // Only what nests counts as a level; the array of the parts does not.
-    List<@Nullable Object> parts = items(in, depth - 1 + Code.levels(code));
+    List<@Nullable Object> parts = items(depth - 1 + Code.levels(code));
+    if (code == Code.SHARED_ARRAY) {
+      return arrays.resolve(parts);
+    }
     try {
       return code == Code.TUPLE ? Tuple.copyOf(parts) : Parts.join(code, parts);
     } catch (IllegalArgumentException e) {

@@ -1,8 +1,10 @@
 package dev.graft.python.cpython;
 
+import dev.graft.python.memory.ArrayTransport;
 import dev.graft.python.wire.Code;
 import dev.graft.python.wire.Parts;
 import dev.graft.value.Bytes;
+import dev.graft.value.NdArray;
 import dev.graft.value.Portable;
 import dev.graft.value.Tuple;
 import dev.graft.value.ValueException;
@@ -20,9 +22,12 @@ import org.msgpack.core.MessagePacker;
 
 /** Writes portable values as MessagePack, each in its smallest form. */
 final class MessageWriter {
+  private final ArrayTransport arrays;
   private int count;
 
-  private MessageWriter() {}
+  private MessageWriter(ArrayTransport arrays) {
+    this.arrays = arrays;
+  }
 
   /** The bytes of one value. */
   static byte[] bytes(@Nullable Object value) {
@@ -40,7 +45,13 @@ final class MessageWriter {
    * @throws ValueException if it is not portable
    */
   static void write(@Nullable Object value, MessagePacker out) throws IOException {
-    new MessageWriter().write(value, out, 0);
+    write(value, out, ArrayTransport.inline());
+  }
+
+  /** Writes one value, of which some arrays may cross besides the message. */
+  static void write(@Nullable Object value, MessagePacker out, ArrayTransport arrays)
+      throws IOException {
+    new MessageWriter(arrays).write(value, out, 0);
   }
 
   private void write(@Nullable Object value, MessagePacker out, int depth) throws IOException {
@@ -63,8 +74,15 @@ final class MessageWriter {
         items(list, out, depth + 1);
       }
       case Map<?, ?> map -> entries(map, out, depth);
+      case NdArray array -> array(array, out, depth);
       default -> parts(Parts.of(value), out, depth);
     }
+  }
+
+  private void array(NdArray array, MessagePacker out, int depth) throws IOException {
+    List<Object> reference = arrays.share(array);
+    parts(
+        reference == null ? Parts.of(array) : new Parts(Code.SHARED_ARRAY, reference), out, depth);
   }
 
   private static void text(String text, MessagePacker out) throws IOException {

@@ -163,7 +163,7 @@ final class Worker implements PythonHost {
             packer -> {
               packer.packString(operation);
               for (Object argument : arguments) {
-                MessageWriter.write(argument, packer);
+                MessageWriter.write(argument, packer, memory);
               }
             });
     return exchange(frame, value -> true);
@@ -176,8 +176,8 @@ final class Worker implements PythonHost {
           packer.packString("process").packLong(handle).packArrayHeader(batch.size());
           for (Item item : batch) {
             packer.packArrayHeader(3).packLong(item.index());
-            MessageWriter.write(item.key(), packer);
-            MessageWriter.write(item.value(), packer);
+            MessageWriter.write(item.key(), packer, memory);
+            MessageWriter.write(item.value(), packer, memory);
           }
         });
   }
@@ -227,7 +227,7 @@ final class Worker implements PythonHost {
         try (MessageUnpacker answer = MessagePack.newDefaultUnpacker(channel.receive())) {
           int size = answer.unpackArrayHeader();
           String tag = answer.unpackString();
-          Object value = size > 1 ? MessageReader.read(answer) : null;
+          Object value = size > 1 ? MessageReader.read(answer, memory) : null;
           switch (tag) {
             case "out" -> {
               demand.offer(value);

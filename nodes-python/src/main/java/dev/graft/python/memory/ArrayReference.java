@@ -4,6 +4,7 @@ import dev.graft.value.ArrayMemory;
 import dev.graft.value.DType;
 import dev.graft.value.NdArray;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,6 +101,15 @@ record ArrayReference(
     } catch (IllegalArgumentException | IllegalStateException e) {
       throw new IOException("an array in segment " + segment + ": " + e.getMessage(), e);
     }
+  }
+
+  /** A copy of the array in ordinary memory. */
+  NdArray copyFrom(ByteBuffer bytes) throws IOException {
+    NdArray array = over(() -> bytes);
+    ByteBuffer elements = array.bytes();
+    ByteBuffer copy = ByteBuffer.allocate(elements.remaining()).put(elements).flip();
+    NdArray copied = NdArray.over(array.type(), array.order(), copy, array.shape());
+    return scalar ? copied.asScalar() : copied;
   }
 
   private static int[] array(List<Integer> numbers) {

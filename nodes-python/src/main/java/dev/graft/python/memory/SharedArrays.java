@@ -41,6 +41,7 @@ public final class SharedArrays implements AutoCloseable {
   private final Map<String, Segment> segments = new LinkedHashMap<>();
   private final List<WorkerMemory> workers = new ArrayList<>();
   private final long workerBudget;
+  private final Holdings holdings;
   private long budget;
   private long total;
   private long lastSegment;
@@ -51,6 +52,7 @@ public final class SharedArrays implements AutoCloseable {
     this.directory = directory;
     this.budget = budget;
     this.workerBudget = budget;
+    this.holdings = new Holdings(budget);
   }
 
   /**
@@ -94,7 +96,11 @@ public final class SharedArrays implements AutoCloseable {
       ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(size)).order(order);
       return new WritableArray(bytes, NdArray.over(type, order, bytes.duplicate(), shape));
     }
-    SharedMemory memory = SharedMemory.using(segment, this, cleaner);
+    SharedMemory memory;
+    synchronized (this) {
+      memory = use(segment);
+      release(segment);
+    }
     return new WritableArray(
         memory.writable().limit((int) size).slice().order(order),
         NdArray.over(type, order, shape, NdArray.rowByRow(type, shape), 0, memory));
@@ -137,7 +143,7 @@ public final class SharedArrays implements AutoCloseable {
       giveUp(capacity, e);
       return null;
     }
-    Segment segment = new Segment(name, null, arena, mapping);
+    Segment segment = new Segment(name, null, holdings, arena, mapping);
     segment.retain();
     synchronized (this) {
       segments.put(name, segment);
@@ -177,6 +183,12 @@ public final class SharedArrays implements AutoCloseable {
   static long capacityFor(long size) {
     long step = Math.max(PAGE, Long.highestOneBit(Math.max(1, size - 1)) / 4);
     return Math.ceilDiv(Math.max(1, size), step) * step;
+  }
+
+  /** Ends one use of a segment by an array. */
+  synchronized void letGo(Segment segment) {
+    segment.letGo();
+    release(segment);
   }
 
   /** Ends one use of a segment. */
@@ -224,7 +236,7 @@ public final class SharedArrays implements AutoCloseable {
   Segment map(String name, WorkerMemory owner) throws IOException {
     Arena arena = Segment.lifetime();
     try {
-      Segment segment = new Segment(name, owner, arena, directory.open(name, arena));
+      Segment segment = new Segment(name, owner, owner.holdings(), arena, directory.open(name, arena));
       segments.put(name, segment);
       return segment;
     } catch (IOException e) {
@@ -236,6 +248,7 @@ public final class SharedArrays implements AutoCloseable {
   /** A use of a segment that ends with the reachability of what is returned. */
   SharedMemory use(Segment segment) {
     segment.retain();
+    segment.hold();
     return SharedMemory.using(segment, this, cleaner);
   }
 

@@ -20,11 +20,11 @@ public final class SharedMemory implements ArrayMemory {
     this.root = root;
   }
 
-  /** One use of a segment, which was counted already; it ends when nothing of it is reachable. */
+  /** One use of a segment, which was counted already; it ends when nothing of this is reachable. */
   static SharedMemory using(Segment segment, SharedArrays arrays, Cleaner cleaner) {
     // Every buffer that is derived from another one keeps the root of them reachable.
     ByteBuffer root = segment.bytes();
-    cleaner.register(root, () -> arrays.release(segment));
+    cleaner.register(root, () -> arrays.letGo(segment));
     return new SharedMemory(arrays, segment, root);
   }
 

@@ -32,11 +32,17 @@ public final class WorkerMemory implements ArrayTransport, AutoCloseable {
   /** What the next request says: own segments of the worker it may use again, and deleted ones. */
   private final Set<String> news = new LinkedHashSet<>();
 
+  private final Holdings holdings;
   private boolean closed;
 
   WorkerMemory(SharedArrays arrays, String name) {
     this.arrays = arrays;
     this.name = name;
+    this.holdings = new Holdings(arrays.workerBudget());
+  }
+
+  Holdings holdings() {
+    return holdings;
   }
 
   /** What the names of the worker's own segments start with. */
@@ -100,16 +106,21 @@ public final class WorkerMemory implements ArrayTransport, AutoCloseable {
   @Override
   public NdArray resolve(List<?> parts) throws IOException {
     ArrayReference reference = ArrayReference.of(parts);
-    SharedMemory memory;
+    Segment segment;
     synchronized (arrays) {
-      Segment segment = lent.get(reference.segment());
-      if (segment == null) {
-        segment = own(reference.segment());
-      }
-      memory = arrays.use(segment);
+      Segment found = lent.get(reference.segment());
+      segment = found == null ? own(reference.segment()) : found;
       news.remove(reference.segment());
+      if (!segment.isStrained()) {
+        return reference.over(arrays.use(segment));
+      }
+      segment.retain();
     }
-    return reference.over(memory);
+    try {
+      return reference.copyFrom(segment.bytes());
+    } finally {
+      arrays.release(segment);
+    }
   }
 
   private Segment own(String segmentName) throws IOException {

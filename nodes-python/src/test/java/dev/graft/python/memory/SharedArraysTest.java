@@ -8,11 +8,14 @@ import dev.graft.value.NdArray;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -40,7 +43,7 @@ final class SharedArraysTest {
 
   private static NdArray ones(int count) {
     byte[] bytes = new byte[count];
-    java.util.Arrays.fill(bytes, (byte) 1);
+    Arrays.fill(bytes, (byte) 1);
     return NdArray.of(bytes);
   }
 
@@ -76,6 +79,17 @@ final class SharedArraysTest {
     String name = worker.name() + "-" + number;
     Files.write(arrays.directory().resolve(name), new byte[LARGE]);
     return List.of(name, 0L, "|u1", List.of((long) LARGE), List.of(1L), false);
+  }
+
+  private void overwrite(String name, int... values) throws IOException {
+    byte[] bytes = new byte[values.length];
+    for (int i = 0; i < values.length; i++) {
+      bytes[i] = (byte) values[i];
+    }
+    try (FileChannel file =
+        FileChannel.open(arrays.directory().resolve(name), StandardOpenOption.WRITE)) {
+      file.write(ByteBuffer.wrap(bytes));
+    }
   }
 
   @Test
@@ -324,6 +338,37 @@ final class SharedArraysTest {
     assertThat(worker.share(ones(8 * LARGE))).isNotNull();
     assertThat(arrays.total()).isAtMost(MIB);
     assertThat(worker.share(ones(20 * LARGE))).isNull();
+  }
+
+  @Test
+  void whenTooMuchIsHeldArraysAreCopiedAsTheyComeAndReleasedAtOnce() throws Exception {
+    arrays.close();
+    arrays = SharedArrays.open(parent, MIB);
+    WorkerMemory worker = arrays.join();
+    List<NdArray> held = new ArrayList<>();
+    for (int i = 1; i <= 8; i++) {
+      List<Object> parts = madeBy(worker, i);
+      overwrite("w1-" + i, i);
+      held.add(worker.resolve(parts));
+      assertThat(held.getLast().getLong(0)).isEqualTo(i);
+    }
+    assertThat(held.get(4).memory()).isInstanceOf(SharedMemory.class);
+    assertThat(held.get(5).memory()).isNotInstanceOf(SharedMemory.class);
+    assertThat(worker.news()).containsExactly("w1-6", "w1-7", "w1-8");
+    // One more array in a segment that is held anyway costs nothing.
+    NdArray again = worker.resolve(with(madeBy(worker, 9), 0, "w1-1"));
+    assertThat(again.memory()).isInstanceOf(SharedMemory.class);
+    overwrite("w1-6", 77);
+    assertThat(held.get(5).getLong(0)).isEqualTo(6);
+    List<Object> strange = List.of("w1-9", 2L, ">u2", List.of(3L, 2L), List.of(-1L, 1L), false);
+    overwrite("w1-9", 1, 2, 3, 4, 5, 6);
+    NdArray copied = worker.resolve(strange);
+    assertThat(copied.getLong(0, 1)).isEqualTo(0x0405);
+    assertThat(copied.getLong(2, 0)).isEqualTo(0x0102);
+    held.clear();
+    again = copied;
+    Collecting.until("all are released", () -> worker.news().size() == 9);
+    assertThat(again.size()).isEqualTo(6);
   }
 
   @Test
