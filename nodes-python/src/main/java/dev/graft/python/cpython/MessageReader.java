@@ -79,8 +79,7 @@ final class MessageReader {
     return items;
   }
 
-  private Map<@Nullable Object, @Nullable Object> entries(int depth)
-      throws IOException {
+  private Map<@Nullable Object, @Nullable Object> entries(int depth) throws IOException {
     int count = in.unpackMapHeader();
     check(depth);
     Map<@Nullable Object, @Nullable Object> entries =

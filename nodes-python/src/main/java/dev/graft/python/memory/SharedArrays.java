@@ -236,7 +236,8 @@ public final class SharedArrays implements AutoCloseable {
   Segment map(String name, WorkerMemory owner) throws IOException {
     Arena arena = Segment.lifetime();
     try {
-      Segment segment = new Segment(name, owner, owner.holdings(), arena, directory.open(name, arena));
+      Segment segment =
+          new Segment(name, owner, owner.holdings(), arena, directory.open(name, arena));
       segments.put(name, segment);
       return segment;
     } catch (IOException e) {
