@@ -79,8 +79,11 @@ def size_of(shape):
 def check_shape(shape, itemsize):
     """Refuses what the other side could not address."""
     if len(shape) > MAX_RANK:
-        raise RefusedError("RANGE", f"an array of {len(shape)} axes cannot cross, at most {MAX_RANK}")
+        raise RefusedError(
+            "RANGE", f"an array of {len(shape)} axes cannot cross, at most {MAX_RANK}"
+        )
     if max(shape, default=0) > _MAX_LENGTH or size_of(shape) * itemsize > _MAX_LENGTH:
         raise RefusedError(
-            "RANGE", f"an array of shape {tuple(shape)} cannot cross, it has 2 GiB or more; split it"
+            "RANGE",
+            f"an array of shape {tuple(shape)} cannot cross, it has 2 GiB or more; split it",
         )

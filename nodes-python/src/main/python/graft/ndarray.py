@@ -20,7 +20,9 @@ class NdArray:
         self.dtype = dtypes.text_of(dtype)
         self.shape = tuple(shape)
         itemsize = self.itemsize
-        self.strides = dtypes.row_by_row(self.shape, itemsize) if strides is None else tuple(strides)
+        if strides is None:
+            strides = dtypes.row_by_row(self.shape, itemsize)
+        self.strides = tuple(strides)
         self.scalar = scalar
         self._view = memoryview(data).cast("B")
         self._offset = offset
@@ -89,7 +91,7 @@ class NdArray:
 
     def __bool__(self):
         if self.size != 1:
-            raise ValueError("the truth of an array with more or less than one element is ambiguous")
+            raise ValueError("only an array with one element is true or false")
         return bool(self.item())
 
     def __getitem__(self, index):
