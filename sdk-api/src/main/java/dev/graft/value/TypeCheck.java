@@ -57,8 +57,8 @@ public final class TypeCheck {
             checkAt(dict.key(), key, key);
             checkAt(dict.value(), item, key);
           });
-    } else if (type instanceof ValueType.RecordOf record && value instanceof Map<?, ?>) {
-      Map<?, ?> map = Codecs.dictFor(record, value);
+    } else if (type instanceof ValueType.RecordOf record && value instanceof Map<?, ?> map) {
+      RecordKeys.checkKnown(map, record);
       for (ValueType.RecordOf.Field field : record.fields()) {
         boolean optional = field.type() instanceof ValueType.OptionalOf;
         if (!optional && !map.containsKey(field.name())) {
