@@ -69,8 +69,8 @@ public final class TypeCheck {
     }
   }
 
-  private static void checkFields(ValueType.RecordOf record, Map<?, ?> value) {
-    Map<?, ?> map = Codecs.dictFor(record, value);
+  private static void checkFields(ValueType.RecordOf record, Map<?, ?> map) {
+    RecordKeys.checkKnown(map, record);
     for (ValueType.RecordOf.Field field : record.fields()) {
       boolean optional = field.type() instanceof ValueType.OptionalOf;
       if (!optional && !map.containsKey(field.name())) {

@@ -111,8 +111,7 @@ final class SharedArraysTest {
     assertThat(made.array().getLong(0, 5)).isEqualTo(42);
     NdArray part = made.array().slice(1, 5, 50, 9).transposed();
     assertThat(worker.share(part))
-        .containsExactly(
-            "j1", 20L, part.typeText(), List.of(5L, 1000L), List.of(36L, 400L), false)
+        .containsExactly("j1", 20L, part.typeText(), List.of(5L, 1000L), List.of(36L, 400L), false)
         .inOrder();
     assertThat(files()).containsExactly("j1");
   }

@@ -101,8 +101,7 @@ final class SharingWorkerTest {
   void whatJavaFilledIsSeenWithoutACopy() throws IOException {
     WritableArray made = arrays.allocate(DType.INT64, LARGE);
     made.bytes().asLongBuffer().put(LARGE - 1, 1L << 40);
-    assertThat(worker.evaluate("int(a[-1]) + len(a)", made.array()))
-        .isEqualTo((1L << 40) + LARGE);
+    assertThat(worker.evaluate("int(a[-1]) + len(a)", made.array())).isEqualTo((1L << 40) + LARGE);
     assertThat(arrays.total()).isEqualTo(SharedArrays.capacityFor(8L * LARGE));
   }
 
