@@ -26,8 +26,6 @@ STRS = 13
 DICT_OF_STRS = 14
 MADE_OF = 15
 
-_MIN = -(1 << 63)
-_MAX = (1 << 63) - 1
 # Deeper values take the careful walk, long before the interpreter's own limit of recursion.
 QUICK_DEPTH = 60
 
@@ -36,25 +34,24 @@ class _Unusual(Exception):
     """The quick encoder gives up: the careful walk will finish or say why not."""
 
 
-def encode(value, root):
-    """The flat list of a value. ``root`` starts the path in errors: ``out``, ``state`` …"""
+def give(receive, value, root):
+    """Calls ``receive`` with the flat value and returns what it returns."""
     cls = type(value)
     if cls is int:
-        if _MIN <= value <= _MAX:
-            return [INT, value]
-        return [BIG_INT, format(value, "x")]
+        return receive(INT, value)
     if cls is str:
-        return [STR, value]
+        return receive(STR, value)
     if cls is float:
-        return [FLOAT, value]
-    if cls is list and value:
+        return receive(FLOAT, value)
+    if cls is list and 0 < len(value) < MAX_ITEMS:
         tag = _run_of(value)
         if tag != LIST_OF:
-            flat = [tag, len(value)]
-            flat.extend(value)
-            if len(flat) > MAX_ITEMS:
-                check(value, root)
-            return flat
+            return receive(tag, len(value), *value)
+    return receive(*encode(value, root))
+
+
+def encode(value, root):
+    """The flat list of a value. ``root`` starts the path in errors: ``out``, ``state`` …"""
     flat = []
     try:
         _write(value, flat, 0)
@@ -70,7 +67,7 @@ def _run_of(items):
     cls = type(items[0])
     if cls is int:
         for item in items:
-            if type(item) is not int or not _MIN <= item <= _MAX:
+            if type(item) is not int:
                 return LIST_OF
         return INTS
     if cls is float:
@@ -108,12 +105,8 @@ def _write(value, flat, depth):
     elif value is False:
         flat.append(FALSE)
     elif cls is int:
-        if _MIN <= value <= _MAX:
-            flat.append(INT)
-            flat.append(value)
-        else:
-            flat.append(BIG_INT)
-            flat.append(format(value, "x"))
+        flat.append(INT)
+        flat.append(value)
     elif cls is str:
         flat.append(STR)
         flat.append(value)
@@ -149,7 +142,7 @@ def _write_items(tag, items, flat, depth):
         elif cls is float:
             flat.append(FLOAT)
             flat.append(item)
-        elif cls is int and _MIN <= item <= _MAX:
+        elif cls is int:
             flat.append(INT)
             flat.append(item)
         else:
@@ -170,7 +163,7 @@ def _write_dict(value, flat, depth):
         if cls is str:
             flat.append(STR)
             flat.append(item)
-        elif cls is int and _MIN <= item <= _MAX:
+        elif cls is int:
             flat.append(INT)
             flat.append(item)
         elif cls is float:

@@ -25,7 +25,7 @@ def load(fail, *unit):
 def describe(sink, fail, *unit):
     """Gives the descriptors to ``sink``, flat."""
     try:
-        sink(*flat.encode(_host.describe(unflat.decode(unit)), "descriptor"))
+        flat.give(sink, _host.describe(unflat.decode(unit)), "descriptor")
         return True
     except Failure as failure:
         return _tell(fail, failure)
@@ -55,7 +55,7 @@ def process_one(handle, index, emit, fail, *key_and_item):
             reader = unflat.Reader(key_and_item, "in")
             key = reader.value()
             value = reader.value()
-        _host.step(handle, index, key, value, lambda out, _: emit(*flat.encode(out, "out")))
+        _host.step(handle, index, key, value, lambda out, _: flat.give(emit, out, "out"))
         return True
     except Failure as failure:
         return _tell(fail, failure)
@@ -66,7 +66,7 @@ def process_one(handle, index, emit, fail, *key_and_item):
 def flush(handle, emit, fail):
     """End of the stream."""
     try:
-        _host.flush(handle, lambda out, _: emit(*flat.encode(out, "out")))
+        _host.flush(handle, lambda out, _: flat.give(emit, out, "out"))
         return True
     except Failure as failure:
         return _tell(fail, failure)
@@ -114,5 +114,5 @@ def encode_states(states, encode):
 
 
 def _tell(fail, failure):
-    fail(*flat.encode(failure.data, "failure"))
+    flat.give(fail, failure.data, "failure")
     return False

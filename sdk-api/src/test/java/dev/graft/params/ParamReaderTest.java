@@ -13,7 +13,7 @@ import dev.graft.descriptor.Purity;
 import dev.graft.descriptor.StateDescriptor;
 import dev.graft.descriptor.ValueType;
 import dev.graft.descriptor.ValueType.Scalar;
-import dev.graft.value.Codecs;
+import dev.graft.value.Decode;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -96,7 +96,7 @@ final class ParamReaderTest {
   @Test
   void countsWhatTheRecordRefuses() {
     ParamReader reader = reader(Map.of("size", 1L));
-    Long size = reader.read("size", Codecs.int64());
+    Long size = reader.read("size", Decode::int64);
 
     InvalidParamsException e =
         assertThrows(

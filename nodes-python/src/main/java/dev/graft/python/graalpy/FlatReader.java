@@ -4,7 +4,6 @@ import dev.graft.python.wire.Parts;
 import dev.graft.value.Bytes;
 import dev.graft.value.Tuple;
 import dev.graft.value.Values;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -15,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one flat value. The tag says what is read: the guest's own type is never asked. */
 final class FlatReader {
-  private static final int HEX = 16;
-
   private final Value[] flat;
   private int position;
 
@@ -35,8 +32,7 @@ final class FlatReader {
       case Tag.NONE -> null;
       case Tag.TRUE -> true;
       case Tag.FALSE -> false;
-      case Tag.INT -> flat[position++].asLong();
-      case Tag.BIG_INT -> Values.normalize(new BigInteger(flat[position++].asString(), HEX));
+      case Tag.INT -> integer(flat[position++]);
       case Tag.FLOAT -> flat[position++].asDouble();
       case Tag.STR -> flat[position++].asString();
       case Tag.BYTES -> bytes(flat[position++]);
@@ -59,6 +55,15 @@ final class FlatReader {
     return flat[position++].asInt();
   }
 
+  /** Asking first whether it fits would cost every int another call into the guest. */
+  private static Number integer(Value value) {
+    try {
+      return value.asLong();
+    } catch (ClassCastException e) {
+      return Values.normalize(value.asBigInteger());
+    }
+  }
+
   private static Bytes bytes(Value value) {
     byte[] content = new byte[Math.toIntExact(value.getBufferSize())];
     value.readBuffer(0, content, 0, content.length);
@@ -76,7 +81,7 @@ final class FlatReader {
   private List<@Nullable Object> ints(int count) {
     @Nullable Object[] items = new Object[count];
     for (int i = 0; i < count; i++) {
-      items[i] = flat[position++].asLong();
+      items[i] = integer(flat[position++]);
     }
     return Arrays.asList(items);
   }

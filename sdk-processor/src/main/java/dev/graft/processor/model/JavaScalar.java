@@ -19,13 +19,13 @@ public enum JavaScalar {
   private final Scalar type;
   private final String packageName;
   private final String simpleName;
-  private final String codec;
+  private final String method;
 
-  JavaScalar(Scalar type, String packageName, String simpleName, String codec) {
+  JavaScalar(Scalar type, String packageName, String simpleName, String method) {
     this.type = type;
     this.packageName = packageName;
     this.simpleName = simpleName;
-    this.codec = codec;
+    this.method = method;
   }
 
   /** The scalar of a class. */
@@ -48,9 +48,17 @@ public enum JavaScalar {
     return ClassName.get(packageName, simpleName);
   }
 
-  /** The method of {@code Codecs} that makes its codec. */
-  public String codec() {
-    return codec;
+  /** The method of {@code Decode} and {@code Encode} that handles it. */
+  public String method() {
+    return method;
+  }
+
+  /** Whether every object of the class is a portable value, in its one form. */
+  public boolean isPortable() {
+    return switch (this) {
+      case BOOL, INT64, FLOAT64, STR, BYTES -> true;
+      case INT32, BIG_INT, NUMBER, ANY -> false;
+    };
   }
 
   /** Whether it is an int, a float, or either. */

@@ -42,6 +42,11 @@ sealed interface Expr {
     return new Call(head, args);
   }
 
+  /** A list of these. */
+  static Expr list(List<Expr> items) {
+    return call(CodeBlock.of("$T.of", List.class), items);
+  }
+
   /** A lambda without parameters. */
   static Expr lambda(Expr body) {
     return new Lambda(body);

@@ -1,4 +1,4 @@
-package dev.graft.params;
+package dev.graft.value;
 
 import java.util.Collection;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package dev.graft.params;
+package dev.graft.value;
 
 import static com.google.common.truth.Truth.assertThat;
 
