@@ -193,6 +193,7 @@ final class Worker implements PythonHost {
    * @param body what is sent
    * @param released what it says of memory: it is said when the message is sent
    */
+  @SuppressWarnings("ArrayRecordComponent") // frames are sent, never compared
   private record Frame(byte[] body, List<String> released) {}
 
   private Frame frame(int count, Parts parts) {
