@@ -7,6 +7,7 @@ import dev.graft.descriptor.ValueType.UnionOf;
 import dev.graft.runtime.descriptor.TypedText.Written;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /**
@@ -16,6 +17,17 @@ import java.util.Random;
 final class TypesAndValues {
   private static final List<String> NAMES = List.of("a", "b_c", "größe", "type");
   private static final int ODD_PERCENT = 6;
+
+  /** What is easily taken for a type. */
+  private static final Map<ValueType, ValueType> NEAR =
+      Map.of(
+          Scalar.INT, Scalar.FLOAT,
+          Scalar.FLOAT, Scalar.INT,
+          Scalar.DECIMAL, Scalar.FLOAT,
+          Scalar.STR, Scalar.BYTES,
+          Scalar.DATE, Scalar.DATETIME,
+          Scalar.TIME, Scalar.DATETIME,
+          Scalar.DATETIME, Scalar.DATE);
 
   private final Random random;
 
@@ -80,7 +92,8 @@ final class TypesAndValues {
   /** A value, mostly of a type. */
   Written value(ValueType type, int depth) {
     if (random.nextInt(100) < ODD_PERCENT) {
-      return value(type(Math.min(depth, 2)), depth - 1);
+      ValueType other = NEAR.getOrDefault(type, Scalar.NONE);
+      return value(random.nextBoolean() ? other : type(Math.min(depth, 2)), depth - 1);
     } else if (type instanceof Scalar scalar) {
       return scalar(scalar, depth);
     } else if (type instanceof ValueType.ListOf list) {
