@@ -1,4 +1,4 @@
-package dev.graft.bench;
+package dev.graft.bench.report;
 
 import java.util.Arrays;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param high the upper end
  * @param samples how many samples there were
  */
-record Estimate(double median, double low, double high, int samples) {
+public record Estimate(double median, double low, double high, int samples) {
   private static final double TAIL = 0.025;
 
   /**
@@ -20,7 +20,7 @@ record Estimate(double median, double low, double high, int samples) {
    * holds the true median with a probability of at least 95 %, whatever the distribution is; with
    * fewer than six samples there is no such interval, and it is that of all samples.
    */
-  static Optional<Estimate> of(List<Double> values) {
+  public static Optional<Estimate> of(List<Double> values) {
     if (values.isEmpty()) {
       return Optional.empty();
     }
@@ -32,7 +32,7 @@ record Estimate(double median, double low, double high, int samples) {
   }
 
   /** Whether the interval holds what it promises. */
-  boolean isSound() {
+  public boolean isSound() {
     return samples > 5;
   }
 

@@ -1,4 +1,4 @@
-package dev.graft.bench;
+package dev.graft.bench.report;
 
 import static com.google.common.truth.Truth.assertThat;
 
