@@ -2,10 +2,9 @@ package dev.graft.value;
 
 import dev.graft.descriptor.ValueType;
 import dev.graft.descriptor.ValueType.Scalar;
+import dev.graft.node.ErrorKind;
 import java.math.BigInteger;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,16 +81,10 @@ public final class Encode {
    */
   public static Map<@Nullable Object, @Nullable Object> distinct(
       Map<@Nullable Object, @Nullable Object> dict, int count) {
-    Set<Object> keys = new HashSet<>();
-    for (Object key : dict.keySet()) {
-      try {
-        Portable.checkKey(key, keys);
-      } catch (ValueException e) {
-        throw e.atKey(key);
-      }
-    }
-    if (keys.size() != count) {
-      throw Portable.equalKeys();
+    DistinctKeys.check(dict.keySet());
+    if (dict.size() != count) {
+      throw ValueException.of(
+          ErrorKind.INVALID, "two of its keys are one key in Python, as are 1, 1.0 and True");
     }
     return dict;
   }

@@ -4,6 +4,7 @@ import dev.graft.python.memory.ArrayTransport;
 import dev.graft.python.wire.Code;
 import dev.graft.python.wire.Parts;
 import dev.graft.value.Bytes;
+import dev.graft.value.DistinctKeys;
 import dev.graft.value.NdArray;
 import dev.graft.value.Portable;
 import dev.graft.value.Tuple;
@@ -138,7 +139,7 @@ final class MessageWriter {
   /** The items of a set in the order of their bytes: equal sets, equal messages. */
   private void set(Collection<?> items, MessagePacker out, int depth) throws IOException {
     opened(items.size(), depth);
-    Portable.checkKeys(items);
+    DistinctKeys.check(items);
     List<byte[]> messages = new ArrayList<>(items.size());
     for (Object item : items) {
       try (MessageBufferPacker packer = MessagePack.newDefaultBufferPacker()) {
@@ -156,7 +157,7 @@ final class MessageWriter {
 
   private void entries(Map<?, ?> map, MessagePacker out, int depth) throws IOException {
     out.packMapHeader(opened(map.size(), depth));
-    Portable.checkKeys(map.keySet());
+    DistinctKeys.check(map.keySet());
     for (Map.Entry<?, ?> entry : map.entrySet()) {
       try {
         write(entry.getKey(), out, depth + 1);

@@ -3,6 +3,7 @@ package dev.graft.python.graalpy;
 import dev.graft.python.wire.Code;
 import dev.graft.python.wire.Parts;
 import dev.graft.value.Bytes;
+import dev.graft.value.DistinctKeys;
 import dev.graft.value.Portable;
 import dev.graft.value.Tuple;
 import dev.graft.value.ValueException;
@@ -116,7 +117,7 @@ final class FlatWriter {
     if (levels == 0) {
       parts.items().forEach(part -> write(part, depth));
     } else {
-      Portable.checkKeys(parts.items());
+      DistinctKeys.check(parts.items());
       items(parts.items(), depth + 1);
     }
   }
@@ -137,7 +138,7 @@ final class FlatWriter {
     boolean named = isNamed(map);
     put(named ? Tag.DICT_OF_STRS : Tag.DICT, opened(map.size(), depth));
     if (!named) {
-      Portable.checkKeys(map.keySet());
+      DistinctKeys.check(map.keySet());
     }
     for (Map.Entry<?, ?> entry : map.entrySet()) {
       try {

@@ -66,9 +66,11 @@ public final class WorkerMemory implements ArrayTransport, AutoCloseable {
       }
     }
     if (array.memory() instanceof SharedMemory memory && memory.isOf(arrays)) {
-      boolean isLent = lend(memory.segment());
-      Reference.reachabilityFence(array);
-      return isLent ? ArrayReference.parts(memory.name(), array) : null;
+      try {
+        return lend(memory.segment()) ? ArrayReference.parts(memory.name(), array) : null;
+      } finally {
+        Reference.reachabilityFence(array);
+      }
     }
     return size < SharedArrays.SMALLEST ? null : copy(array, size);
   }
