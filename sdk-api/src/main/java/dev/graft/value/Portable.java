@@ -265,13 +265,9 @@ public final class Portable {
   /** Adds a key to those that are there, in Python's sense; refuses one that cannot be added. */
   static void checkKey(@Nullable Object key, Set<Object> keys) {
     if (!keys.add(PythonKey.of(key))) {
-      throw equalKeys();
+      throw ValueException.of(
+          ErrorKind.INVALID,
+          "an equal key is there already: in Python 1, 1.0 and True are one key");
     }
-  }
-
-  /** Two keys that are one in Python. */
-  static ValueException equalKeys() {
-    return ValueException.of(
-        ErrorKind.INVALID, "an equal key is there already: in Python 1, 1.0 and True are one key");
   }
 }
