@@ -52,7 +52,8 @@ public final class ParamReader {
    * The value of one parameter in its Java form; null if the value given is wrong, so what is read
    * may be used only after {@link #finish}.
    *
-   * @param decode makes the Java form of a portable value, or throws a {@link ValueException}
+   * @param decode makes the Java form of a portable value, or throws a {@link ValueException}; a
+   *     record in it may refuse its components with an {@link IllegalArgumentException}
    */
   public <T> @Nullable T read(String name, Function<@Nullable Object, T> decode) {
     if (!values.containsKey(name)) {
@@ -61,9 +62,11 @@ public final class ParamReader {
     try {
       return decode.apply(values.get(name));
     } catch (ValueException e) {
-      violations.add(new Violation("type", at(name, e), e.fact()));
-      return null;
+      violations.add(new Violation("type", at(name, e), e.fact() + "."));
+    } catch (IllegalArgumentException e) {
+      violations.add(new Violation("refused", "params." + name, String.valueOf(e.getMessage())));
     }
+    return null;
   }
 
   /**

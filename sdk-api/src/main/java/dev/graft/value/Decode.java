@@ -4,9 +4,14 @@ import dev.graft.descriptor.StateDescriptor;
 import dev.graft.descriptor.ValueType;
 import dev.graft.descriptor.ValueType.Scalar;
 import dev.graft.node.ErrorKind;
+import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,9 +99,109 @@ public final class Decode {
     throw expected(Scalar.BYTES, value);
   }
 
+  /** Bytes, as a new array. */
+  public static byte[] byteArray(@Nullable Object value) {
+    return bytes(value).toByteArray();
+  }
+
+  /** A decimal that Java can hold; another one is refused with kind RANGE. */
+  public static BigDecimal bigDecimal(@Nullable Object value) {
+    Decimal decimal = decimal(value);
+    try {
+      BigDecimal number = decimal.toBigDecimal();
+      if (number.signum() != 0 || !decimal.negative()) {
+        return number;
+      }
+    } catch (ArithmeticException e) {
+      // It is no number, or its exponent is beyond Java's.
+    }
+    throw ValueException.of(
+        ErrorKind.RANGE, "BigDecimal cannot hold the decimal " + Values.quote(decimal));
+  }
+
+  /** A decimal, which may be infinite or no number. */
+  public static Decimal decimal(@Nullable Object value) {
+    if (value instanceof Decimal decimal) {
+      return decimal;
+    }
+    throw expected(Scalar.DECIMAL, value);
+  }
+
+  /** A complex number. */
+  public static Complex complex(@Nullable Object value) {
+    if (value instanceof Complex complex) {
+      return complex;
+    }
+    throw expected(Scalar.COMPLEX, value);
+  }
+
+  /** A date. */
+  public static LocalDate date(@Nullable Object value) {
+    if (value instanceof LocalDate date) {
+      return date;
+    }
+    throw expected(Scalar.DATE, value);
+  }
+
+  /** A time, naive or aware. */
+  public static Time time(@Nullable Object value) {
+    if (value instanceof Time time) {
+      return time;
+    }
+    throw expected(Scalar.TIME, value);
+  }
+
+  /** A datetime, naive or aware. */
+  public static DateTime dateTime(@Nullable Object value) {
+    if (value instanceof DateTime time) {
+      return time;
+    }
+    throw expected(Scalar.DATETIME, value);
+  }
+
+  /** A timedelta. */
+  public static Duration duration(@Nullable Object value) {
+    if (value instanceof Duration duration) {
+      return duration;
+    }
+    throw expected(Scalar.TIMEDELTA, value);
+  }
+
+  /** A UUID. */
+  public static UUID uuid(@Nullable Object value) {
+    if (value instanceof UUID uuid) {
+      return uuid;
+    }
+    throw expected(Scalar.UUID, value);
+  }
+
+  /** An array; a NumPy scalar is none. */
+  public static NdArray array(@Nullable Object value) {
+    if (value instanceof NdArray array && !array.isScalar()) {
+      return array;
+    }
+    throw expected(Scalar.ARRAY, value);
+  }
+
   /** The items of a list, whatever they are. */
   public static List<?> list(@Nullable Object value, ValueType.ListOf type) {
     if (value instanceof List<?> items) {
+      return items;
+    }
+    throw expected(type, value);
+  }
+
+  /** The items of a set, whatever they are; a frozenset is none. */
+  public static Set<?> set(@Nullable Object value, ValueType.SetOf type) {
+    if (value instanceof Set<?> items) {
+      return items;
+    }
+    throw expected(type, value);
+  }
+
+  /** A tuple of the right length, whatever is in it. */
+  public static Tuple tuple(@Nullable Object value, ValueType.TupleOf type) {
+    if (value instanceof Tuple items && items.size() == type.items().size()) {
       return items;
     }
     throw expected(type, value);
@@ -139,20 +244,32 @@ public final class Decode {
 
   /** The entry of a record that may be none, but not missing. */
   public static @Nullable Object required(Map<?, ?> dict, String key, ValueType.RecordOf type) {
-    Object value = dict.get(key);
-    if (value == null && !dict.containsKey(key)) {
-      throw RecordKeys.missing(key, type);
-    }
-    return value;
+    return RecordKeys.required(dict, key, type);
   }
 
   /** The entry of a record that may be none or missing. */
   public static @Nullable Object optional(Map<?, ?> dict, String key, ValueType.RecordOf type) {
-    Object value = dict.get(key);
-    if (value == null && dict.size() == type.fields().size() && !dict.containsKey(key)) {
-      RecordKeys.checkKnown(dict, type);
+    return RecordKeys.optional(dict, key, type);
+  }
+
+  /**
+   * The text that says which variant of a union a dict is; if it is none, throw {@link #noVariant}.
+   */
+  public static String tag(@Nullable Object value, ValueType.UnionOf type) {
+    if (!(value instanceof Map<?, ?> dict)) {
+      throw ValueException.expected("dict " + type.text(), value);
     }
-    return value;
+    return RecordKeys.tag(dict, type);
+  }
+
+  /** The error for a tag that belongs to no variant. */
+  public static ValueException noVariant(@Nullable Object value, ValueType.UnionOf type) {
+    return notOneOf(tag(value, type), RecordKeys.tags(type)).atKey(type.tag());
+  }
+
+  /** A variant of a union as the dict that it is, the tag being one of its entries. */
+  public static ValueType.RecordOf tagged(ValueType.UnionOf type, String variant) {
+    return RecordKeys.tagged(type, variant);
   }
 
   /** What is wrong with a record, after an error in the entry at a key. */

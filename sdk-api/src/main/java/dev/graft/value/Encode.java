@@ -3,8 +3,13 @@ package dev.graft.value;
 import dev.graft.descriptor.ValueType;
 import dev.graft.descriptor.ValueType.Scalar;
 import dev.graft.node.ErrorKind;
+import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,11 +62,11 @@ public final class Encode {
     if (value instanceof Long || value instanceof Double) {
       return value;
     }
-    Object checked = Portable.check(value);
+    Object checked = checked(value, Scalar.NUMBER);
     if (!Numbers.isNumber(checked)) {
       throw ValueException.expected(Scalar.NUMBER.text(), checked);
     }
-    return some(checked, Scalar.NUMBER);
+    return checked;
   }
 
   /** A str. */
@@ -74,6 +79,58 @@ public final class Encode {
     return some(value, Scalar.BYTES);
   }
 
+  /** Bytes; the array is copied. */
+  public static Bytes byteArray(byte @Nullable [] value) {
+    return Bytes.copyOf(some(value, Scalar.BYTES));
+  }
+
+  /** A decimal. */
+  public static Decimal bigDecimal(@Nullable BigDecimal value) {
+    return Decimal.of(some(value, Scalar.DECIMAL));
+  }
+
+  /** A decimal, which may be infinite or no number. */
+  public static Decimal decimal(@Nullable Decimal value) {
+    return some(value, Scalar.DECIMAL);
+  }
+
+  /** A complex number. */
+  public static Complex complex(@Nullable Complex value) {
+    return some(value, Scalar.COMPLEX);
+  }
+
+  /** A date; one with a year that Python does not have is refused with kind RANGE. */
+  public static Object date(@Nullable LocalDate value) {
+    return checked(value, Scalar.DATE);
+  }
+
+  /** A time, naive or aware. */
+  public static Time time(@Nullable Time value) {
+    return some(value, Scalar.TIME);
+  }
+
+  /** A datetime, naive or aware. */
+  public static DateTime dateTime(@Nullable DateTime value) {
+    return some(value, Scalar.DATETIME);
+  }
+
+  /**
+   * A timedelta; one finer than a microsecond, or longer than Python's is refused with kind RANGE.
+   */
+  public static Object duration(@Nullable Duration value) {
+    return checked(value, Scalar.TIMEDELTA);
+  }
+
+  /** A UUID. */
+  public static UUID uuid(@Nullable UUID value) {
+    return some(value, Scalar.UUID);
+  }
+
+  /** An array; a NumPy scalar is none. */
+  public static NdArray array(@Nullable NdArray value) {
+    return Decode.array(value);
+  }
+
   /**
    * The dict itself, after a look at keys that are different in Java and may be one in Python.
    *
@@ -82,11 +139,34 @@ public final class Encode {
   public static Map<@Nullable Object, @Nullable Object> distinct(
       Map<@Nullable Object, @Nullable Object> dict, int count) {
     DistinctKeys.check(dict.keySet());
-    if (dict.size() != count) {
+    checkCount(dict.size(), count);
+    return dict;
+  }
+
+  /**
+   * The set itself, after a look at items that are different in Java and may be one in Python.
+   *
+   * @param count how many items it was made of
+   */
+  public static Set<@Nullable Object> distinct(Set<@Nullable Object> set, int count) {
+    DistinctKeys.check(set);
+    checkCount(set.size(), count);
+    return set;
+  }
+
+  private static void checkCount(int distinct, int count) {
+    if (distinct != count) {
       throw ValueException.of(
           ErrorKind.INVALID, "two of its keys are one key in Python, as are 1, 1.0 and True");
     }
-    return dict;
+  }
+
+  private static Object checked(@Nullable Object value, Scalar type) {
+    Object checked = Portable.check(value);
+    if (checked == null) {
+      throw ValueException.expected(type.text(), null);
+    }
+    return checked;
   }
 
   private static <T> T some(@Nullable T value, Scalar type) {

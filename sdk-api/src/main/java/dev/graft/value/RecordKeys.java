@@ -2,6 +2,8 @@ package dev.graft.value;
 
 import dev.graft.descriptor.ValueType;
 import dev.graft.node.ErrorKind;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
@@ -29,8 +31,26 @@ final class RecordKeys {
     }
   }
 
+  /** The entry at a key that must be there. */
+  static @Nullable Object required(Map<?, ?> dict, String key, ValueType.RecordOf type) {
+    Object value = dict.get(key);
+    if (value == null && !dict.containsKey(key)) {
+      throw missing(key, type);
+    }
+    return value;
+  }
+
+  /** The entry at a key that may be missing, unless the count says that another stands for it. */
+  static @Nullable Object optional(Map<?, ?> dict, String key, ValueType.RecordOf type) {
+    Object value = dict.get(key);
+    if (value == null && dict.size() == type.fields().size() && !dict.containsKey(key)) {
+      checkKnown(dict, type);
+    }
+    return value;
+  }
+
   /** The error for a key that is not there. */
-  static ValueException missing(String key, ValueType.RecordOf type) {
+  private static ValueException missing(String key, ValueType.RecordOf type) {
     String wanted =
         type.fields().stream()
             .filter(field -> field.name().equals(key))
@@ -48,6 +68,39 @@ final class RecordKeys {
       return unknown;
     }
     return dict.containsKey(key) ? error.atKey(key) : missing(key, type);
+  }
+
+  /** The text under the tag of a union. */
+  static String tag(Map<?, ?> dict, ValueType.UnionOf type) {
+    boolean there =
+        !(dict instanceof SortedMap) || dict.keySet().stream().anyMatch(type.tag()::equals);
+    Object tag = there ? dict.get(type.tag()) : null;
+    if (tag instanceof String text) {
+      return text;
+    }
+    String wanted = tags(type).text();
+    throw (there && dict.containsKey(type.tag())
+            ? ValueException.expected(wanted, tag)
+            : ValueException.of(ErrorKind.TYPE, "missing, expected " + wanted))
+        .atKey(type.tag());
+  }
+
+  /** The texts that may stand under the tag of a union. */
+  static ValueType.EnumOf tags(ValueType.UnionOf type) {
+    return new ValueType.EnumOf(
+        type.variants().stream().map(ValueType.UnionOf.Variant::name).toList());
+  }
+
+  /** A variant of a union with the tag as its first entry. */
+  static ValueType.RecordOf tagged(ValueType.UnionOf type, String name) {
+    List<ValueType.RecordOf.Field> fields = new ArrayList<>();
+    fields.add(new ValueType.RecordOf.Field(type.tag(), new ValueType.EnumOf(List.of(name))));
+    for (ValueType.UnionOf.Variant variant : type.variants()) {
+      if (variant.name().equals(name)) {
+        fields.addAll(variant.record().fields());
+      }
+    }
+    return new ValueType.RecordOf(fields);
   }
 
   private static ValueException unknown(@Nullable Object key, ValueType.RecordOf type) {

@@ -110,6 +110,27 @@ final class ParamReaderTest {
     assertThat(e.violations()).containsExactly(new Violation("refused", "params", "size 1 is odd"));
   }
 
+  @Test
+  void countsWhatTheJavaFormOfOneParameterRefuses() {
+    ParamReader reader = reader(Map.of("size", 1L << 40));
+    Integer size = reader.read("size", Decode::int32);
+    String name = reader.read("name", ParamReaderTest::refuse);
+
+    InvalidParamsException e = assertThrows(InvalidParamsException.class, reader::finish);
+
+    assertThat(size).isNull();
+    assertThat(name).isNull();
+    assertThat(e.violations())
+        .containsExactly(
+            new Violation("type", "params.size", "the int does not fit 32 bits."),
+            new Violation("refused", "params.name", "ab is too short"))
+        .inOrder();
+  }
+
+  private static String refuse(@Nullable Object value) {
+    throw new IllegalArgumentException(value + " is too short");
+  }
+
   private static List<String> codes(Map<String, Object> given) {
     try {
       reader(given).finish();

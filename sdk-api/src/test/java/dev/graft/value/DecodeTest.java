@@ -7,12 +7,19 @@ import dev.graft.descriptor.ValueType;
 import dev.graft.descriptor.ValueType.RecordOf.Field;
 import dev.graft.descriptor.ValueType.Scalar;
 import dev.graft.node.ErrorKind;
+import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +63,25 @@ final class DecodeTest {
   void takesABoolForTheIntThatArithmeticTakesItFor() {
     assertThat(Decode.number(true)).isEqualTo(1L);
     assertThat(Decode.number(false)).isEqualTo(0L);
+  }
+
+  @Test
+  void takesTheDecimalsThatJavaKnows() {
+    assertThat(Decode.bigDecimal(Decimal.parse("1.10"))).isEqualTo(new BigDecimal("1.10"));
+    assertThat(Decode.bigDecimal(Decimal.parse("-1E+5"))).isEqualTo(new BigDecimal("-1E+5"));
+    for (String text : List.of("NaN", "-Infinity", "-0.0", "1E+9999999999")) {
+      Decimal decimal = Decimal.parse(text);
+      ValueException e = assertThrows(ValueException.class, () -> Decode.bigDecimal(decimal));
+      assertThat(e.kind()).isEqualTo(ErrorKind.RANGE);
+      assertThat(e.fact()).isEqualTo("BigDecimal cannot hold the decimal " + decimal);
+    }
+  }
+
+  @Test
+  void copiesBytes() {
+    Bytes bytes = Bytes.copyOf(new byte[] {1, 2});
+    Decode.byteArray(bytes)[0] = 9;
+    assertThat(bytes.get(0)).isEqualTo(1);
   }
 
   @Test
@@ -127,9 +153,37 @@ final class DecodeTest {
     decoders.put(Scalar.NUMBER, Decode::number);
     decoders.put(Scalar.STR, Decode::str);
     decoders.put(Scalar.BYTES, Decode::bytes);
+    decoders.put(Scalar.DECIMAL, Decode::decimal);
+    decoders.put(Scalar.COMPLEX, Decode::complex);
+    decoders.put(Scalar.DATE, Decode::date);
+    decoders.put(Scalar.TIME, Decode::time);
+    decoders.put(Scalar.DATETIME, Decode::dateTime);
+    decoders.put(Scalar.TIMEDELTA, Decode::duration);
+    decoders.put(Scalar.UUID, Decode::uuid);
+    decoders.put(Scalar.ARRAY, Decode::array);
+    NdArray array = NdArray.of(new double[] {1, 2});
     List<@Nullable Object> values =
         Arrays.asList(
-            null, true, 1L, BEYOND, 1.5, "x", Bytes.copyOf(new byte[0]), List.of(), Tuple.of());
+            null,
+            true,
+            1L,
+            BEYOND,
+            1.5,
+            "x",
+            Bytes.copyOf(new byte[0]),
+            List.of(),
+            Tuple.of(),
+            Set.of(),
+            Map.of(),
+            Decimal.parse("1"),
+            new Complex(1, 0),
+            LocalDate.EPOCH,
+            Time.of(LocalTime.NOON),
+            DateTime.of(Instant.EPOCH),
+            Duration.ZERO,
+            new UUID(0, 0),
+            array,
+            array.at(0).asScalar());
     decoders.forEach(
         (type, decoder) -> {
           for (Object value : values) {

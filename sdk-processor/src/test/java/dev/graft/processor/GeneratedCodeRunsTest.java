@@ -27,7 +27,8 @@ import org.junit.jupiter.api.Test;
 final class GeneratedCodeRunsTest {
   private static final Map<String, Object> SPAN = Map.of("start_index", 0L, "end_index", 2L);
 
-  private final NodeFactory words = CompiledFactories.load("types", "audio.text.WordsNodeFactory");
+  private static final NodeFactory WORDS =
+      CompiledFactories.load("types", "audio.text.WordsNodeFactory");
 
   private static Map<String, @Nullable Object> wordsParams() {
     Map<String, @Nullable Object> params = new HashMap<>();
@@ -45,7 +46,7 @@ final class GeneratedCodeRunsTest {
     line.put("line_text", "to be");
     line.put("language", "old_english");
     line.put("position", SPAN);
-    try (NodeInstance node = words.create(wordsParams())) {
+    try (NodeInstance node = WORDS.create(wordsParams())) {
       node.process(line, out::add);
     }
     assertThat(out)
@@ -60,7 +61,7 @@ final class GeneratedCodeRunsTest {
 
   @Test
   void badInputNamesItsPath() {
-    try (NodeInstance node = words.create(wordsParams())) {
+    try (NodeInstance node = WORDS.create(wordsParams())) {
       Map<String, Object> badSpan = Map.of("start_index", 0L, "end_index", "x");
       Map<String, Object> line = Map.of("line_text", "a", "language", "en", "position", badSpan);
       ValueException thrown =
@@ -73,19 +74,19 @@ final class GeneratedCodeRunsTest {
   @Test
   void badInputIsExplained() {
     Map<String, Object> good = Map.of("line_text", "a", "language", "en", "position", SPAN);
-    assertThat(refusal(words, 1L)).startsWith("in: expected dict {line_text: str, language: one");
-    assertThat(refusal(words, with(good, "language", "fr")))
+    assertThat(refusal(WORDS, 1L)).startsWith("in: expected dict {line_text: str, language: one");
+    assertThat(refusal(WORDS, with(good, "language", "fr")))
         .isEqualTo("in.language: expected one of en, old_english, de_alt, got str \"fr\"");
-    assertThat(refusal(words, with(good, "line_text", null)))
+    assertThat(refusal(WORDS, with(good, "line_text", null)))
         .isEqualTo("in.line_text: expected str, got none");
-    assertThat(refusal(words, with(good, "lang", "en")))
+    assertThat(refusal(WORDS, with(good, "lang", "en")))
         .isEqualTo("in.lang: unknown key; known are line_text, language, position");
     Map<String, Object> misspelt = new HashMap<>(with(good, "lang", "en"));
     misspelt.remove("language");
-    assertThat(refusal(words, misspelt))
+    assertThat(refusal(WORDS, misspelt))
         .isEqualTo("in.lang: unknown key; known are line_text, language, position");
     misspelt.remove("lang");
-    assertThat(refusal(words, misspelt))
+    assertThat(refusal(WORDS, misspelt))
         .isEqualTo("in.language: missing, expected one of en, old_english, de_alt");
   }
 
@@ -106,7 +107,7 @@ final class GeneratedCodeRunsTest {
 
   @Test
   void badStateNamesItsPathInEveryContainer() {
-    try (NodeInstance node = words.create(wordsParams())) {
+    try (NodeInstance node = WORDS.create(wordsParams())) {
       Map<String, @Nullable Object> state = new LinkedHashMap<>(node.snapshot());
       assertThat(restoring(node, state, "index", Map.of("a b", List.of(1L), "c", "x")))
           .isEqualTo("state.index.c: expected list[any], got str \"x\"");
@@ -153,7 +154,7 @@ final class GeneratedCodeRunsTest {
     state.put("spans", List.of(SPAN, SPAN));
     state.put("index", Map.of("a", Arrays.asList(1L, null)));
     state.put("positions", Map.of(7L, SPAN));
-    try (NodeInstance node = words.create(wordsParams())) {
+    try (NodeInstance node = WORDS.create(wordsParams())) {
       node.restore(state);
       assertThat(node.snapshot()).isEqualTo(state);
       assertThat(List.copyOf(node.snapshot().keySet()))
@@ -179,7 +180,7 @@ final class GeneratedCodeRunsTest {
     params.put("strict", true);
     params.remove("stop_words");
     InvalidParamsException thrown =
-        assertThrows(InvalidParamsException.class, () -> words.create(params));
+        assertThrows(InvalidParamsException.class, () -> WORDS.create(params));
     assertThat(thrown.violations().stream().map(Violation::path).toList())
         .containsExactly(
             "params.strict",

@@ -1,6 +1,5 @@
 package dev.graft.processor.check;
 
-import dev.graft.processor.model.JavaScalar;
 import dev.graft.processor.model.Literals;
 import dev.graft.processor.model.TypeRef;
 import dev.graft.processor.read.NodeDeclaration;
@@ -39,9 +38,7 @@ final class DefaultCheck extends ParamRule {
 
   private static boolean canHaveDefault(TypeRef type) {
     return type instanceof TypeRef.EnumRef
-        || (type instanceof TypeRef.ScalarRef scalar
-            && scalar.scalar() != JavaScalar.BYTES
-            && scalar.scalar() != JavaScalar.ANY);
+        || (type instanceof TypeRef.ScalarRef scalar && scalar.scalar().hasLiteral());
   }
 
   private static void checkLimits(Described param, Object value) {

@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import dev.graft.processor.model.TypeRef;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /** The two methods that turn portable values into one type with parts, and back. */
@@ -23,15 +24,22 @@ interface CodecMethods {
   /** The methods for a type, which ask for those of its parts. */
   static CodecMethods of(TypeRef type, Codecs codecs) {
     if (type instanceof TypeRef.ListRef list) {
-      return new ListMethods(list, codecs);
+      return new ItemMethods(list, list.item(), codecs);
+    } else if (type instanceof TypeRef.SetRef set) {
+      return new ItemMethods(set, set.item(), codecs);
     } else if (type instanceof TypeRef.MapRef map) {
       return new MapMethods(map, codecs);
     } else if (type instanceof TypeRef.OptionalRef optional) {
       return new OptionalMethods(optional, codecs);
     } else if (type instanceof TypeRef.EnumRef choice) {
       return new EnumMethods(choice, codecs);
+    } else if (type instanceof TypeRef.UnionRef union) {
+      return new UnionMethods(union, codecs);
     }
-    return new RecordMethods((TypeRef.RecordRef) type, codecs);
+    TypeRef.RecordRef record = (TypeRef.RecordRef) type;
+    return record.asTuple()
+        ? new TupleMethods(record, codecs)
+        : new RecordMethods(record, Optional.empty(), codecs);
   }
 
   /** A method from portable values. */

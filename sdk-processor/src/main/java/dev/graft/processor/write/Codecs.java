@@ -3,7 +3,6 @@ package dev.graft.processor.write;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.NameAllocator;
 import dev.graft.processor.model.JavaScalar;
 import dev.graft.processor.model.TypeRef;
 import dev.graft.value.Decode;
@@ -12,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -22,13 +22,13 @@ import java.util.function.Supplier;
 final class Codecs {
   private final ClassName factory;
   private final Names names;
-  private final NameAllocator taken;
+  private final MemberNames taken;
   private final TypeConstants types;
   private final Map<TypeRef, String> decoders = new HashMap<>();
   private final Map<TypeRef, String> encoders = new HashMap<>();
   private final List<MethodSpec> methods = new ArrayList<>();
 
-  Codecs(ClassName factory, Names names, NameAllocator taken, TypeConstants types) {
+  Codecs(ClassName factory, Names names, MemberNames taken, TypeConstants types) {
     this.factory = factory;
     this.names = names;
     this.taken = taken;
@@ -92,9 +92,9 @@ final class Codecs {
     if (known != null) {
       return known;
     }
-    String name = taken.newName("decode" + Labels.of(type));
+    String name = taken.unique("decode" + Labels.of(type));
     decoders.put(type, name);
-    reserve(() -> CodecMethods.of(type, this).decode(name));
+    add(() -> CodecMethods.of(type, this).decode(name));
     return name;
   }
 
@@ -103,14 +103,21 @@ final class Codecs {
     if (known != null) {
       return known;
     }
-    String name = taken.newName("encode" + Labels.of(type));
+    String name = taken.unique("encode" + Labels.of(type));
     encoders.put(type, name);
-    reserve(() -> CodecMethods.of(type, this).encode(name));
+    add(() -> CodecMethods.of(type, this).encode(name));
+    return name;
+  }
+
+  /** Adds a method that others call besides those for whole types; returns its name. */
+  String add(String wanted, Function<String, MethodSpec> method) {
+    String name = taken.unique(wanted);
+    add(() -> method.apply(name));
     return name;
   }
 
   /** Adds a method before those that are added while it is made. */
-  private void reserve(Supplier<MethodSpec> method) {
+  private void add(Supplier<MethodSpec> method) {
     int place = methods.size();
     MethodSpec made = method.get();
     methods.add(place, made);

@@ -1,6 +1,7 @@
 package dev.graft.processor.write;
 
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.TypeName;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -47,6 +48,11 @@ sealed interface Expr {
     return call(CodeBlock.of("$T.of", List.class), items);
   }
 
+  /** A cast. */
+  static Expr cast(TypeName type, Expr value) {
+    return new Cast(CodeBlock.of("($T)", type), value);
+  }
+
   /** A lambda without parameters. */
   static Expr lambda(Expr body) {
     return new Lambda(body);
@@ -88,6 +94,21 @@ sealed interface Expr {
       }
       return CodeBlock.of(
           "$L($L$L)", head, newLine, lines.stream().collect(CodeBlock.joining("," + newLine)));
+    }
+  }
+
+  /** A cast. */
+  record Cast(CodeBlock type, Expr value) implements Expr {
+    @Override
+    public CodeBlock flat() {
+      return CodeBlock.of("$L $L", type, value.flat());
+    }
+
+    @Override
+    public CodeBlock broken(int indent, int tail, int limit) {
+      int inner = indent + 4;
+      CodeBlock printed = value.print(inner, inner, tail, limit);
+      return CodeBlock.of("$L$L$L", type, Lines.breakAt(inner), printed);
     }
   }
 

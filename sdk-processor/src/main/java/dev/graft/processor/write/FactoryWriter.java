@@ -23,7 +23,7 @@ import javax.lang.model.util.Elements;
 public final class FactoryWriter {
   private final NodeModel node;
   private final Names names;
-  private final NameAllocator taken = new NameAllocator();
+  private final MemberNames taken = new MemberNames(List.of("DESCRIPTOR", "STATE", "Instance"));
   private final TypeConstants types;
   private final Codecs codecs;
 
@@ -32,9 +32,6 @@ public final class FactoryWriter {
     this.names = names;
     this.types = new TypeConstants(taken);
     this.codecs = new Codecs(node.factory(), names, taken, types);
-    taken.newName("DESCRIPTOR");
-    taken.newName("STATE");
-    taken.newName("Instance");
   }
 
   /** Writes the factory of a node, which is the class given. */

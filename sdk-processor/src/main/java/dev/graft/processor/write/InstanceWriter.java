@@ -3,7 +3,6 @@ package dev.graft.processor.write;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
@@ -23,9 +22,9 @@ final class InstanceWriter {
   private final NodeModel node;
   private final Names names;
   private final Codecs codecs;
-  private final NameAllocator taken;
+  private final MemberNames taken;
 
-  private InstanceWriter(NodeModel node, Codecs codecs, NameAllocator taken) {
+  private InstanceWriter(NodeModel node, Codecs codecs, MemberNames taken) {
     this.node = node;
     this.names = codecs.names();
     this.codecs = codecs;
@@ -38,7 +37,7 @@ final class InstanceWriter {
    * @param codecs the codecs to use, of which it asks for more
    * @param taken the names in the factory around it
    */
-  static TypeSpec write(NodeModel node, Codecs codecs, NameAllocator taken) {
+  static TypeSpec write(NodeModel node, Codecs codecs, MemberNames taken) {
     return new InstanceWriter(node, codecs, taken).instance();
   }
 

@@ -48,6 +48,14 @@ final class Lines {
     return CodeBlock.of("return $L;\n", value.print(0, 7, 1, limit));
   }
 
+  /** {@code return test ? yes : no;}. */
+  CodeBlock returnedChoice(CodeBlock test, CodeBlock yes, CodeBlock no) {
+    CodeBlock flat = CodeBlock.of("return $L ? $L : $L;\n", test, yes, no);
+    return Widths.of(flat) - 1 <= limit
+        ? flat
+        : CodeBlock.of("return $L\n    ? $L\n    : $L;\n", test, yes, no);
+  }
+
   /** {@code call;}. */
   CodeBlock statement(Expr call) {
     return CodeBlock.of("$L;\n", call.print(0, 0, 1, limit));

@@ -6,6 +6,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.WildcardTypeName;
+import dev.graft.processor.model.Keys;
 import dev.graft.processor.model.TypeRef;
 import dev.graft.value.Decode;
 import dev.graft.value.Encode;

@@ -9,16 +9,17 @@ import java.util.Optional;
 record OptionalMethods(TypeRef.OptionalRef type, Codecs codecs) implements CodecMethods {
   @Override
   public MethodSpec decode(String name) {
-    CodeBlock inner = codecs.decode(type.inner(), FROM).flat();
-    CodeBlock body =
-        CodeBlock.of("return from == null ? $1T.empty() : $1T.of($2L);\n", Optional.class, inner);
+    CodeBlock none = CodeBlock.of("$T.empty()", Optional.class);
+    Expr some = Expr.call(CodeBlock.of("$T.of", Optional.class), codecs.decode(type.inner(), FROM));
+    CodeBlock body = Lines.from(4).returnedChoice(CodeBlock.of("from == null"), none, some.flat());
     return CodecMethods.decoder(name, codecs.names().boxed(type), codecs.names(), body);
   }
 
   @Override
   public MethodSpec encode(String name) {
-    CodeBlock inner = codecs.encode(type.inner(), Expr.atom("value.get()")).flat();
-    CodeBlock body = CodeBlock.of("return value.isPresent() ? $L : null;\n", inner);
+    CodeBlock some = codecs.encode(type.inner(), Expr.atom("value.get()")).flat();
+    CodeBlock body =
+        Lines.from(4).returnedChoice(CodeBlock.of("value.isPresent()"), some, CodeBlock.of("null"));
     return CodecMethods.encoder(name, codecs.names().any(), codecs.names().boxed(type), body);
   }
 }

@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.NameAllocator;
+import com.palantir.javapoet.TypeName;
 import dev.graft.processor.model.TypeRef;
 import dev.graft.processor.model.TypeRef.RecordRef.Component;
 import dev.graft.value.Decode;
@@ -11,19 +12,32 @@ import dev.graft.value.Encode;
 import dev.graft.value.ValueException;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 
-/** Turns a dict into a record and back, entry by entry. */
-record RecordMethods(TypeRef.RecordRef type, Codecs codecs) implements CodecMethods {
+/**
+ * Turns a dict into a record and back, entry by entry.
+ *
+ * @param type the record
+ * @param union the union that it is meant as a variant of, whose tag is one of the entries then
+ * @param codecs the codecs of its components
+ */
+record RecordMethods(TypeRef.RecordRef type, Optional<TypeRef.UnionRef> union, Codecs codecs)
+    implements CodecMethods {
   @Override
   public MethodSpec decode(String name) {
-    String constant = codecs.types().constant(type);
-    return CodecMethods.decoder(name, type.name(), codecs.names(), decodeBody(constant));
+    TypeConstants types = codecs.types();
+    String constant = union.isPresent() ? types.variant(union.get(), type) : types.constant(type);
+    return CodecMethods.decoder(
+        name, codecs.names().boxed(type), codecs.names(), decodeBody(constant));
   }
 
   private CodeBlock decodeBody(String constant) {
     if (type.components().isEmpty()) {
       return CodeBlock.of(
-          "$T.record(from, $L);\nreturn new $T();\n", Decode.class, constant, type.name());
+          "$T.record(from, $L);\nreturn $L();\n",
+          Decode.class,
+          constant,
+          codecs.names().creator(type));
     }
     CodeBlock.Builder body = CodeBlock.builder();
     body.add("$T dict = $T.record(from, $L);\n", Names.dict(), Decode.class, constant);
@@ -39,7 +53,7 @@ record RecordMethods(TypeRef.RecordRef type, Codecs codecs) implements CodecMeth
                   return Expr.atom("$L", local);
                 })
             .toList();
-    guarded.add(Lines.from(6).returned(Expr.call(CodeBlock.of("new $T", type.name()), parts)));
+    guarded.add(Lines.from(6).returned(Expr.call(codecs.names().creator(type), parts)));
     body.add(entries.first()).add("try {\n$>$L$<", guarded.build());
     return body.add("} catch ($T e) {\n", ValueException.class)
         .add("  throw $T.inRecord(e, at, dict, $L);\n}\n", Decode.class, constant)
@@ -48,16 +62,19 @@ record RecordMethods(TypeRef.RecordRef type, Codecs codecs) implements CodecMeth
 
   @Override
   public MethodSpec encode(String name) {
-    String constant = codecs.types().constant(type);
     CodeBlock.Builder body = CodeBlock.builder();
-    body.add("$T.present(value, $L);\n", Encode.class, constant);
-    body.add(
-        "$T dict = new $T<>($L);\n",
-        codecs.names().namedValues(),
-        LinkedHashMap.class,
-        capacity(type.components().size()));
+    if (union.isEmpty()) {
+      body.add("$T.present(value, $L);\n", Encode.class, codecs.types().constant(type));
+    }
+    int count = type.components().size() + (union.isPresent() ? 1 : 0);
+    TypeName dict = codecs.names().namedValues();
+    body.add("$T dict = new $T<>($L);\n", dict, LinkedHashMap.class, capacity(count));
+    if (union.isPresent()) {
+      String tag = union.get().tagOf(type);
+      body.add(Entries.put("dict", TypeRef.UnionRef.TAG, JavaLiteral.of(tag), 4));
+    }
     if (type.components().stream().map(Component::type).anyMatch(Codecs::mayFail)) {
-      Entries entries = new Entries(codecs, "dict", constant, 6);
+      Entries entries = new Entries(codecs, "dict", "", 6);
       CodeBlock.Builder guarded = CodeBlock.builder();
       for (Component component : type.components()) {
         Expr value = codecs.encode(component.type(), accessor(component));
@@ -72,7 +89,7 @@ record RecordMethods(TypeRef.RecordRef type, Codecs codecs) implements CodecMeth
       }
     }
     body.add("return dict;\n");
-    return CodecMethods.encoder(name, ClassName.OBJECT, type.name(), body.build());
+    return CodecMethods.encoder(name, ClassName.OBJECT, codecs.names().boxed(type), body.build());
   }
 
   private static Expr accessor(Component component) {

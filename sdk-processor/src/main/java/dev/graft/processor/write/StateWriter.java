@@ -1,6 +1,5 @@
 package dev.graft.processor.write;
 
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
@@ -33,13 +32,13 @@ final class StateWriter {
   private final Codecs codecs;
   private final Map<StateModel, String> handles = new LinkedHashMap<>();
 
-  StateWriter(NodeModel node, Codecs codecs, NameAllocator taken) {
+  StateWriter(NodeModel node, Codecs codecs, MemberNames taken) {
     this.node = node;
     this.names = codecs.names();
     this.codecs = codecs;
     for (StateModel state : node.state()) {
       String constant = SnakeCase.ofMember(state.field()).toUpperCase(Locale.ROOT);
-      handles.put(state, taken.newName(constant + "_FIELD"));
+      handles.put(state, taken.unique(constant + "_FIELD"));
     }
   }
 
@@ -127,7 +126,7 @@ final class StateWriter {
   }
 
   private Expr read(TypeRef type, String handle) {
-    return Expr.atom("($T) $L.get(node)", names.declared(type), handle);
+    return Expr.cast(names.declared(type), Expr.atom("$L.get(node)", handle));
   }
 
   private MethodSpec restore() {
@@ -159,7 +158,7 @@ final class StateWriter {
   }
 
   private static TypeName fieldClass(TypeRef type) {
-    ClassName raw = Names.raw(type);
+    TypeName raw = Names.raw(type);
     return type instanceof TypeRef.ScalarRef scalar && scalar.primitive() ? raw.unbox() : raw;
   }
 
