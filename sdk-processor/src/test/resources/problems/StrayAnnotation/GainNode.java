@@ -1,5 +1,6 @@
 package audio;
 
+import dev.graft.annotation.AsTuple;
 import dev.graft.annotation.Node;
 import dev.graft.annotation.Param;
 import dev.graft.annotation.State;
@@ -20,4 +21,7 @@ public final class GainNode implements Transform<Object, Object> {
 
 abstract class Base {
   @State int count;
+
+  @AsTuple
+  static final class Point {}
 }

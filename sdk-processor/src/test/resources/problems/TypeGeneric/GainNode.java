@@ -2,18 +2,19 @@ package audio;
 
 import dev.graft.annotation.Node;
 import dev.graft.annotation.Param;
-import dev.graft.annotation.State;
 import dev.graft.node.Emitter;
-import dev.graft.node.Sink;
-import dev.graft.node.Source;
 import dev.graft.node.Transform;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 @Node(id = "gain", version = "1.0", summary = "Multiplies.")
-public final class GainNode implements Transform<GainNode.Box<String>, Object> {
-  record Box<T>(T content) {}
+public final class GainNode implements Transform<Object, Object> {
+  record Params(
+      @Param(doc = "A text.") Result<String> result) {}
 
-  public void process(Box<String> item, Emitter<? super Object> out) {}
+  GainNode(Params params) {}
+
+  public void process(Object item, Emitter<? super Object> out) {}
+
+  sealed interface Result<T> {}
+
+  record Ok<T>(T value) implements Result<T> {}
 }

@@ -4,8 +4,8 @@ import dev.graft.descriptor.Constraint;
 import dev.graft.descriptor.NodeContract;
 import dev.graft.descriptor.NodeDescriptor;
 import dev.graft.descriptor.ParamDescriptor;
-import dev.graft.value.Codec;
 import dev.graft.value.Numbers;
+import dev.graft.value.Suggestions;
 import dev.graft.value.TypeCheck;
 import dev.graft.value.ValueException;
 import dev.graft.value.Values;
@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -50,17 +51,22 @@ public final class ParamReader {
   /**
    * The value of one parameter in its Java form; null if the value given is wrong, so what is read
    * may be used only after {@link #finish}.
+   *
+   * @param decode makes the Java form of a portable value, or throws a {@link ValueException}; a
+   *     record in it may refuse its components with an {@link IllegalArgumentException}
    */
-  public <T> @Nullable T read(String name, Codec<T> codec) {
+  public <T> @Nullable T read(String name, Function<@Nullable Object, T> decode) {
     if (!values.containsKey(name)) {
       return null;
     }
     try {
-      return codec.decode(values.get(name));
+      return decode.apply(values.get(name));
     } catch (ValueException e) {
-      violations.add(new Violation("type", at(name, e), e.fact()));
-      return null;
+      violations.add(new Violation("type", at(name, e), e.fact() + "."));
+    } catch (IllegalArgumentException e) {
+      violations.add(new Violation("refused", "params." + name, String.valueOf(e.getMessage())));
     }
+    return null;
   }
 
   /**

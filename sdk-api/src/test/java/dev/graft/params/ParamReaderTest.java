@@ -13,7 +13,7 @@ import dev.graft.descriptor.Purity;
 import dev.graft.descriptor.StateDescriptor;
 import dev.graft.descriptor.ValueType;
 import dev.graft.descriptor.ValueType.Scalar;
-import dev.graft.value.Codecs;
+import dev.graft.value.Decode;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -96,7 +96,7 @@ final class ParamReaderTest {
   @Test
   void countsWhatTheRecordRefuses() {
     ParamReader reader = reader(Map.of("size", 1L));
-    Long size = reader.read("size", Codecs.int64());
+    Long size = reader.read("size", Decode::int64);
 
     InvalidParamsException e =
         assertThrows(
@@ -108,6 +108,27 @@ final class ParamReaderTest {
                     }));
 
     assertThat(e.violations()).containsExactly(new Violation("refused", "params", "size 1 is odd"));
+  }
+
+  @Test
+  void countsWhatTheJavaFormOfOneParameterRefuses() {
+    ParamReader reader = reader(Map.of("size", 1L << 40));
+    Integer size = reader.read("size", Decode::int32);
+    String name = reader.read("name", ParamReaderTest::refuse);
+
+    InvalidParamsException e = assertThrows(InvalidParamsException.class, reader::finish);
+
+    assertThat(size).isNull();
+    assertThat(name).isNull();
+    assertThat(e.violations())
+        .containsExactly(
+            new Violation("type", "params.size", "the int does not fit 32 bits."),
+            new Violation("refused", "params.name", "ab is too short"))
+        .inOrder();
+  }
+
+  private static String refuse(@Nullable Object value) {
+    throw new IllegalArgumentException(value + " is too short");
   }
 
   private static List<String> codes(Map<String, Object> given) {

@@ -10,6 +10,7 @@ import dev.graft.params.Violation;
 import dev.graft.registry.NodeFactory;
 import dev.graft.registry.NodeInstance;
 import dev.graft.value.Bytes;
+import dev.graft.value.Tuple;
 import dev.graft.value.ValueException;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -26,7 +27,8 @@ import org.junit.jupiter.api.Test;
 final class GeneratedCodeRunsTest {
   private static final Map<String, Object> SPAN = Map.of("start_index", 0L, "end_index", 2L);
 
-  private final NodeFactory words = CompiledFactories.load("types", "audio.text.WordsNodeFactory");
+  private static final NodeFactory WORDS =
+      CompiledFactories.load("types", "audio.text.WordsNodeFactory");
 
   private static Map<String, @Nullable Object> wordsParams() {
     Map<String, @Nullable Object> params = new HashMap<>();
@@ -44,7 +46,7 @@ final class GeneratedCodeRunsTest {
     line.put("line_text", "to be");
     line.put("language", "old_english");
     line.put("position", SPAN);
-    try (NodeInstance node = words.create(wordsParams())) {
+    try (NodeInstance node = WORDS.create(wordsParams())) {
       node.process(line, out::add);
     }
     assertThat(out)
@@ -59,7 +61,7 @@ final class GeneratedCodeRunsTest {
 
   @Test
   void badInputNamesItsPath() {
-    try (NodeInstance node = words.create(wordsParams())) {
+    try (NodeInstance node = WORDS.create(wordsParams())) {
       Map<String, Object> badSpan = Map.of("start_index", 0L, "end_index", "x");
       Map<String, Object> line = Map.of("line_text", "a", "language", "en", "position", badSpan);
       ValueException thrown =
@@ -67,6 +69,71 @@ final class GeneratedCodeRunsTest {
       assertThat(thrown.path()).isEqualTo("in.position.end_index");
       assertThat(thrown.kind()).isEqualTo(ErrorKind.TYPE);
     }
+  }
+
+  @Test
+  void badInputIsExplained() {
+    Map<String, Object> good = Map.of("line_text", "a", "language", "en", "position", SPAN);
+    assertThat(refusal(WORDS, 1L)).startsWith("in: expected dict {line_text: str, language: one");
+    assertThat(refusal(WORDS, with(good, "language", "fr")))
+        .isEqualTo("in.language: expected one of en, old_english, de_alt, got str \"fr\"");
+    assertThat(refusal(WORDS, with(good, "line_text", null)))
+        .isEqualTo("in.line_text: expected str, got none");
+    assertThat(refusal(WORDS, with(good, "lang", "en")))
+        .isEqualTo("in.lang: unknown key; known are line_text, language, position");
+    Map<String, Object> misspelt = new HashMap<>(with(good, "lang", "en"));
+    misspelt.remove("language");
+    assertThat(refusal(WORDS, misspelt))
+        .isEqualTo("in.lang: unknown key; known are line_text, language, position");
+    misspelt.remove("lang");
+    assertThat(refusal(WORDS, misspelt))
+        .isEqualTo("in.language: missing, expected one of en, old_english, de_alt");
+  }
+
+  private String refusal(NodeFactory factory, Object item) {
+    try (NodeInstance node = factory.create(wordsParams())) {
+      ValueException thrown =
+          assertThrows(ValueException.class, () -> node.process(item, it -> true));
+      return String.valueOf(thrown.getMessage());
+    }
+  }
+
+  private static Map<String, Object> with(
+      Map<String, Object> map, String key, @Nullable Object value) {
+    Map<String, Object> copy = new LinkedHashMap<>(map);
+    copy.put(key, value);
+    return copy;
+  }
+
+  @Test
+  void badStateNamesItsPathInEveryContainer() {
+    try (NodeInstance node = WORDS.create(wordsParams())) {
+      Map<String, @Nullable Object> state = new LinkedHashMap<>(node.snapshot());
+      assertThat(restoring(node, state, "index", Map.of("a b", List.of(1L), "c", "x")))
+          .isEqualTo("state.index.c: expected list[any], got str \"x\"");
+      assertThat(restoring(node, state, "index", Map.of(1L, List.of())))
+          .isEqualTo("state.index[1]: expected str, got int 1");
+      assertThat(restoring(node, state, "positions", Map.of(1L, Map.of())))
+          .isEqualTo("state.positions[1].start_index: missing, expected int");
+      assertThat(restoring(node, state, "spans", Tuple.of()))
+          .isEqualTo(
+              "state.spans: expected list[{start_index: int, end_index: int}], got tuple of 0");
+      state.remove("positions");
+      state.remove("anything");
+      assertThat(restoring(node, state, "open", true))
+          .isEqualTo("state.anything: missing, expected any");
+      state.put("anything", null);
+      node.restore(state);
+      assertThat(node.snapshot()).containsEntry("positions", null);
+    }
+  }
+
+  private static String restoring(
+      NodeInstance node, Map<String, @Nullable Object> state, String field, Object value) {
+    Map<String, @Nullable Object> changed = new LinkedHashMap<>(state);
+    changed.put(field, value);
+    return String.valueOf(
+        assertThrows(ValueException.class, () -> node.restore(changed)).getMessage());
   }
 
   @Test
@@ -87,7 +154,7 @@ final class GeneratedCodeRunsTest {
     state.put("spans", List.of(SPAN, SPAN));
     state.put("index", Map.of("a", Arrays.asList(1L, null)));
     state.put("positions", Map.of(7L, SPAN));
-    try (NodeInstance node = words.create(wordsParams())) {
+    try (NodeInstance node = WORDS.create(wordsParams())) {
       node.restore(state);
       assertThat(node.snapshot()).isEqualTo(state);
       assertThat(List.copyOf(node.snapshot().keySet()))
@@ -113,7 +180,7 @@ final class GeneratedCodeRunsTest {
     params.put("strict", true);
     params.remove("stop_words");
     InvalidParamsException thrown =
-        assertThrows(InvalidParamsException.class, () -> words.create(params));
+        assertThrows(InvalidParamsException.class, () -> WORDS.create(params));
     assertThat(thrown.violations().stream().map(Violation::path).toList())
         .containsExactly(
             "params.strict",

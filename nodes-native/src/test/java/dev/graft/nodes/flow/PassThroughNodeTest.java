@@ -7,9 +7,9 @@ import dev.graft.nodes.Driver;
 import dev.graft.params.InvalidParamsException;
 import dev.graft.value.Tuple;
 import dev.graft.value.ValueException;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +26,7 @@ final class PassThroughNodeTest {
 
   @Test
   void refusesToEmitWhatIsNotPortable() {
-    Object item = Arrays.asList(1L, Instant.EPOCH);
+    Object item = Arrays.asList(1L, Locale.ROOT);
     ValueException thrown = assertThrows(ValueException.class, () -> node.process(item));
     assertThat(thrown.path()).isEqualTo("out[1]");
   }

@@ -1,12 +1,11 @@
 package dev.graft.processor.check;
 
-import dev.graft.params.Suggestions;
-import dev.graft.processor.model.JavaScalar;
 import dev.graft.processor.model.Literals;
 import dev.graft.processor.model.TypeRef;
 import dev.graft.processor.read.NodeDeclaration;
 import dev.graft.processor.report.Problem;
 import dev.graft.value.Numbers;
+import dev.graft.value.Suggestions;
 import dev.graft.value.Values;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -39,9 +38,7 @@ final class DefaultCheck extends ParamRule {
 
   private static boolean canHaveDefault(TypeRef type) {
     return type instanceof TypeRef.EnumRef
-        || (type instanceof TypeRef.ScalarRef scalar
-            && scalar.scalar() != JavaScalar.BYTES
-            && scalar.scalar() != JavaScalar.ANY);
+        || (type instanceof TypeRef.ScalarRef scalar && scalar.scalar().hasLiteral());
   }
 
   private static void checkLimits(Described param, Object value) {

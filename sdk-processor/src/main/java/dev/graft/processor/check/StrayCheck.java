@@ -1,6 +1,7 @@
 package dev.graft.processor.check;
 
 import com.google.auto.common.MoreElements;
+import dev.graft.annotation.AsTuple;
 import dev.graft.annotation.Node;
 import dev.graft.annotation.Param;
 import dev.graft.annotation.State;
@@ -10,6 +11,7 @@ import dev.graft.processor.report.Problem;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.TypeElement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,16 +37,26 @@ public final class StrayCheck {
         report(element, Param.class, where, findings);
       }
     }
+    for (Element element : round.getElementsAnnotatedWith(AsTuple.class)) {
+      if (element.getKind() != ElementKind.RECORD) {
+        report(element, AsTuple.class, "on a record", findings);
+      }
+    }
   }
 
   private static void report(
       Element element, Class<?> annotation, String where, Findings findings) {
     findings.add(
-        MoreElements.asType(element.getEnclosingElement()).getQualifiedName().toString(),
+        owner(element).getQualifiedName().toString(),
         AnnotationView.find(element, annotation).orElseThrow().position(),
         Problem.STRAY,
         "@" + annotation.getSimpleName() + " \"" + element.getSimpleName() + "\"",
         where);
+  }
+
+  private static TypeElement owner(Element element) {
+    return MoreElements.asType(
+        MoreElements.isType(element) ? element : element.getEnclosingElement());
   }
 
   private static boolean isParameter(Element field) {

@@ -47,7 +47,7 @@ public final class Literals {
       case FLOAT64 -> number(text).filter(Double.class::isInstance).map(Object.class::cast);
       case NUMBER -> number(text).map(Object.class::cast);
       case STR -> Optional.of(text);
-      case BYTES, ANY -> Optional.empty();
+      default -> Optional.empty();
     };
   }
 

@@ -9,6 +9,12 @@ public sealed interface TypeRef {
   /** The type in descriptors. */
   ValueType valueType();
 
+  /** A type that an author wrote. */
+  sealed interface Named extends TypeRef {
+    /** The class. */
+    ClassName name();
+  }
+
   /**
    * A type without parts.
    *
@@ -30,6 +36,14 @@ public sealed interface TypeRef {
     }
   }
 
+  /** {@code Set<item>}. */
+  record SetRef(TypeRef item) implements TypeRef {
+    @Override
+    public ValueType valueType() {
+      return new ValueType.SetOf(item.valueType(), false);
+    }
+  }
+
   /** {@code Map<key, value>}. */
   record MapRef(TypeRef key, TypeRef value) implements TypeRef {
     @Override
@@ -47,7 +61,7 @@ public sealed interface TypeRef {
   }
 
   /** An enum. */
-  record EnumRef(ClassName name, List<Constant> constants) implements TypeRef {
+  record EnumRef(ClassName name, List<Constant> constants) implements Named {
     @Override
     public ValueType valueType() {
       return new ValueType.EnumOf(choices());
@@ -67,10 +81,26 @@ public sealed interface TypeRef {
     public record Constant(String name, String choice) {}
   }
 
-  /** A record. */
-  record RecordRef(ClassName name, List<Component> components) implements TypeRef {
+  /**
+   * A record.
+   *
+   * @param name the class
+   * @param arguments what stands for its type parameters
+   * @param components what it holds
+   * @param asTuple whether it is a tuple and no dict
+   */
+  record RecordRef(
+      ClassName name, List<TypeRef> arguments, List<Component> components, boolean asTuple)
+      implements Named {
     @Override
     public ValueType valueType() {
+      return asTuple
+          ? new ValueType.TupleOf(components.stream().map(c -> c.type().valueType()).toList())
+          : dictType();
+    }
+
+    /** The type in descriptors if it is a dict. */
+    public ValueType.RecordOf dictType() {
       return new ValueType.RecordOf(
           components.stream()
               .map(c -> new ValueType.RecordOf.Field(c.key(), c.type().valueType()))
@@ -85,5 +115,37 @@ public sealed interface TypeRef {
      * @param type what it holds
      */
     public record Component(String name, String key, TypeRef type) {}
+  }
+
+  /** A sealed interface of records. */
+  record UnionRef(ClassName name, List<Variant> variants) implements Named {
+    /** The key whose text says which record it is. */
+    public static final String TAG = "type";
+
+    @Override
+    public ValueType valueType() {
+      return new ValueType.UnionOf(
+          TAG,
+          variants.stream()
+              .map(v -> new ValueType.UnionOf.Variant(v.tag(), v.record().dictType()))
+              .toList());
+    }
+
+    /** The text that stands for one of its records. */
+    public String tagOf(RecordRef record) {
+      return variants.stream()
+          .filter(variant -> variant.record().equals(record))
+          .map(Variant::tag)
+          .findFirst()
+          .orElseThrow();
+    }
+
+    /**
+     * One record.
+     *
+     * @param tag the text that stands for it
+     * @param record what else it holds
+     */
+    public record Variant(String tag, RecordRef record) {}
   }
 }

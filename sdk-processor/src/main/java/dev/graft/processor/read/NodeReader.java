@@ -94,7 +94,7 @@ public final class NodeReader {
     for (int i = 0; i < arguments.size(); i++) {
       String name = shape.ports().get(i);
       String text = (name.equals("in") ? "input of " : "output of ") + node.text();
-      ReadType read = TypeReader.read(arguments.get(i), packageOf(element));
+      ReadType read = TypeReader.read(arguments.get(i), packageOf(element), types);
       ports.add(new PortDeclaration(name, subject(element, text, node.position()), read));
     }
     return new ShapeDeclaration(shape, ports);
@@ -115,7 +115,7 @@ public final class NodeReader {
                 SnakeCase.ofMember(name),
                 subject(node, text, position),
                 annotation,
-                TypeReader.read(component.asType(), packageOf(node))));
+                TypeReader.read(component.asType(), packageOf(node), types)));
       }
     }
     return read;
@@ -143,7 +143,7 @@ public final class NodeReader {
                 field,
                 SnakeCase.ofMember(name),
                 subject(node, text, Position.of(field)),
-                TypeReader.read(field.asType(), packageOf(node))));
+                TypeReader.read(field.asType(), packageOf(node), types)));
       }
     }
     return read;

@@ -2,39 +2,32 @@ package dev.graft.processor.read;
 
 import com.google.auto.common.MoreElements;
 import com.google.auto.common.MoreTypes;
-import com.palantir.javapoet.ClassName;
 import dev.graft.processor.model.JavaScalar;
-import dev.graft.processor.model.SnakeCase;
+import dev.graft.processor.model.Keys;
 import dev.graft.processor.model.TypeRef;
-import dev.graft.processor.read.ReadType.Refusal;
 import dev.graft.processor.report.Problem;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.PackageElement;
-import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
-import javax.lang.model.util.ElementFilter;
+import javax.lang.model.type.WildcardType;
+import javax.lang.model.util.Types;
 
 /** Finds the portable form of Java types, as seen from the package of one node. */
 final class TypeReader {
-  private final PackageElement from;
-  private final List<Refusal> refusals = new ArrayList<>();
-  private final Deque<TypeElement> openRecords = new ArrayDeque<>();
+  private final Refusals refusals = new Refusals();
+  private final OpenTypes open;
+  private final NamedTypeReader named;
 
-  private TypeReader(PackageElement from) {
-    this.from = from;
+  private TypeReader(PackageElement from, Types types) {
+    this.open = new OpenTypes(types);
+    this.named = new NamedTypeReader(this, new Reach(from), types, open, refusals);
   }
 
   /**
@@ -44,23 +37,41 @@ final class TypeReader {
    * @param from the package that the generated code will be in
    * @throws UnresolvedTypeException if the type, or one inside it, does not exist yet
    */
-  static ReadType read(TypeMirror type, PackageElement from) {
-    TypeReader reader = new TypeReader(from);
+  static ReadType read(TypeMirror type, PackageElement from, Types types) {
+    TypeReader reader = new TypeReader(from, types);
     Optional<TypeRef> ref = reader.type(type);
-    boolean whole = reader.refusals.isEmpty();
-    return new ReadType(whole ? ref : Optional.empty(), List.copyOf(reader.refusals));
+    boolean whole = reader.refusals.all().isEmpty();
+    return new ReadType(whole ? ref : Optional.empty(), reader.refusals.all());
   }
 
-  private Optional<TypeRef> type(TypeMirror type) {
+  /** Reads one type inside another; empty if it is refused. */
+  Optional<TypeRef> type(TypeMirror type) {
     return switch (type.getKind()) {
       case BOOLEAN -> primitive(JavaScalar.BOOL);
       case INT -> primitive(JavaScalar.INT32);
       case LONG -> primitive(JavaScalar.INT64);
       case DOUBLE -> primitive(JavaScalar.FLOAT64);
+      case ARRAY ->
+          MoreTypes.asArray(type).getComponentType().getKind() == TypeKind.BYTE
+              ? Optional.of(new TypeRef.ScalarRef(JavaScalar.BYTE_ARRAY, false))
+              : unsupported(type);
       case DECLARED -> declared(MoreTypes.asDeclared(type));
+      case WILDCARD -> wildcard(MoreTypes.asWildcard(type));
       case ERROR -> throw new UnresolvedTypeException(type.toString());
       default -> unsupported(type);
     };
+  }
+
+  /** Reads the type arguments of a type; empty if there are none, or if one is refused. */
+  Optional<List<TypeRef>> arguments(DeclaredType type, String example) {
+    List<TypeRef> read = new ArrayList<>();
+    for (TypeMirror argument : type.getTypeArguments()) {
+      type(argument).ifPresent(read::add);
+    }
+    if (type.getTypeArguments().isEmpty()) {
+      return refusals.add(Problem.TYPE_ARGUMENTS, type + open.place(), example);
+    }
+    return read.size() == type.getTypeArguments().size() ? Optional.of(read) : Optional.empty();
   }
 
   private static Optional<TypeRef> primitive(JavaScalar scalar) {
@@ -72,140 +83,63 @@ final class TypeReader {
     Optional<JavaScalar> scalar = JavaScalar.ofClass(element.getQualifiedName());
     if (scalar.isPresent()) {
       return Optional.of(new TypeRef.ScalarRef(scalar.get(), false));
+    } else if (element.getQualifiedName().toString().startsWith("dev.graft.value.")) {
+      return unsupported(type); // records too: how they cross is not for their components to say
     } else if (element.getKind() == ElementKind.ENUM) {
-      return enumType(element);
+      return named.enumType(element);
     } else if (element.getKind() == ElementKind.RECORD) {
-      return recordType(element);
+      return named.recordType(type);
+    } else if (element.getKind() == ElementKind.INTERFACE
+        && element.getModifiers().contains(Modifier.SEALED)) {
+      return named.unionType(type);
     }
     return switch (element.getQualifiedName().toString()) {
-      case "java.util.List" -> container(type, "List<String>");
-      case "java.util.Map" -> container(type, "Map<String, Object>");
-      case "java.util.Optional" -> container(type, "Optional<String>");
+      case "java.util.List" ->
+          arguments(type, "List<String>").map(parts -> new TypeRef.ListRef(parts.get(0)));
+      case "java.util.Set" ->
+          arguments(type, "Set<String>").flatMap(parts -> set(parts.get(0), type));
+      case "java.util.Map" ->
+          arguments(type, "Map<String, Object>")
+              .flatMap(parts -> map(parts.get(0), parts.get(1), type));
+      case "java.util.Optional" ->
+          arguments(type, "Optional<String>").flatMap(parts -> optional(parts.get(0), type));
       default -> unsupported(type);
     };
   }
 
-  private Optional<TypeRef> container(DeclaredType type, String example) {
-    List<TypeRef> parts = new ArrayList<>();
-    for (TypeMirror argument : type.getTypeArguments()) {
-      Optional<TypeRef> part = type(argument);
-      if (part.isEmpty()) {
-        return Optional.empty();
-      }
-      parts.add(part.get());
-    }
-    if (parts.isEmpty()) {
-      return refuse(Problem.TYPE_ARGUMENTS, type, example);
-    } else if (example.startsWith("List")) {
-      return Optional.of(new TypeRef.ListRef(parts.get(0)));
-    } else if (example.startsWith("Optional")) {
-      return optional(parts.get(0), type.getTypeArguments().get(0));
-    }
-    return map(parts.get(0), parts.get(1), type.getTypeArguments().get(0));
-  }
-
-  private Optional<TypeRef> optional(TypeRef inner, TypeMirror declared) {
+  private Optional<TypeRef> optional(TypeRef inner, DeclaredType type) {
     boolean mayBeNone =
         inner instanceof TypeRef.OptionalRef
             || (inner instanceof TypeRef.ScalarRef scalar && scalar.scalar() == JavaScalar.ANY);
     return mayBeNone
-        ? refuse(Problem.TYPE_OPTIONAL, declared)
+        ? refusals.add(Problem.TYPE_OPTIONAL, firstArgument(type))
         : Optional.of(new TypeRef.OptionalRef(inner));
   }
 
-  private Optional<TypeRef> map(TypeRef key, TypeRef value, TypeMirror declared) {
-    return key instanceof TypeRef.ScalarRef || key instanceof TypeRef.EnumRef
+  private Optional<TypeRef> set(TypeRef item, DeclaredType type) {
+    return Keys.mayBe(item)
+        ? Optional.of(new TypeRef.SetRef(item))
+        : refusals.add(Problem.TYPE_KEY, firstArgument(type), "an item of a set");
+  }
+
+  private Optional<TypeRef> map(TypeRef key, TypeRef value, DeclaredType type) {
+    return Keys.mayBe(key)
         ? Optional.of(new TypeRef.MapRef(key, value))
-        : refuse(Problem.TYPE_KEY, declared);
+        : refusals.add(Problem.TYPE_KEY, firstArgument(type), "a dict key");
   }
 
-  private Optional<TypeRef> enumType(TypeElement element) {
-    if (!isReachable(element)) {
-      return refuse(Problem.TYPE_ACCESS, element, wantedAccess(element));
-    }
-    List<TypeRef.EnumRef.Constant> constants = new ArrayList<>();
-    Set<String> choices = new HashSet<>();
-    for (VariableElement field : ElementFilter.fieldsIn(element.getEnclosedElements())) {
-      if (field.getKind() == ElementKind.ENUM_CONSTANT) {
-        String name = field.getSimpleName().toString();
-        String choice = SnakeCase.ofConstant(name);
-        if (!choices.add(choice)) {
-          return refuse(Problem.TYPE_ENUM, element, "has two constants for \"" + choice + "\"");
-        }
-        constants.add(new TypeRef.EnumRef.Constant(name, choice));
-      }
-    }
-    return constants.isEmpty()
-        ? refuse(Problem.TYPE_ENUM, element, "has no constants")
-        : Optional.of(new TypeRef.EnumRef(ClassName.get(element), List.copyOf(constants)));
+  private String firstArgument(DeclaredType type) {
+    return type.getTypeArguments().get(0) + open.place();
   }
 
-  private Optional<TypeRef> recordType(TypeElement element) {
-    if (!element.getTypeParameters().isEmpty()) {
-      return refuse(Problem.TYPE_GENERIC, element);
-    } else if (openRecords.contains(element)) {
-      return refuse(Problem.TYPE_RECURSIVE, element);
-    } else if (!isReachable(element)) {
-      return refuse(Problem.TYPE_ACCESS, element, wantedAccess(element));
-    }
-    openRecords.push(element);
-    List<TypeRef.RecordRef.Component> components = new ArrayList<>();
-    Set<String> keys = new HashSet<>();
-    for (RecordComponentElement component : element.getRecordComponents()) {
-      String name = component.getSimpleName().toString();
-      String key = SnakeCase.ofMember(name);
-      if (!keys.add(key)) {
-        refuse(Problem.NAME_CLASH, element + "." + name, key);
-      }
-      type(component.asType())
-          .ifPresent(type -> components.add(new TypeRef.RecordRef.Component(name, key, type)));
-    }
-    openRecords.pop();
-    return Optional.of(new TypeRef.RecordRef(ClassName.get(element), List.copyOf(components)));
-  }
-
-  private boolean isReachable(TypeElement type) {
-    boolean samePackage = MoreElements.getPackage(type).equals(from);
-    for (Element e = type; e != null && MoreElements.isType(e); e = e.getEnclosingElement()) {
-      Set<Modifier> modifiers = e.getModifiers();
-      boolean reachable =
-          modifiers.contains(Modifier.PUBLIC)
-              || (samePackage && !modifiers.contains(Modifier.PRIVATE));
-      if (!reachable) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private String wantedAccess(TypeElement type) {
-    return MoreElements.getPackage(type).equals(from) ? "public or package-private" : "public";
+  private Optional<TypeRef> wildcard(WildcardType type) {
+    TypeMirror bound =
+        type.getExtendsBound() != null ? type.getExtendsBound() : type.getSuperBound();
+    String wanted = bound == null ? "Object" : TypeHints.simple(bound);
+    return refusals.add(Problem.TYPE_WILDCARD, type + open.place(), wanted);
   }
 
   private Optional<TypeRef> unsupported(TypeMirror type) {
-    return refuse(Problem.TYPE_UNSUPPORTED, type, hint(type));
-  }
-
-  /** What the author probably means. */
-  private static String hint(TypeMirror type) {
-    if (type.getKind() == TypeKind.FLOAT) {
-      return " Write \"double\".";
-    } else if (type.getKind().isPrimitive()) {
-      return " Write \"int\".";
-    } else if (type.getKind() == TypeKind.ARRAY) {
-      return " Write \"List\", or \"Bytes\" for a byte[].";
-    } else if (type.getKind() == TypeKind.DECLARED) {
-      String name = MoreTypes.asTypeElement(type).getSimpleName().toString();
-      if (name.endsWith("List") || name.endsWith("Set") || name.equals("Collection")) {
-        return " Write \"List\".";
-      }
-      return name.endsWith("Map") ? " Write \"Map\"." : "";
-    }
-    return "";
-  }
-
-  private Optional<TypeRef> refuse(Problem problem, Object... facts) {
-    refusals.add(new Refusal(problem, List.of(facts)));
-    return Optional.empty();
+    return refusals.add(Problem.TYPE_UNSUPPORTED, type + open.place(), TypeHints.of(type));
   }
 }

@@ -29,17 +29,21 @@ public enum Problem {
           + " earlier."),
   DOC_MISSING("DocMissing", "its %s is empty. Write one sentence that ends with a full stop."),
   DOC_STOP("DocStop", "its %s does not end with a full stop. Write \"%s.\"."),
-  TYPE_UNSUPPORTED(
-      "TypeUnsupported",
-      "%s is no portable type. Allowed are boolean, int, long, double and their boxes, BigInteger,"
-          + " Number, String, dev.graft.value.Bytes, Object, List, Map, Optional, enums and"
-          + " records.%s"),
+  TYPE_UNSUPPORTED("TypeUnsupported", "%s is no portable type. %s"),
   TYPE_ARGUMENTS("TypeArguments", "%s has no type arguments. Write them, as in %s."),
-  TYPE_GENERIC("TypeGeneric", "the record %s has type parameters. Use a record that has none."),
-  TYPE_RECURSIVE("TypeRecursive", "the record %s contains itself. Use Map or List where it does."),
+  TYPE_GENERIC(
+      "TypeGeneric",
+      "the sealed interface %s has type parameters. Name the types in its records instead."),
+  TYPE_RECURSIVE(
+      "TypeRecursive", "%s contains itself: %s. Write Object there, for any portable value."),
   TYPE_ACCESS("TypeAccess", "%s is out of the generated factory's reach. Make it %s."),
   TYPE_ENUM("TypeEnum", "the enum %s %s. Give it constants whose names differ in lower case."),
-  TYPE_KEY("TypeKey", "%s cannot be a dict key. Use String, a number, boolean, Bytes or an enum."),
+  TYPE_WILDCARD("TypeWildcard", "%s is a wildcard. Write the type that is meant, \"%s\"."),
+  TYPE_UNION("TypeUnion", "the sealed interface %s %s. %s"),
+  TYPE_KEY(
+      "TypeKey",
+      "%s cannot be %s. Use String, a number, boolean, Bytes, a date or time, UUID, an enum, or a"
+          + " record of such with @AsTuple."),
   TYPE_OPTIONAL("TypeOptional", "Optional contains %s, which may be none itself. Use one level."),
   NAME_CLASH("NameClash", "\"%s\" has the same name in snake_case, \"%s\". Rename one of them."),
   PARAM_MISSING("ParamMissing", "it has no @Param. Write @Param(doc = \"...\") before its type."),

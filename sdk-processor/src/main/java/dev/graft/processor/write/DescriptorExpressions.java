@@ -9,16 +9,31 @@ import dev.graft.descriptor.ParamDescriptor;
 import dev.graft.descriptor.PortDescriptor;
 import dev.graft.descriptor.Purity;
 import dev.graft.descriptor.StateDescriptor;
+import dev.graft.processor.model.NodeModel;
+import dev.graft.processor.model.TypeRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Descriptors as Java source. */
 final class DescriptorExpressions {
-  private DescriptorExpressions() {}
+  private final NodeModel node;
+  private final TypeConstants types;
 
-  /** The expression that makes a descriptor. */
-  static Expr of(NodeDescriptor descriptor) {
+  private DescriptorExpressions(NodeModel node, TypeConstants types) {
+    this.node = node;
+    this.types = types;
+  }
+
+  /**
+   * The expression that makes the descriptor of a node, in which types with parts are constants.
+   */
+  static Expr of(NodeModel node, TypeConstants types) {
+    return new DescriptorExpressions(node, types).descriptor();
+  }
+
+  private Expr descriptor() {
+    NodeDescriptor descriptor = node.descriptor();
     NodeContract contract = descriptor.contract();
     return call(
         "new $T",
@@ -29,30 +44,33 @@ final class DescriptorExpressions {
             JavaLiteral.of(contract.id()),
             JavaLiteral.of(contract.version()),
             JavaLiteral.of(contract.summary()),
-            list(contract.params().stream().map(DescriptorExpressions::param).toList()),
-            ports("in", contract.inputs()),
-            ports("out", contract.outputs()),
+            Expr.list(params()),
+            port("in", node.input()),
+            port("out", node.output()),
             state(contract.state()),
             Expr.atom("$T.$L", Purity.class, contract.purity().name())),
         call(
             "$T.java", Implementation.class, JavaLiteral.of(descriptor.implementation().symbol())));
   }
 
-  private static Expr ports(String factory, List<PortDescriptor> ports) {
-    return list(
-        ports.stream()
-            .map(
-                port ->
-                    Expr.call(
-                        CodeBlock.of("$T.$L", PortDescriptor.class, factory),
-                        TypeExpressions.of(port.type())))
-            .toList());
+  private Expr port(String factory, Optional<TypeRef> type) {
+    CodeBlock head = CodeBlock.of("$T.$L", PortDescriptor.class, factory);
+    return Expr.list(type.map(it -> Expr.call(head, types.of(it))).stream().toList());
   }
 
-  private static Expr param(ParamDescriptor param) {
+  private List<Expr> params() {
+    List<Expr> made = new ArrayList<>();
+    List<ParamDescriptor> params = node.descriptor().contract().params();
+    for (int i = 0; i < params.size(); i++) {
+      made.add(param(params.get(i), types.of(node.params().get(i).type())));
+    }
+    return made;
+  }
+
+  private static Expr param(ParamDescriptor param, Expr type) {
     List<Expr> args = new ArrayList<>();
     args.add(JavaLiteral.of(param.name()));
-    args.add(TypeExpressions.of(param.type()));
+    args.add(type);
     List<Expr> constraints =
         param.constraints().stream().map(DescriptorExpressions::constraint).toList();
     boolean plain = param.unit().isEmpty() && !param.sensitive();
@@ -66,7 +84,7 @@ final class DescriptorExpressions {
     if (!plain) {
       args.add(unit(param.unit()));
       args.add(Expr.atom("$L", param.sensitive()));
-      args.add(list(constraints));
+      args.add(Expr.list(constraints));
       return Expr.call(CodeBlock.of("new $T", ParamDescriptor.class), args);
     }
     args.addAll(constraints);
@@ -96,26 +114,22 @@ final class DescriptorExpressions {
     return call("new $T", Constraint.AtMost.class, JavaLiteral.of(other));
   }
 
-  private static Expr state(StateDescriptor state) {
+  private Expr state(StateDescriptor state) {
     if (state.scope() == StateDescriptor.Scope.NONE) {
       return Expr.atom("$T.NONE", StateDescriptor.class);
     }
     List<Expr> fields =
-        state.fields().stream()
+        node.state().stream()
             .map(
                 field ->
                     call(
                         "new $T",
                         StateDescriptor.Field.class,
                         JavaLiteral.of(field.name()),
-                        TypeExpressions.of(field.type())))
+                        types.of(field.type())))
             .toList();
     CodeBlock factory = CodeBlock.of("$T.$L", StateDescriptor.class, state.scope().text());
     return Expr.call(factory, fields);
-  }
-
-  private static Expr list(List<Expr> items) {
-    return TypeExpressions.list(items);
   }
 
   private static Expr call(String head, Class<?> type, Expr... args) {

@@ -1,55 +1,37 @@
 package dev.graft.processor.write;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.NameAllocator;
 import dev.graft.processor.model.TypeRef;
-import java.util.List;
-import javax.lang.model.element.Modifier;
+import dev.graft.value.Decode;
+import dev.graft.value.Encode;
 
-/**
- * The two methods that turn an enum's texts into constants and back.
- *
- * @param decode the name of the one
- * @param encode the name of the other
- * @param methods both
- */
-record EnumMethods(String decode, String encode, List<MethodSpec> methods) {
-  /** Writes the methods. */
-  static EnumMethods write(TypeRef.EnumRef type, NameAllocator taken) {
-    String simpleName = type.name().simpleName();
-    String decode = taken.newName("decode" + simpleName);
-    String encode = taken.newName("encode" + simpleName);
-    return new EnumMethods(
-        decode, encode, List.of(decodeMethod(type, decode), encodeMethod(type, encode)));
+/** Turns an enum's texts into constants and back. */
+record EnumMethods(TypeRef.EnumRef type, Codecs codecs) implements CodecMethods {
+  @Override
+  public MethodSpec decode(String name) {
+    String constant = codecs.types().constant(type);
+    CodeBlock.Builder body =
+        CodeBlock.builder().add("return switch ($T.choice(from, $L)) {\n", Decode.class, constant);
+    for (TypeRef.EnumRef.Constant each : type.constants()) {
+      String choice = JavaLiteral.string(each.choice());
+      body.add("  case $L -> $T.$L;\n", choice, type.name(), each.name());
+    }
+    body.add("  default -> throw $T.notOneOf(from, $L);\n};\n", Decode.class, constant);
+    return CodecMethods.decoder(name, type.name(), codecs.names(), body.build());
   }
 
-  private static MethodSpec decodeMethod(TypeRef.EnumRef type, String name) {
-    CodeBlock.Builder body = CodeBlock.builder().add("return switch (text) {\n");
-    for (TypeRef.EnumRef.Constant constant : type.constants()) {
-      String choice = JavaLiteral.string(constant.choice());
-      body.add("  case $L -> $T.$L;\n", choice, type.name(), constant.name());
+  @Override
+  public MethodSpec encode(String name) {
+    CodeBlock.Builder body =
+        CodeBlock.builder()
+            .add("$T.present(value, $L);\n", Encode.class, codecs.types().constant(type))
+            .add("return switch (value) {\n");
+    for (TypeRef.EnumRef.Constant each : type.constants()) {
+      body.add("  case $L -> $L;\n", each.name(), JavaLiteral.string(each.choice()));
     }
-    body.add("  default -> throw new $T(text);\n};\n", IllegalArgumentException.class);
-    return MethodSpec.methodBuilder(name)
-        .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-        .returns(type.name())
-        .addParameter(String.class, "text")
-        .addCode(body.build())
-        .build();
-  }
-
-  private static MethodSpec encodeMethod(TypeRef.EnumRef type, String name) {
-    CodeBlock.Builder body = CodeBlock.builder().add("return switch (constant) {\n");
-    for (TypeRef.EnumRef.Constant constant : type.constants()) {
-      body.add("  case $L -> $L;\n", constant.name(), JavaLiteral.string(constant.choice()));
-    }
-    body.add("};\n");
-    return MethodSpec.methodBuilder(name)
-        .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-        .returns(String.class)
-        .addParameter(type.name(), "constant")
-        .addCode(body.build())
-        .build();
+    return CodecMethods.encoder(
+        name, ClassName.get(String.class), type.name(), body.add("};\n").build());
   }
 }

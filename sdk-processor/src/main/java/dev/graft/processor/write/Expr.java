@@ -1,6 +1,7 @@
 package dev.graft.processor.write;
 
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.TypeName;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -40,6 +41,16 @@ sealed interface Expr {
   /** A call of a method or a constructor. */
   static Expr call(CodeBlock head, List<Expr> args) {
     return new Call(head, args);
+  }
+
+  /** A list of these. */
+  static Expr list(List<Expr> items) {
+    return call(CodeBlock.of("$T.of", List.class), items);
+  }
+
+  /** A cast. */
+  static Expr cast(TypeName type, Expr value) {
+    return new Cast(CodeBlock.of("($T)", type), value);
   }
 
   /** A lambda without parameters. */
@@ -83,6 +94,21 @@ sealed interface Expr {
       }
       return CodeBlock.of(
           "$L($L$L)", head, newLine, lines.stream().collect(CodeBlock.joining("," + newLine)));
+    }
+  }
+
+  /** A cast. */
+  record Cast(CodeBlock type, Expr value) implements Expr {
+    @Override
+    public CodeBlock flat() {
+      return CodeBlock.of("$L $L", type, value.flat());
+    }
+
+    @Override
+    public CodeBlock broken(int indent, int tail, int limit) {
+      int inner = indent + 4;
+      CodeBlock printed = value.print(inner, inner, tail, limit);
+      return CodeBlock.of("$L$L$L", type, Lines.breakAt(inner), printed);
     }
   }
 

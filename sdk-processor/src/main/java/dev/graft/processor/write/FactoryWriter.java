@@ -23,12 +23,15 @@ import javax.lang.model.util.Elements;
 public final class FactoryWriter {
   private final NodeModel node;
   private final Names names;
-  private final CodecTable codecs;
+  private final MemberNames taken = new MemberNames(List.of("DESCRIPTOR", "STATE", "Instance"));
+  private final TypeConstants types;
+  private final Codecs codecs;
 
   private FactoryWriter(NodeModel node, Names names) {
     this.node = node;
     this.names = names;
-    this.codecs = new CodecTable(node.factory(), names);
+    this.types = new TypeConstants(taken);
+    this.codecs = new Codecs(node.factory(), names, taken, types);
   }
 
   /** Writes the factory of a node, which is the class given. */
@@ -38,15 +41,16 @@ public final class FactoryWriter {
   }
 
   private TypeSpec factory() {
+    FieldSpec descriptor = descriptor();
     MethodSpec create = create();
-    TypeSpec instance = InstanceWriter.write(node, names, codecs);
+    TypeSpec instance = InstanceWriter.write(node, codecs, taken);
     return TypeSpec.classBuilder(node.factory())
         .addJavadoc("Makes instances of {@link $T}.", node.type())
         .addAnnotations(names.generated())
         .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
         .addSuperinterface(NodeFactory.class)
-        .addField(descriptor())
-        .addFields(codecs.fields())
+        .addFields(types.fields())
+        .addField(descriptor)
         .addMethod(
             MethodSpec.constructorBuilder()
                 .addJavadoc("A factory; all of them are alike.")
@@ -62,7 +66,6 @@ public final class FactoryWriter {
         .addMethod(create)
         .addMethods(codecs.methods())
         .addType(instance)
-        .addTypes(codecs.classes())
         .build();
   }
 
@@ -71,7 +74,7 @@ public final class FactoryWriter {
     return FieldSpec.builder(
             NodeDescriptor.class, "DESCRIPTOR", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
         .addJavadoc("What the node is.")
-        .initializer(Lines.from(2).initializer(left, DescriptorExpressions.of(node.descriptor())))
+        .initializer(Lines.from(2).initializer(left, DescriptorExpressions.of(node, types)))
         .build();
   }
 
@@ -109,7 +112,7 @@ public final class FactoryWriter {
         Expr.call(
             CodeBlock.of("params.read"),
             JavaLiteral.of(param.name()),
-            Expr.atom("$L", codecs.constant(param.type())));
+            codecs.decodeReference(param.type()));
     return Lines.from(4).assign(CodeBlock.of("$T $L", names.boxed(param.type()), local), read);
   }
 }

@@ -21,17 +21,24 @@ import javax.lang.model.element.Modifier;
 final class InstanceWriter {
   private final NodeModel node;
   private final Names names;
-  private final CodecTable codecs;
+  private final Codecs codecs;
+  private final MemberNames taken;
 
-  private InstanceWriter(NodeModel node, Names names, CodecTable codecs) {
+  private InstanceWriter(NodeModel node, Codecs codecs, MemberNames taken) {
     this.node = node;
-    this.names = names;
+    this.names = codecs.names();
     this.codecs = codecs;
+    this.taken = taken;
   }
 
-  /** The class, which uses the codecs of the table. */
-  static TypeSpec write(NodeModel node, Names names, CodecTable codecs) {
-    return new InstanceWriter(node, names, codecs).instance();
+  /**
+   * Writes the class.
+   *
+   * @param codecs the codecs to use, of which it asks for more
+   * @param taken the names in the factory around it
+   */
+  static TypeSpec write(NodeModel node, Codecs codecs, MemberNames taken) {
+    return new InstanceWriter(node, codecs, taken).instance();
   }
 
   private TypeSpec instance() {
@@ -39,7 +46,7 @@ final class InstanceWriter {
         TypeSpec.classBuilder("Instance")
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
             .addSuperinterface(NodeInstance.class);
-    StateWriter state = new StateWriter(node, names, codecs);
+    StateWriter state = new StateWriter(node, codecs, taken);
     state.addFields(type);
     type.addField(node.type(), "node", Modifier.PRIVATE, Modifier.FINAL)
         .addMethod(
@@ -56,7 +63,9 @@ final class InstanceWriter {
         .addMethod(flush());
     state.addMethods(type);
     type.addMethod(override("close").addCode("node.close();\n").build());
-    node.output().ifPresent(output -> type.addMethod(encode(output)));
+    node.output()
+        .filter(output -> !isPortable(output))
+        .ifPresent(output -> type.addMethod(encode(output)));
     return type.build();
   }
 
@@ -72,23 +81,37 @@ final class InstanceWriter {
               JavaLiteral.of(text));
       return method.addCode(Lines.from(6).statement(made)).build();
     }
-    TypeRef input = node.input().get();
-    method.addCode("$T input;\ntry {\n", names.boxed(input));
-    method.addCode("  input = $L.decode(item);\n", codecs.constant(input));
-    method.addCode("} catch ($T e) {\n  throw e.in(\"in\");\n}\n", ValueException.class);
+    TypeRef type = node.input().get();
+    String input = "item";
+    if (!Codecs.isAny(type)) {
+      input = "input";
+      method.addCode("$T input;\ntry {\n", names.boxed(type));
+      method.addCode("  input = $L;\n", codecs.decode(type, Expr.atom("item")).flat());
+      method.addCode("} catch ($T e) {\n  throw e.in(\"in\");\n}\n", ValueException.class);
+    }
     return method
         .addCode(
             node.shape() == Shape.SINK
-                ? CodeBlock.of("node.accept(input);\n")
-                : CodeBlock.of("node.process(input, output -> out.emit(encode(output)));\n"))
+                ? CodeBlock.of("node.accept($L);\n", input)
+                : CodeBlock.of("node.process($L, $L);\n", input, outputs()))
         .build();
+  }
+
+  /** An output that is a portable value already goes straight to the emitter. */
+  private String outputs() {
+    boolean portable = node.output().filter(InstanceWriter::isPortable).isPresent();
+    return portable ? "out" : "output -> out.emit(encode(output))";
+  }
+
+  private static boolean isPortable(TypeRef output) {
+    return output instanceof TypeRef.ScalarRef scalar && scalar.scalar().isPortable();
   }
 
   private MethodSpec flush() {
     String call =
         switch (node.shape()) {
-          case SOURCE -> "node.produce(output -> out.emit(encode(output)));\n";
-          case TRANSFORM -> "node.flush(output -> out.emit(encode(output)));\n";
+          case SOURCE -> "node.produce(" + outputs() + ");\n";
+          case TRANSFORM -> "node.flush(" + outputs() + ");\n";
           case SINK -> "node.flush();\n";
         };
     return override("flush").addParameter(emitter(), "out").addCode(call).build();
@@ -101,7 +124,7 @@ final class InstanceWriter {
         .returns(names.any())
         .addParameter(names.nullable(names.boxed(output)), "output")
         .addCode("if (output == null) {\n  return null;\n}\n")
-        .addCode("try {\n  return $L.encode(output);\n", codecs.constant(output))
+        .addCode("try {\n  return $L;\n", codecs.encode(output, Expr.atom("output")).flat())
         .addCode("} catch ($T e) {\n  throw e.in(\"out\");\n}\n", ValueException.class)
         .build();
   }

@@ -37,9 +37,23 @@ final class Lines {
     return CodeBlock.of("$L$L", breakAt(4), right.print(4, 4, 1, limit));
   }
 
+  /** The head of a loop over what is on the right, its brace open. */
+  CodeBlock forEach(CodeBlock left, CodeBlock right) {
+    boolean fits = Widths.of(left) + Widths.of(right) + "for ( : ) {".length() <= limit;
+    return CodeBlock.of("for ($L :$L$L) {\n", left, fits ? " " : breakAt(4), right);
+  }
+
   /** {@code return value;}. */
   CodeBlock returned(Expr value) {
     return CodeBlock.of("return $L;\n", value.print(0, 7, 1, limit));
+  }
+
+  /** {@code return test ? yes : no;}. */
+  CodeBlock returnedChoice(CodeBlock test, CodeBlock yes, CodeBlock no) {
+    CodeBlock flat = CodeBlock.of("return $L ? $L : $L;\n", test, yes, no);
+    return Widths.of(flat) - 1 <= limit
+        ? flat
+        : CodeBlock.of("return $L\n    ? $L\n    : $L;\n", test, yes, no);
   }
 
   /** {@code call;}. */

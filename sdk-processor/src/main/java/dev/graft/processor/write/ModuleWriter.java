@@ -43,7 +43,7 @@ public final class ModuleWriter {
             .addMethod(
                 override("factories")
                     .returns(ParameterizedTypeName.get(List.class, NodeFactory.class))
-                    .addCode(Lines.from(4).returned(TypeExpressions.list(factories)))
+                    .addCode(Lines.from(4).returned(Expr.list(factories)))
                     .build())
             .build();
     SourceFile.write(filer, name, type, origins);

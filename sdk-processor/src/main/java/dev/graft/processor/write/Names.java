@@ -2,6 +2,7 @@ package dev.graft.processor.write;
 
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.WildcardTypeName;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 
@@ -91,36 +93,50 @@ final class Names {
   /** The type as declared. */
   TypeName declared(TypeRef type) {
     return type instanceof TypeRef.ScalarRef scalar && scalar.primitive()
-        ? scalar.scalar().className().unbox()
+        ? scalar.scalar().typeName().unbox()
         : boxed(type);
   }
 
   /** The type as a type argument. */
   TypeName boxed(TypeRef type) {
     if (type instanceof TypeRef.ScalarRef scalar) {
-      return scalar.scalar() == JavaScalar.ANY ? any() : scalar.scalar().className();
-    } else if (type instanceof TypeRef.EnumRef choice) {
-      return choice.name();
-    } else if (type instanceof TypeRef.RecordRef record) {
-      return record.name();
-    } else if (type instanceof TypeRef.MapRef map) {
-      return ParameterizedTypeName.get(raw(type), boxed(map.key()), boxed(map.value()));
-    } else if (type instanceof TypeRef.ListRef list) {
-      return ParameterizedTypeName.get(raw(type), boxed(list.item()));
+      return scalar.scalar() == JavaScalar.ANY ? any() : scalar.scalar().typeName();
     }
-    return ParameterizedTypeName.get(raw(type), boxed(((TypeRef.OptionalRef) type).inner()));
+    TypeName[] arguments = arguments(type).stream().map(this::boxed).toArray(TypeName[]::new);
+    ClassName name = className(type);
+    return arguments.length == 0 ? name : ParameterizedTypeName.get(name, arguments);
+  }
+
+  /** What stands before the arguments of a record's constructor. */
+  CodeBlock creator(TypeRef.RecordRef record) {
+    return CodeBlock.of(record.arguments().isEmpty() ? "new $T" : "new $T<>", record.name());
+  }
+
+  private static List<TypeRef> arguments(TypeRef type) {
+    if (type instanceof TypeRef.MapRef map) {
+      return List.of(map.key(), map.value());
+    } else if (type instanceof TypeRef.ListRef list) {
+      return List.of(list.item());
+    } else if (type instanceof TypeRef.SetRef set) {
+      return List.of(set.item());
+    } else if (type instanceof TypeRef.OptionalRef optional) {
+      return List.of(optional.inner());
+    }
+    return type instanceof TypeRef.RecordRef record ? record.arguments() : List.of();
   }
 
   /** The class, without type arguments. */
-  static ClassName raw(TypeRef type) {
-    if (type instanceof TypeRef.ScalarRef scalar) {
-      return scalar.scalar().className();
-    } else if (type instanceof TypeRef.EnumRef choice) {
-      return choice.name();
-    } else if (type instanceof TypeRef.RecordRef record) {
-      return record.name();
+  static TypeName raw(TypeRef type) {
+    return type instanceof TypeRef.ScalarRef scalar ? scalar.scalar().typeName() : className(type);
+  }
+
+  private static ClassName className(TypeRef type) {
+    if (type instanceof TypeRef.Named named) {
+      return named.name();
     } else if (type instanceof TypeRef.MapRef) {
       return ClassName.get(Map.class);
+    } else if (type instanceof TypeRef.SetRef) {
+      return ClassName.get(Set.class);
     }
     return ClassName.get(type instanceof TypeRef.ListRef ? List.class : Optional.class);
   }

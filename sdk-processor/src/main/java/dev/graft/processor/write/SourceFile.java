@@ -32,6 +32,7 @@ final class SourceFile {
     return text.replaceAll("[ \t]+\n", "\n")
         .replaceAll("(?m)^( *)/\\*\\*\\n *\\* (.*)\\n *\\*/$", "$1/** $2 */")
         .replaceAll("(?m)\\) \\{\\n *\\}$", ") {}")
-        .replaceAll("(?m)^( *private static .*)\\. @", "$1.@");
+        .replaceAll("(?m)^([^\"\n]*\\w)\\. @", "$1.@")
+        .replaceAll("(?m)^(  private static (?=.{84}).*) (\\w+\\()\n {6}(.*)$", "$1\n      $2$3");
   }
 }

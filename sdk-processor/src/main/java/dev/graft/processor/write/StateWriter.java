@@ -1,6 +1,5 @@
 package dev.graft.processor.write;
 
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
@@ -13,7 +12,7 @@ import dev.graft.processor.model.NodeModel;
 import dev.graft.processor.model.NodeModel.StateModel;
 import dev.graft.processor.model.SnakeCase;
 import dev.graft.processor.model.TypeRef;
-import dev.graft.value.Codecs;
+import dev.graft.value.Decode;
 import dev.graft.value.ValueException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -30,26 +29,24 @@ import javax.lang.model.element.Modifier;
 final class StateWriter {
   private final NodeModel node;
   private final Names names;
-  private final CodecTable codecs;
+  private final Codecs codecs;
   private final Map<StateModel, String> handles = new LinkedHashMap<>();
 
-  StateWriter(NodeModel node, Names names, CodecTable codecs) {
+  StateWriter(NodeModel node, Codecs codecs, MemberNames taken) {
     this.node = node;
-    this.names = names;
+    this.names = codecs.names();
     this.codecs = codecs;
     for (StateModel state : node.state()) {
       String constant = SnakeCase.ofMember(state.field()).toUpperCase(Locale.ROOT);
-      handles.put(state, codecs.newName(constant + "_FIELD"));
+      handles.put(state, taken.unique(constant + "_FIELD"));
     }
   }
 
   /** Adds the type of the state and a handle for each field. */
   void addFields(TypeSpec.Builder type) {
-    List<ValueType.RecordOf.Field> fields =
-        node.state().stream()
-            .map(s -> new ValueType.RecordOf.Field(s.name(), s.type().valueType()))
-            .toList();
-    Expr made = TypeExpressions.of(new ValueType.RecordOf(fields));
+    Expr made =
+        Expr.call(
+            CodeBlock.of("$T.stateType", Decode.class), Expr.atom("DESCRIPTOR.contract().state()"));
     CodeBlock left = CodeBlock.of("private static final $T STATE", ValueType.RecordOf.class);
     type.addField(
         constant(ValueType.RecordOf.class, "STATE")
@@ -97,74 +94,71 @@ final class StateWriter {
       return method.addCode("return new $T<>();\n", LinkedHashMap.class).build();
     }
     method.addCode("$T state = new $T<>();\n", names.namedValues(), LinkedHashMap.class);
-    NameAllocator locals = locals();
-    CodeBlock.Builder code = CodeBlock.builder();
-    Lines lines = Lines.from(8);
+    if (node.state().stream().map(StateModel::type).noneMatch(Codecs::mayFail)) {
+      handles.forEach(
+          (state, handle) -> {
+            Expr value = codecs.encode(state.type(), read(state.type(), handle));
+            method.addCode(Entries.put("state", state.name(), value, 6));
+          });
+      return method.addCode("return state;\n").build();
+    }
+    Entries entries = new Entries(codecs, "state", "STATE", 8);
+    NameAllocator locals = Entries.locals(List.of("state", "node"));
+    CodeBlock.Builder guarded = CodeBlock.builder();
     handles.forEach(
         (state, handle) -> {
-          String local = locals.newName(state.field());
-          TypeName declared = names.declared(state.type());
-          if (declared instanceof ParameterizedTypeName) {
-            code.add("@$T(\"unchecked\") // the field's own type\n", SuppressWarnings.class);
+          TypeName type = names.declared(state.type());
+          Expr value = read(state.type(), handle);
+          guarded.add(entries.at(state.name()));
+          if (type instanceof ParameterizedTypeName) {
+            String local = locals.newName(state.field());
+            guarded.add("@$T(\"unchecked\") // the field's own type\n", SuppressWarnings.class);
+            guarded.add(Lines.from(8).assign(CodeBlock.of("$T $L", type, local), value));
+            value = Expr.atom("$L", local);
           }
-          CodeBlock left = CodeBlock.of("$T $L", declared, local);
-          code.add(lines.assign(left, Expr.atom("($T) $L.get(node)", declared, handle)));
-          Expr entry =
-              Expr.call(
-                  CodeBlock.of("$T.entry", Codecs.class),
-                  JavaLiteral.of(state.name()),
-                  Expr.atom("$L", local),
-                  Expr.atom("$L", codecs.constant(state.type())));
-          code.add(
-              lines.statement(
-                  Expr.call(CodeBlock.of("state.put"), JavaLiteral.of(state.name()), entry)));
+          guarded.add(entries.write(codecs.encode(state.type(), value)));
         });
-    return method.addCode(guarded(code.build())).addCode("return state;\n").build();
+    return method
+        .addCode(entries.first())
+        .addCode("try {\n$>$L$<} catch ($T e) {\n", guarded.build(), ValueException.class)
+        .addCode("  throw e.atKey(at).in(\"state\");\n}\nreturn state;\n")
+        .build();
+  }
+
+  private Expr read(TypeRef type, String handle) {
+    return Expr.cast(names.declared(type), Expr.atom("$L.get(node)", handle));
   }
 
   private MethodSpec restore() {
     MethodSpec.Builder method =
         override("restore").addParameter(names.namedValuesToRead(), "state");
-    Lines lines = Lines.from(8);
-    CodeBlock.Builder code = CodeBlock.builder();
+    CodeBlock.Builder guarded = CodeBlock.builder();
+    guarded.add("$T.record(state, STATE);\n", Decode.class);
     if (handles.isEmpty()) {
-      code.add("$T.dictFor(STATE, state);\n", Codecs.class);
-      return method.addCode(guarded(code.build())).build();
+      return method
+          .addCode("try {\n$>$L$<} catch ($T e) {\n", guarded.build(), ValueException.class)
+          .addCode("  throw e.in(\"state\");\n}\n")
+          .build();
     }
-    code.add("$T dict = $T.dictFor(STATE, state);\n", Names.dict(), Codecs.class);
-    NameAllocator locals = locals();
+    Entries entries = new Entries(codecs, "state", "STATE", 8);
+    NameAllocator locals = Entries.locals(List.of("state", "node"));
     CodeBlock.Builder sets = CodeBlock.builder();
     handles.forEach(
         (state, handle) -> {
           String local = locals.newName(state.field());
-          Expr read =
-              Expr.call(
-                  CodeBlock.of("$T.field", Codecs.class),
-                  Expr.atom("dict"),
-                  JavaLiteral.of(state.name()),
-                  Expr.atom("$L", codecs.constant(state.type())));
-          CodeBlock left = CodeBlock.of("$T $L", names.declared(state.type()), local);
-          code.add(lines.assign(left, read));
+          guarded.add(entries.read(state.name(), state.type(), local));
           sets.add("$L.set(node, $L);\n", handle, local);
         });
-    return method.addCode(guarded(code.add(sets.build()).build())).build();
-  }
-
-  private static CodeBlock guarded(CodeBlock body) {
-    return CodeBlock.of(
-        "try {\n$>$L$<} catch ($T e) {\n  throw e.in(\"state\");\n}\n", body, ValueException.class);
-  }
-
-  private static NameAllocator locals() {
-    NameAllocator locals = new NameAllocator();
-    for (String name : List.of("state", "dict", "node", "e")) {
-      locals.newName(name);
-    }
-    return locals;
+    guarded.add(sets.build());
+    return method
+        .addCode(entries.first())
+        .addCode("try {\n$>$L$<} catch ($T e) {\n", guarded.build(), ValueException.class)
+        .addCode("  throw $T.inRecord(e, at, state, STATE).in(\"state\");\n}\n", Decode.class)
+        .build();
   }
 
   private static TypeName fieldClass(TypeRef type) {
-    ClassName raw = Names.raw(type);
+    TypeName raw = Names.raw(type);
     return type instanceof TypeRef.ScalarRef scalar && scalar.primitive() ? raw.unbox() : raw;
   }
 

@@ -14,8 +14,8 @@ import dev.graft.node.NodeContext;
 import dev.graft.params.ParamReader;
 import dev.graft.registry.NodeFactory;
 import dev.graft.registry.NodeInstance;
-import dev.graft.value.Codec;
-import dev.graft.value.Codecs;
+import dev.graft.value.Decode;
+import dev.graft.value.Encode;
 import dev.graft.value.ValueException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +27,10 @@ import org.jspecify.annotations.Nullable;
 @Generated("dev.graft.processor.NodeProcessor")
 @GraftGenerated
 public final class CalculatorNodeFactory implements NodeFactory {
+  private static final ValueType.EnumOf OPERATION =
+      new ValueType.EnumOf(
+          List.of("add", "subtract", "multiply", "divide", "power", "modulo", "square"));
+
   /** What the node is. */
   public static final NodeDescriptor DESCRIPTOR =
       new NodeDescriptor(
@@ -36,18 +40,7 @@ public final class CalculatorNodeFactory implements NodeFactory {
               "Applies one arithmetic operation to each number.",
               List.of(
                   ParamDescriptor.optional(
-                      "operation",
-                      new ValueType.EnumOf(
-                          List.of(
-                              "add",
-                              "subtract",
-                              "multiply",
-                              "divide",
-                              "power",
-                              "modulo",
-                              "square")),
-                      "add",
-                      "The operation to apply."),
+                      "operation", OPERATION, "add", "The operation to apply."),
                   ParamDescriptor.optional(
                       "operand",
                       ValueType.Scalar.NUMBER,
@@ -59,14 +52,6 @@ public final class CalculatorNodeFactory implements NodeFactory {
               Purity.PURE),
           Implementation.java("math.CalculatorNode"));
 
-  private static final Codec<CalculatorNode.Operation> OPERATION =
-      Codecs.choice(
-          List.of("add", "subtract", "multiply", "divide", "power", "modulo", "square"),
-          CalculatorNodeFactory::decodeOperation,
-          CalculatorNodeFactory::encodeOperation);
-
-  private static final Codec<Number> NUMBER = Codecs.number();
-
   /** A factory; all of them are alike. */
   public CalculatorNodeFactory() {}
 
@@ -77,15 +62,16 @@ public final class CalculatorNodeFactory implements NodeFactory {
 
   @Override
   public NodeInstance create(ParamReader params) {
-    CalculatorNode.Operation operation = params.read("operation", OPERATION);
-    Number operand = params.read("operand", NUMBER);
+    CalculatorNode.Operation operation =
+        params.read("operation", CalculatorNodeFactory::decodeOperation);
+    Number operand = params.read("operand", Decode::number);
     CalculatorNode.Params values =
         params.finish(() -> new CalculatorNode.Params(operation, operand));
     return new Instance(new CalculatorNode(values));
   }
 
-  private static CalculatorNode.Operation decodeOperation(String text) {
-    return switch (text) {
+  private static CalculatorNode.Operation decodeOperation(@Nullable Object from) {
+    return switch (Decode.choice(from, OPERATION)) {
       case "add" -> CalculatorNode.Operation.ADD;
       case "subtract" -> CalculatorNode.Operation.SUBTRACT;
       case "multiply" -> CalculatorNode.Operation.MULTIPLY;
@@ -93,24 +79,12 @@ public final class CalculatorNodeFactory implements NodeFactory {
       case "power" -> CalculatorNode.Operation.POWER;
       case "modulo" -> CalculatorNode.Operation.MODULO;
       case "square" -> CalculatorNode.Operation.SQUARE;
-      default -> throw new IllegalArgumentException(text);
-    };
-  }
-
-  private static String encodeOperation(CalculatorNode.Operation constant) {
-    return switch (constant) {
-      case ADD -> "add";
-      case SUBTRACT -> "subtract";
-      case MULTIPLY -> "multiply";
-      case DIVIDE -> "divide";
-      case POWER -> "power";
-      case MODULO -> "modulo";
-      case SQUARE -> "square";
+      default -> throw Decode.notOneOf(from, OPERATION);
     };
   }
 
   private static final class Instance implements NodeInstance {
-    private static final ValueType.RecordOf STATE = new ValueType.RecordOf(List.of());
+    private static final ValueType.RecordOf STATE = Decode.stateType(DESCRIPTOR.contract().state());
 
     private final CalculatorNode node;
 
@@ -127,7 +101,7 @@ public final class CalculatorNodeFactory implements NodeFactory {
     public void process(@Nullable Object item, Emitter<@Nullable Object> out) {
       Number input;
       try {
-        input = NUMBER.decode(item);
+        input = Decode.number(item);
       } catch (ValueException e) {
         throw e.in("in");
       }
@@ -147,7 +121,7 @@ public final class CalculatorNodeFactory implements NodeFactory {
     @Override
     public void restore(Map<String, ? extends @Nullable Object> state) {
       try {
-        Codecs.dictFor(STATE, state);
+        Decode.record(state, STATE);
       } catch (ValueException e) {
         throw e.in("state");
       }
@@ -163,7 +137,7 @@ public final class CalculatorNodeFactory implements NodeFactory {
         return null;
       }
       try {
-        return NUMBER.encode(output);
+        return Encode.number(output);
       } catch (ValueException e) {
         throw e.in("out");
       }

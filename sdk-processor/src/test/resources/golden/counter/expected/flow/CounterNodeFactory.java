@@ -14,8 +14,8 @@ import dev.graft.node.NodeContext;
 import dev.graft.params.ParamReader;
 import dev.graft.registry.NodeFactory;
 import dev.graft.registry.NodeInstance;
-import dev.graft.value.Codec;
-import dev.graft.value.Codecs;
+import dev.graft.value.Decode;
+import dev.graft.value.Encode;
 import dev.graft.value.ValueException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -30,6 +30,12 @@ import org.jspecify.annotations.Nullable;
 @Generated("dev.graft.processor.NodeProcessor")
 @GraftGenerated
 public final class CounterNodeFactory implements NodeFactory {
+  private static final ValueType.RecordOf COUNTED =
+      new ValueType.RecordOf(
+          List.of(
+              new ValueType.RecordOf.Field("value", ValueType.Scalar.ANY),
+              new ValueType.RecordOf.Field("count", ValueType.Scalar.INT)));
+
   /** What the node is. */
   public static final NodeDescriptor DESCRIPTOR =
       new NodeDescriptor(
@@ -44,21 +50,10 @@ public final class CounterNodeFactory implements NodeFactory {
                       0L,
                       "The count before the first item.")),
               List.of(PortDescriptor.in(ValueType.Scalar.ANY)),
-              List.of(
-                  PortDescriptor.out(
-                      new ValueType.RecordOf(
-                          List.of(
-                              new ValueType.RecordOf.Field("value", ValueType.Scalar.ANY),
-                              new ValueType.RecordOf.Field("count", ValueType.Scalar.INT))))),
+              List.of(PortDescriptor.out(COUNTED)),
               StateDescriptor.keyed(new StateDescriptor.Field("count", ValueType.Scalar.INT)),
               Purity.PURE),
           Implementation.java("flow.CounterNode"));
-
-  private static final Codec<BigInteger> BIG_INT = Codecs.bigInt();
-
-  private static final Codec<@Nullable Object> ANY = Codecs.any();
-
-  private static final Codec<CounterNode.Counted> COUNTED = new CountedCodec();
 
   /** A factory; all of them are alike. */
   public CounterNodeFactory() {}
@@ -70,15 +65,27 @@ public final class CounterNodeFactory implements NodeFactory {
 
   @Override
   public NodeInstance create(ParamReader params) {
-    BigInteger initialCount = params.read("initial_count", BIG_INT);
+    BigInteger initialCount = params.read("initial_count", Decode::bigInt);
     CounterNode.Params values = params.finish(() -> new CounterNode.Params(initialCount));
     return new Instance(new CounterNode(values));
   }
 
+  private static Object encodeCounted(CounterNode.Counted value) {
+    Encode.present(value, COUNTED);
+    Map<String, @Nullable Object> dict = new LinkedHashMap<>(4);
+    String at = "value";
+    try {
+      dict.put(at, Encode.any(value.value()));
+      at = "count";
+      dict.put(at, Encode.bigInt(value.count()));
+    } catch (ValueException e) {
+      throw e.atKey(at);
+    }
+    return dict;
+  }
+
   private static final class Instance implements NodeInstance {
-    private static final ValueType.RecordOf STATE =
-        new ValueType.RecordOf(
-            List.of(new ValueType.RecordOf.Field("count", ValueType.Scalar.INT)));
+    private static final ValueType.RecordOf STATE = Decode.stateType(DESCRIPTOR.contract().state());
 
     private static final VarHandle COUNT_FIELD;
 
@@ -105,13 +112,7 @@ public final class CounterNodeFactory implements NodeFactory {
 
     @Override
     public void process(@Nullable Object item, Emitter<@Nullable Object> out) {
-      @Nullable Object input;
-      try {
-        input = ANY.decode(item);
-      } catch (ValueException e) {
-        throw e.in("in");
-      }
-      node.process(input, output -> out.emit(encode(output)));
+      node.process(item, output -> out.emit(encode(output)));
     }
 
     @Override
@@ -122,23 +123,24 @@ public final class CounterNodeFactory implements NodeFactory {
     @Override
     public Map<String, @Nullable Object> snapshot() {
       Map<String, @Nullable Object> state = new LinkedHashMap<>();
+      String at = "count";
       try {
-        BigInteger count = (BigInteger) COUNT_FIELD.get(node);
-        state.put("count", Codecs.entry("count", count, BIG_INT));
+        state.put(at, Encode.bigInt((BigInteger) COUNT_FIELD.get(node)));
       } catch (ValueException e) {
-        throw e.in("state");
+        throw e.atKey(at).in("state");
       }
       return state;
     }
 
     @Override
     public void restore(Map<String, ? extends @Nullable Object> state) {
+      String at = "count";
       try {
-        Map<?, ?> dict = Codecs.dictFor(STATE, state);
-        BigInteger count = Codecs.field(dict, "count", BIG_INT);
+        Decode.record(state, STATE);
+        BigInteger count = Decode.bigInt(state.get(at));
         COUNT_FIELD.set(node, count);
       } catch (ValueException e) {
-        throw e.in("state");
+        throw Decode.inRecord(e, at, state, STATE).in("state");
       }
     }
 
@@ -152,38 +154,10 @@ public final class CounterNodeFactory implements NodeFactory {
         return null;
       }
       try {
-        return COUNTED.encode(output);
+        return encodeCounted(output);
       } catch (ValueException e) {
         throw e.in("out");
       }
-    }
-  }
-
-  private static final class CountedCodec implements Codec<CounterNode.Counted> {
-    private static final ValueType.RecordOf TYPE =
-        new ValueType.RecordOf(
-            List.of(
-                new ValueType.RecordOf.Field("value", ValueType.Scalar.ANY),
-                new ValueType.RecordOf.Field("count", ValueType.Scalar.INT)));
-
-    @Override
-    public ValueType type() {
-      return TYPE;
-    }
-
-    @Override
-    public CounterNode.Counted decode(@Nullable Object value) {
-      Map<?, ?> dict = Codecs.dictFor(TYPE, value);
-      return new CounterNode.Counted(
-          Codecs.field(dict, "value", ANY), Codecs.field(dict, "count", BIG_INT));
-    }
-
-    @Override
-    public Object encode(CounterNode.Counted value) {
-      Map<@Nullable Object, @Nullable Object> dict = new LinkedHashMap<>();
-      dict.put("value", Codecs.entry("value", value.value(), ANY));
-      dict.put("count", Codecs.entry("count", value.count(), BIG_INT));
-      return dict;
     }
   }
 }

@@ -13,8 +13,7 @@ import dev.graft.node.NodeContext;
 import dev.graft.params.ParamReader;
 import dev.graft.registry.NodeFactory;
 import dev.graft.registry.NodeInstance;
-import dev.graft.value.Codec;
-import dev.graft.value.Codecs;
+import dev.graft.value.Decode;
 import dev.graft.value.ValueException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,8 +39,6 @@ public final class Filters_LoudFactory implements NodeFactory {
               Purity.UNDECLARED),
           Implementation.java("audio.Filters.Loud"));
 
-  private static final Codec<Double> FLOAT64 = Codecs.float64();
-
   /** A factory; all of them are alike. */
   public Filters_LoudFactory() {}
 
@@ -57,7 +54,7 @@ public final class Filters_LoudFactory implements NodeFactory {
   }
 
   private static final class Instance implements NodeInstance {
-    private static final ValueType.RecordOf STATE = new ValueType.RecordOf(List.of());
+    private static final ValueType.RecordOf STATE = Decode.stateType(DESCRIPTOR.contract().state());
 
     private final Filters.Loud node;
 
@@ -74,16 +71,16 @@ public final class Filters_LoudFactory implements NodeFactory {
     public void process(@Nullable Object item, Emitter<@Nullable Object> out) {
       Double input;
       try {
-        input = FLOAT64.decode(item);
+        input = Decode.float64(item);
       } catch (ValueException e) {
         throw e.in("in");
       }
-      node.process(input, output -> out.emit(encode(output)));
+      node.process(input, out);
     }
 
     @Override
     public void flush(Emitter<@Nullable Object> out) {
-      node.flush(output -> out.emit(encode(output)));
+      node.flush(out);
     }
 
     @Override
@@ -94,7 +91,7 @@ public final class Filters_LoudFactory implements NodeFactory {
     @Override
     public void restore(Map<String, ? extends @Nullable Object> state) {
       try {
-        Codecs.dictFor(STATE, state);
+        Decode.record(state, STATE);
       } catch (ValueException e) {
         throw e.in("state");
       }
@@ -103,17 +100,6 @@ public final class Filters_LoudFactory implements NodeFactory {
     @Override
     public void close() {
       node.close();
-    }
-
-    private static @Nullable Object encode(@Nullable Double output) {
-      if (output == null) {
-        return null;
-      }
-      try {
-        return FLOAT64.encode(output);
-      } catch (ValueException e) {
-        throw e.in("out");
-      }
     }
   }
 }

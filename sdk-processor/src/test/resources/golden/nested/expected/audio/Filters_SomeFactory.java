@@ -13,8 +13,8 @@ import dev.graft.node.NodeContext;
 import dev.graft.params.ParamReader;
 import dev.graft.registry.NodeFactory;
 import dev.graft.registry.NodeInstance;
-import dev.graft.value.Codec;
-import dev.graft.value.Codecs;
+import dev.graft.value.Decode;
+import dev.graft.value.Encode;
 import dev.graft.value.ValueException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,8 +40,6 @@ public final class Filters_SomeFactory implements NodeFactory {
               Purity.PURE),
           Implementation.java("audio.Filters.Some"));
 
-  private static final Codec<@Nullable Object> ANY = Codecs.any();
-
   /** A factory; all of them are alike. */
   public Filters_SomeFactory() {}
 
@@ -57,7 +55,7 @@ public final class Filters_SomeFactory implements NodeFactory {
   }
 
   private static final class Instance implements NodeInstance {
-    private static final ValueType.RecordOf STATE = new ValueType.RecordOf(List.of());
+    private static final ValueType.RecordOf STATE = Decode.stateType(DESCRIPTOR.contract().state());
 
     private final Filters.Some node;
 
@@ -72,13 +70,7 @@ public final class Filters_SomeFactory implements NodeFactory {
 
     @Override
     public void process(@Nullable Object item, Emitter<@Nullable Object> out) {
-      @Nullable Object input;
-      try {
-        input = ANY.decode(item);
-      } catch (ValueException e) {
-        throw e.in("in");
-      }
-      node.process(input, output -> out.emit(encode(output)));
+      node.process(item, output -> out.emit(encode(output)));
     }
 
     @Override
@@ -94,7 +86,7 @@ public final class Filters_SomeFactory implements NodeFactory {
     @Override
     public void restore(Map<String, ? extends @Nullable Object> state) {
       try {
-        Codecs.dictFor(STATE, state);
+        Decode.record(state, STATE);
       } catch (ValueException e) {
         throw e.in("state");
       }
@@ -110,7 +102,7 @@ public final class Filters_SomeFactory implements NodeFactory {
         return null;
       }
       try {
-        return ANY.encode(output);
+        return Encode.any(output);
       } catch (ValueException e) {
         throw e.in("out");
       }

@@ -15,8 +15,7 @@ import dev.graft.node.NodeContext;
 import dev.graft.params.ParamReader;
 import dev.graft.registry.NodeFactory;
 import dev.graft.registry.NodeInstance;
-import dev.graft.value.Codec;
-import dev.graft.value.Codecs;
+import dev.graft.value.Decode;
 import dev.graft.value.ValueException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -31,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 @Generated("dev.graft.processor.NodeProcessor")
 @GraftGenerated
 public final class LogNodeFactory implements NodeFactory {
+  private static final ValueType.DictOf DICT_OF_STR_TO_INT64 =
+      new ValueType.DictOf(ValueType.Scalar.STR, ValueType.Scalar.INT);
+
   /** What the node is. */
   public static final NodeDescriptor DESCRIPTOR =
       new NodeDescriptor(
@@ -53,21 +55,11 @@ public final class LogNodeFactory implements NodeFactory {
                       ValueType.Scalar.STR,
                       "a \"quoted\" \\ one: \u00e9.",
                       "The prefix.")),
-              List.of(
-                  PortDescriptor.in(
-                      new ValueType.DictOf(ValueType.Scalar.STR, ValueType.Scalar.INT))),
+              List.of(PortDescriptor.in(DICT_OF_STR_TO_INT64)),
               List.of(),
               StateDescriptor.instance(new StateDescriptor.Field("written", ValueType.Scalar.INT)),
               Purity.EFFECTS),
           Implementation.java("audio.LogNode"));
-
-  private static final Codec<String> STR = Codecs.str();
-
-  private static final Codec<Long> INT64 = Codecs.int64();
-
-  private static final Codec<Map<String, Long>> DICT_OF_STR_TO_INT64 = Codecs.dict(STR, INT64);
-
-  private static final Codec<Integer> INT32 = Codecs.int32();
 
   /** A factory; all of them are alike. */
   public LogNodeFactory() {}
@@ -79,16 +71,27 @@ public final class LogNodeFactory implements NodeFactory {
 
   @Override
   public NodeInstance create(ParamReader params) {
-    String password = params.read("password", STR);
-    String prefix = params.read("prefix", STR);
+    String password = params.read("password", Decode::str);
+    String prefix = params.read("prefix", Decode::str);
     LogNode.Params values = params.finish(() -> new LogNode.Params(password, prefix));
     return new Instance(new LogNode(values));
   }
 
+  private static Map<String, Long> decodeDictOfStrToInt64(@Nullable Object from) {
+    Map<?, ?> dict = Decode.dict(from, DICT_OF_STR_TO_INT64);
+    Map<String, Long> result = new LinkedHashMap<>(2 * dict.size());
+    for (Map.Entry<?, ?> entry : dict.entrySet()) {
+      try {
+        result.put(Decode.str(entry.getKey()), Decode.int64(entry.getValue()));
+      } catch (ValueException e) {
+        throw e.atKey(entry.getKey());
+      }
+    }
+    return result;
+  }
+
   private static final class Instance implements NodeInstance {
-    private static final ValueType.RecordOf STATE =
-        new ValueType.RecordOf(
-            List.of(new ValueType.RecordOf.Field("written", ValueType.Scalar.INT)));
+    private static final ValueType.RecordOf STATE = Decode.stateType(DESCRIPTOR.contract().state());
 
     private static final VarHandle WRITTEN_FIELD;
 
@@ -117,7 +120,7 @@ public final class LogNodeFactory implements NodeFactory {
     public void process(@Nullable Object item, Emitter<@Nullable Object> out) {
       Map<String, Long> input;
       try {
-        input = DICT_OF_STR_TO_INT64.decode(item);
+        input = decodeDictOfStrToInt64(item);
       } catch (ValueException e) {
         throw e.in("in");
       }
@@ -132,23 +135,19 @@ public final class LogNodeFactory implements NodeFactory {
     @Override
     public Map<String, @Nullable Object> snapshot() {
       Map<String, @Nullable Object> state = new LinkedHashMap<>();
-      try {
-        int written = (int) WRITTEN_FIELD.get(node);
-        state.put("written", Codecs.entry("written", written, INT32));
-      } catch (ValueException e) {
-        throw e.in("state");
-      }
+      state.put("written", (long) (int) WRITTEN_FIELD.get(node));
       return state;
     }
 
     @Override
     public void restore(Map<String, ? extends @Nullable Object> state) {
+      String at = "written";
       try {
-        Map<?, ?> dict = Codecs.dictFor(STATE, state);
-        int written = Codecs.field(dict, "written", INT32);
+        Decode.record(state, STATE);
+        int written = Decode.int32(state.get(at));
         WRITTEN_FIELD.set(node, written);
       } catch (ValueException e) {
-        throw e.in("state");
+        throw Decode.inRecord(e, at, state, STATE).in("state");
       }
     }
 

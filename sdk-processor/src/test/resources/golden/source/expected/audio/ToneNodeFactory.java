@@ -17,8 +17,7 @@ import dev.graft.node.NodeException;
 import dev.graft.params.ParamReader;
 import dev.graft.registry.NodeFactory;
 import dev.graft.registry.NodeInstance;
-import dev.graft.value.Codec;
-import dev.graft.value.Codecs;
+import dev.graft.value.Decode;
 import dev.graft.value.ValueException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,10 +55,6 @@ public final class ToneNodeFactory implements NodeFactory {
               Purity.UNDECLARED),
           Implementation.java("audio.ToneNode"));
 
-  private static final Codec<Long> INT64 = Codecs.int64();
-
-  private static final Codec<Double> FLOAT64 = Codecs.float64();
-
   /** A factory; all of them are alike. */
   public ToneNodeFactory() {}
 
@@ -70,14 +65,14 @@ public final class ToneNodeFactory implements NodeFactory {
 
   @Override
   public NodeInstance create(ParamReader params) {
-    Long samples = params.read("samples", INT64);
-    Double frequency = params.read("frequency", FLOAT64);
+    Long samples = params.read("samples", Decode::int64);
+    Double frequency = params.read("frequency", Decode::float64);
     ToneNode.Params values = params.finish(() -> new ToneNode.Params(samples, frequency));
     return new Instance(new ToneNode(values));
   }
 
   private static final class Instance implements NodeInstance {
-    private static final ValueType.RecordOf STATE = new ValueType.RecordOf(List.of());
+    private static final ValueType.RecordOf STATE = Decode.stateType(DESCRIPTOR.contract().state());
 
     private final ToneNode node;
 
@@ -97,7 +92,7 @@ public final class ToneNodeFactory implements NodeFactory {
 
     @Override
     public void flush(Emitter<@Nullable Object> out) {
-      node.produce(output -> out.emit(encode(output)));
+      node.produce(out);
     }
 
     @Override
@@ -108,7 +103,7 @@ public final class ToneNodeFactory implements NodeFactory {
     @Override
     public void restore(Map<String, ? extends @Nullable Object> state) {
       try {
-        Codecs.dictFor(STATE, state);
+        Decode.record(state, STATE);
       } catch (ValueException e) {
         throw e.in("state");
       }
@@ -117,17 +112,6 @@ public final class ToneNodeFactory implements NodeFactory {
     @Override
     public void close() {
       node.close();
-    }
-
-    private static @Nullable Object encode(@Nullable Double output) {
-      if (output == null) {
-        return null;
-      }
-      try {
-        return FLOAT64.encode(output);
-      } catch (ValueException e) {
-        throw e.in("out");
-      }
     }
   }
 }

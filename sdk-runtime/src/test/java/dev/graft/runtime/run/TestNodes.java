@@ -15,7 +15,7 @@ import dev.graft.params.ParamReader;
 import dev.graft.registry.NodeFactory;
 import dev.graft.registry.NodeInstance;
 import dev.graft.registry.NodeModule;
-import dev.graft.value.Codecs;
+import dev.graft.value.Decode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -65,7 +65,7 @@ public final class TestNodes implements NodeModule {
 
     @Override
     public NodeInstance create(ParamReader params) {
-      Long n = params.read("n", Codecs.int64());
+      Long n = params.read("n", Decode::int64);
       params.finish();
       return make.apply(Objects.requireNonNull(n));
     }

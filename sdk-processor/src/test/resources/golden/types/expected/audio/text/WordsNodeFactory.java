@@ -18,12 +18,13 @@ import dev.graft.params.ParamReader;
 import dev.graft.registry.NodeFactory;
 import dev.graft.registry.NodeInstance;
 import dev.graft.value.Bytes;
-import dev.graft.value.Codec;
-import dev.graft.value.Codecs;
+import dev.graft.value.Decode;
+import dev.graft.value.Encode;
 import dev.graft.value.ValueException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,44 @@ import org.jspecify.annotations.Nullable;
 @Generated("dev.graft.processor.NodeProcessor")
 @GraftGenerated
 public final class WordsNodeFactory implements NodeFactory {
+  private static final ValueType.EnumOf LANGUAGE =
+      new ValueType.EnumOf(List.of("en", "old_english", "de_alt"));
+
+  private static final ValueType.ListOf LIST_OF_STR = new ValueType.ListOf(ValueType.Scalar.STR);
+
+  private static final ValueType.DictOf DICT_OF_STR_TO_OPTIONAL_STR =
+      new ValueType.DictOf(ValueType.Scalar.STR, new ValueType.OptionalOf(ValueType.Scalar.STR));
+
+  private static final ValueType.RecordOf SPAN =
+      new ValueType.RecordOf(
+          List.of(
+              new ValueType.RecordOf.Field("start_index", ValueType.Scalar.INT),
+              new ValueType.RecordOf.Field("end_index", ValueType.Scalar.INT)));
+
+  private static final ValueType.RecordOf LINE =
+      new ValueType.RecordOf(
+          List.of(
+              new ValueType.RecordOf.Field("line_text", ValueType.Scalar.STR),
+              new ValueType.RecordOf.Field("language", LANGUAGE),
+              new ValueType.RecordOf.Field("position", SPAN)));
+
+  private static final ValueType.RecordOf WORD =
+      new ValueType.RecordOf(
+          List.of(
+              new ValueType.RecordOf.Field("text", ValueType.Scalar.STR),
+              new ValueType.RecordOf.Field("position", new ValueType.OptionalOf(SPAN)),
+              new ValueType.RecordOf.Field("language", LANGUAGE)));
+
+  private static final ValueType.ListOf LIST_OF_SPAN = new ValueType.ListOf(SPAN);
+
+  private static final ValueType.ListOf LIST_OF_ANY = new ValueType.ListOf(ValueType.Scalar.ANY);
+
+  private static final ValueType.DictOf DICT_OF_STR_TO_LIST_OF_ANY =
+      new ValueType.DictOf(ValueType.Scalar.STR, LIST_OF_ANY);
+
+  private static final ValueType.DictOf DICT_OF_INT64_TO_SPAN =
+      new ValueType.DictOf(ValueType.Scalar.INT, SPAN);
+
   /** What the node is. */
   public static final NodeDescriptor DESCRIPTOR =
       new NodeDescriptor(
@@ -67,63 +106,19 @@ public final class WordsNodeFactory implements NodeFactory {
                       new Constraint.AtMost("max_ratio")),
                   ParamDescriptor.optional("max_ratio", ValueType.Scalar.NUMBER, 2L, "How much."),
                   ParamDescriptor.optional(
-                      "default_language",
-                      new ValueType.EnumOf(List.of("en", "old_english", "de_alt")),
-                      "old_english",
-                      "The first."),
+                      "default_language", LANGUAGE, "old_english", "The first."),
+                  ParamDescriptor.required("stop_words", LIST_OF_STR, "What to skip."),
                   ParamDescriptor.required(
-                      "stop_words", new ValueType.ListOf(ValueType.Scalar.STR), "What to skip."),
-                  ParamDescriptor.required(
-                      "replacements",
-                      new ValueType.DictOf(
-                          ValueType.Scalar.STR, new ValueType.OptionalOf(ValueType.Scalar.STR)),
-                      "What to replace."),
-                  ParamDescriptor.required(
-                      "window",
-                      new ValueType.RecordOf(
-                          List.of(
-                              new ValueType.RecordOf.Field("start_index", ValueType.Scalar.INT),
-                              new ValueType.RecordOf.Field("end_index", ValueType.Scalar.INT))),
-                      "Where to look."),
+                      "replacements", DICT_OF_STR_TO_OPTIONAL_STR, "What to replace."),
+                  ParamDescriptor.required("window", SPAN, "Where to look."),
                   ParamDescriptor.required("anything", ValueType.Scalar.ANY, "Anything else."),
                   ParamDescriptor.optional(
                       "params",
                       new ValueType.OptionalOf(ValueType.Scalar.BYTES),
                       null,
                       "Some bytes.")),
-              List.of(
-                  PortDescriptor.in(
-                      new ValueType.RecordOf(
-                          List.of(
-                              new ValueType.RecordOf.Field("line_text", ValueType.Scalar.STR),
-                              new ValueType.RecordOf.Field(
-                                  "language",
-                                  new ValueType.EnumOf(List.of("en", "old_english", "de_alt"))),
-                              new ValueType.RecordOf.Field(
-                                  "position",
-                                  new ValueType.RecordOf(
-                                      List.of(
-                                          new ValueType.RecordOf.Field(
-                                              "start_index", ValueType.Scalar.INT),
-                                          new ValueType.RecordOf.Field(
-                                              "end_index", ValueType.Scalar.INT)))))))),
-              List.of(
-                  PortDescriptor.out(
-                      new ValueType.RecordOf(
-                          List.of(
-                              new ValueType.RecordOf.Field("text", ValueType.Scalar.STR),
-                              new ValueType.RecordOf.Field(
-                                  "position",
-                                  new ValueType.OptionalOf(
-                                      new ValueType.RecordOf(
-                                          List.of(
-                                              new ValueType.RecordOf.Field(
-                                                  "start_index", ValueType.Scalar.INT),
-                                              new ValueType.RecordOf.Field(
-                                                  "end_index", ValueType.Scalar.INT))))),
-                              new ValueType.RecordOf.Field(
-                                  "language",
-                                  new ValueType.EnumOf(List.of("en", "old_english", "de_alt"))))))),
+              List.of(PortDescriptor.in(LINE)),
+              List.of(PortDescriptor.out(WORD)),
               StateDescriptor.keyed(
                   new StateDescriptor.Field("open", ValueType.Scalar.BOOL),
                   new StateDescriptor.Field("boxed_open", ValueType.Scalar.BOOL),
@@ -135,92 +130,14 @@ public final class WordsNodeFactory implements NodeFactory {
                   new StateDescriptor.Field("rest", ValueType.Scalar.STR),
                   new StateDescriptor.Field("raw", ValueType.Scalar.BYTES),
                   new StateDescriptor.Field("anything", ValueType.Scalar.ANY),
+                  new StateDescriptor.Field("language", LANGUAGE),
+                  new StateDescriptor.Field("span", SPAN),
+                  new StateDescriptor.Field("spans", LIST_OF_SPAN),
+                  new StateDescriptor.Field("index", DICT_OF_STR_TO_LIST_OF_ANY),
                   new StateDescriptor.Field(
-                      "language", new ValueType.EnumOf(List.of("en", "old_english", "de_alt"))),
-                  new StateDescriptor.Field(
-                      "span",
-                      new ValueType.RecordOf(
-                          List.of(
-                              new ValueType.RecordOf.Field("start_index", ValueType.Scalar.INT),
-                              new ValueType.RecordOf.Field("end_index", ValueType.Scalar.INT)))),
-                  new StateDescriptor.Field(
-                      "spans",
-                      new ValueType.ListOf(
-                          new ValueType.RecordOf(
-                              List.of(
-                                  new ValueType.RecordOf.Field("start_index", ValueType.Scalar.INT),
-                                  new ValueType.RecordOf.Field(
-                                      "end_index", ValueType.Scalar.INT))))),
-                  new StateDescriptor.Field(
-                      "index",
-                      new ValueType.DictOf(
-                          ValueType.Scalar.STR, new ValueType.ListOf(ValueType.Scalar.ANY))),
-                  new StateDescriptor.Field(
-                      "positions",
-                      new ValueType.OptionalOf(
-                          new ValueType.DictOf(
-                              ValueType.Scalar.INT,
-                              new ValueType.RecordOf(
-                                  List.of(
-                                      new ValueType.RecordOf.Field(
-                                          "start_index", ValueType.Scalar.INT),
-                                      new ValueType.RecordOf.Field(
-                                          "end_index", ValueType.Scalar.INT))))))),
+                      "positions", new ValueType.OptionalOf(DICT_OF_INT64_TO_SPAN))),
               Purity.PURE),
           Implementation.java("audio.text.WordsNode"));
-
-  private static final Codec<Boolean> BOOL = Codecs.bool();
-
-  private static final Codec<Integer> INT32 = Codecs.int32();
-
-  private static final Codec<Long> INT64 = Codecs.int64();
-
-  private static final Codec<BigInteger> BIG_INT = Codecs.bigInt();
-
-  private static final Codec<Double> FLOAT64 = Codecs.float64();
-
-  private static final Codec<Number> NUMBER = Codecs.number();
-
-  private static final Codec<Language> LANGUAGE =
-      Codecs.choice(
-          List.of("en", "old_english", "de_alt"),
-          WordsNodeFactory::decodeLanguage,
-          WordsNodeFactory::encodeLanguage);
-
-  private static final Codec<String> STR = Codecs.str();
-
-  private static final Codec<List<String>> LIST_OF_STR = Codecs.list(STR);
-
-  private static final Codec<Optional<String>> OPTIONAL_STR = Codecs.optional(STR);
-
-  private static final Codec<Map<String, Optional<String>>> DICT_OF_STR_TO_OPTIONAL_STR =
-      Codecs.dict(STR, OPTIONAL_STR);
-
-  private static final Codec<Span> SPAN = new SpanCodec();
-
-  private static final Codec<@Nullable Object> ANY = Codecs.any();
-
-  private static final Codec<Bytes> BYTES = Codecs.bytes();
-
-  private static final Codec<Optional<Bytes>> OPTIONAL_BYTES = Codecs.optional(BYTES);
-
-  private static final Codec<WordsNode.Line> LINE = new LineCodec();
-
-  private static final Codec<List<Span>> LIST_OF_SPAN = Codecs.list(SPAN);
-
-  private static final Codec<List<@Nullable Object>> LIST_OF_ANY = Codecs.list(ANY);
-
-  private static final Codec<Map<String, List<@Nullable Object>>> DICT_OF_STR_TO_LIST_OF_ANY =
-      Codecs.dict(STR, LIST_OF_ANY);
-
-  private static final Codec<Map<Long, Span>> DICT_OF_INT64_TO_SPAN = Codecs.dict(INT64, SPAN);
-
-  private static final Codec<Optional<Map<Long, Span>>> OPTIONAL_DICT_OF_INT64_TO_SPAN =
-      Codecs.optional(DICT_OF_INT64_TO_SPAN);
-
-  private static final Codec<Optional<Span>> OPTIONAL_SPAN = Codecs.optional(SPAN);
-
-  private static final Codec<WordsNode.Word> WORD = new WordCodec();
 
   /** A factory; all of them are alike. */
   public WordsNodeFactory() {}
@@ -232,19 +149,19 @@ public final class WordsNodeFactory implements NodeFactory {
 
   @Override
   public NodeInstance create(ParamReader params) {
-    Boolean strictMode = params.read("strict_mode", BOOL);
-    Integer maxWords = params.read("max_words", INT32);
-    Long maxLength = params.read("max_length", INT64);
-    BigInteger maxTotal = params.read("max_total", BIG_INT);
-    Double minRatio = params.read("min_ratio", FLOAT64);
-    Number maxRatio = params.read("max_ratio", NUMBER);
-    Language defaultLanguage = params.read("default_language", LANGUAGE);
-    List<String> stopWords = params.read("stop_words", LIST_OF_STR);
+    Boolean strictMode = params.read("strict_mode", Decode::bool);
+    Integer maxWords = params.read("max_words", Decode::int32);
+    Long maxLength = params.read("max_length", Decode::int64);
+    BigInteger maxTotal = params.read("max_total", Decode::bigInt);
+    Double minRatio = params.read("min_ratio", Decode::float64);
+    Number maxRatio = params.read("max_ratio", Decode::number);
+    Language defaultLanguage = params.read("default_language", WordsNodeFactory::decodeLanguage);
+    List<String> stopWords = params.read("stop_words", WordsNodeFactory::decodeListOfStr);
     Map<String, Optional<String>> replacements =
-        params.read("replacements", DICT_OF_STR_TO_OPTIONAL_STR);
-    Span window = params.read("window", SPAN);
-    @Nullable Object anything = params.read("anything", ANY);
-    Optional<Bytes> params_ = params.read("params", OPTIONAL_BYTES);
+        params.read("replacements", WordsNodeFactory::decodeDictOfStrToOptionalStr);
+    Span window = params.read("window", WordsNodeFactory::decodeSpan);
+    @Nullable Object anything = params.read("anything", Decode::any);
+    Optional<Bytes> params_ = params.read("params", WordsNodeFactory::decodeOptionalBytes);
     WordsNode.Params values =
         params.finish(
             () ->
@@ -264,67 +181,226 @@ public final class WordsNodeFactory implements NodeFactory {
     return new Instance(new WordsNode(values));
   }
 
-  private static Language decodeLanguage(String text) {
-    return switch (text) {
+  private static Language decodeLanguage(@Nullable Object from) {
+    return switch (Decode.choice(from, LANGUAGE)) {
       case "en" -> Language.EN;
       case "old_english" -> Language.OLD_ENGLISH;
       case "de_alt" -> Language.deAlt;
-      default -> throw new IllegalArgumentException(text);
+      default -> throw Decode.notOneOf(from, LANGUAGE);
     };
   }
 
-  private static String encodeLanguage(Language constant) {
-    return switch (constant) {
+  private static List<String> decodeListOfStr(@Nullable Object from) {
+    List<?> items = Decode.list(from, LIST_OF_STR);
+    List<String> result = new ArrayList<>(items.size());
+    try {
+      for (Object item : items) {
+        result.add(Decode.str(item));
+      }
+    } catch (ValueException e) {
+      throw e.atItem(result.size());
+    }
+    return result;
+  }
+
+  private static Map<String, Optional<String>> decodeDictOfStrToOptionalStr(@Nullable Object from) {
+    Map<?, ?> dict = Decode.dict(from, DICT_OF_STR_TO_OPTIONAL_STR);
+    Map<String, Optional<String>> result = new LinkedHashMap<>(2 * dict.size());
+    for (Map.Entry<?, ?> entry : dict.entrySet()) {
+      try {
+        result.put(Decode.str(entry.getKey()), decodeOptionalStr(entry.getValue()));
+      } catch (ValueException e) {
+        throw e.atKey(entry.getKey());
+      }
+    }
+    return result;
+  }
+
+  private static Optional<String> decodeOptionalStr(@Nullable Object from) {
+    return from == null ? Optional.empty() : Optional.of(Decode.str(from));
+  }
+
+  private static Span decodeSpan(@Nullable Object from) {
+    Map<?, ?> dict = Decode.record(from, SPAN);
+    String at = "start_index";
+    try {
+      int startIndex = Decode.int32(dict.get(at));
+      at = "end_index";
+      Integer endIndex = Decode.int32(dict.get(at));
+      return new Span(startIndex, endIndex);
+    } catch (ValueException e) {
+      throw Decode.inRecord(e, at, dict, SPAN);
+    }
+  }
+
+  private static Optional<Bytes> decodeOptionalBytes(@Nullable Object from) {
+    return from == null ? Optional.empty() : Optional.of(Decode.bytes(from));
+  }
+
+  private static WordsNode.Line decodeLine(@Nullable Object from) {
+    Map<?, ?> dict = Decode.record(from, LINE);
+    String at = "line_text";
+    try {
+      String lineText = Decode.str(dict.get(at));
+      at = "language";
+      Language language = decodeLanguage(dict.get(at));
+      at = "position";
+      Span position = decodeSpan(dict.get(at));
+      return new WordsNode.Line(lineText, language, position);
+    } catch (ValueException e) {
+      throw Decode.inRecord(e, at, dict, LINE);
+    }
+  }
+
+  private static String encodeLanguage(Language value) {
+    Encode.present(value, LANGUAGE);
+    return switch (value) {
       case EN -> "en";
       case OLD_ENGLISH -> "old_english";
       case deAlt -> "de_alt";
     };
   }
 
+  private static Object encodeSpan(Span value) {
+    Encode.present(value, SPAN);
+    Map<String, @Nullable Object> dict = new LinkedHashMap<>(4);
+    String at = "start_index";
+    try {
+      dict.put(at, (long) value.startIndex());
+      at = "end_index";
+      dict.put(at, Encode.int32(value.endIndex()));
+    } catch (ValueException e) {
+      throw e.atKey(at);
+    }
+    return dict;
+  }
+
+  private static Object encodeListOfSpan(List<Span> value) {
+    Encode.present(value, LIST_OF_SPAN);
+    List<@Nullable Object> items = new ArrayList<>(value.size());
+    try {
+      for (Span item : value) {
+        items.add(encodeSpan(item));
+      }
+    } catch (ValueException e) {
+      throw e.atItem(items.size());
+    }
+    return items;
+  }
+
+  private static Object encodeDictOfStrToListOfAny(Map<String, List<@Nullable Object>> value) {
+    Encode.present(value, DICT_OF_STR_TO_LIST_OF_ANY);
+    Map<@Nullable Object, @Nullable Object> dict = new LinkedHashMap<>(2 * value.size());
+    for (Map.Entry<String, List<@Nullable Object>> entry : value.entrySet()) {
+      try {
+        dict.put(Encode.str(entry.getKey()), encodeListOfAny(entry.getValue()));
+      } catch (ValueException e) {
+        throw e.atKey(entry.getKey());
+      }
+    }
+    return dict;
+  }
+
+  private static Object encodeListOfAny(List<@Nullable Object> value) {
+    Encode.present(value, LIST_OF_ANY);
+    List<@Nullable Object> items = new ArrayList<>(value.size());
+    try {
+      for (@Nullable Object item : value) {
+        items.add(Encode.any(item));
+      }
+    } catch (ValueException e) {
+      throw e.atItem(items.size());
+    }
+    return items;
+  }
+
+  private static @Nullable Object encodeOptionalDictOfInt64ToSpan(Optional<Map<Long, Span>> value) {
+    return value.isPresent() ? encodeDictOfInt64ToSpan(value.get()) : null;
+  }
+
+  private static Object encodeDictOfInt64ToSpan(Map<Long, Span> value) {
+    Encode.present(value, DICT_OF_INT64_TO_SPAN);
+    Map<@Nullable Object, @Nullable Object> dict = new LinkedHashMap<>(2 * value.size());
+    for (Map.Entry<Long, Span> entry : value.entrySet()) {
+      try {
+        dict.put(Encode.int64(entry.getKey()), encodeSpan(entry.getValue()));
+      } catch (ValueException e) {
+        throw e.atKey(entry.getKey());
+      }
+    }
+    return dict;
+  }
+
+  private static List<Span> decodeListOfSpan(@Nullable Object from) {
+    List<?> items = Decode.list(from, LIST_OF_SPAN);
+    List<Span> result = new ArrayList<>(items.size());
+    try {
+      for (Object item : items) {
+        result.add(decodeSpan(item));
+      }
+    } catch (ValueException e) {
+      throw e.atItem(result.size());
+    }
+    return result;
+  }
+
+  private static Map<String, List<@Nullable Object>> decodeDictOfStrToListOfAny(
+      @Nullable Object from) {
+    Map<?, ?> dict = Decode.dict(from, DICT_OF_STR_TO_LIST_OF_ANY);
+    Map<String, List<@Nullable Object>> result = new LinkedHashMap<>(2 * dict.size());
+    for (Map.Entry<?, ?> entry : dict.entrySet()) {
+      try {
+        result.put(Decode.str(entry.getKey()), decodeListOfAny(entry.getValue()));
+      } catch (ValueException e) {
+        throw e.atKey(entry.getKey());
+      }
+    }
+    return result;
+  }
+
+  private static List<@Nullable Object> decodeListOfAny(@Nullable Object from) {
+    return new ArrayList<>(Decode.list(from, LIST_OF_ANY));
+  }
+
+  private static Optional<Map<Long, Span>> decodeOptionalDictOfInt64ToSpan(@Nullable Object from) {
+    return from == null ? Optional.empty() : Optional.of(decodeDictOfInt64ToSpan(from));
+  }
+
+  private static Map<Long, Span> decodeDictOfInt64ToSpan(@Nullable Object from) {
+    Map<?, ?> dict = Decode.dict(from, DICT_OF_INT64_TO_SPAN);
+    Map<Long, Span> result = new LinkedHashMap<>(2 * dict.size());
+    for (Map.Entry<?, ?> entry : dict.entrySet()) {
+      try {
+        result.put(Decode.int64(entry.getKey()), decodeSpan(entry.getValue()));
+      } catch (ValueException e) {
+        throw e.atKey(entry.getKey());
+      }
+    }
+    return result;
+  }
+
+  private static Object encodeWord(WordsNode.Word value) {
+    Encode.present(value, WORD);
+    Map<String, @Nullable Object> dict = new LinkedHashMap<>(4);
+    String at = "text";
+    try {
+      dict.put(at, Encode.str(value.text()));
+      at = "position";
+      dict.put(at, encodeOptionalSpan(value.position()));
+      at = "language";
+      dict.put(at, encodeLanguage(value.language()));
+    } catch (ValueException e) {
+      throw e.atKey(at);
+    }
+    return dict;
+  }
+
+  private static @Nullable Object encodeOptionalSpan(Optional<Span> value) {
+    return value.isPresent() ? encodeSpan(value.get()) : null;
+  }
+
   private static final class Instance implements NodeInstance {
-    private static final ValueType.RecordOf STATE =
-        new ValueType.RecordOf(
-            List.of(
-                new ValueType.RecordOf.Field("open", ValueType.Scalar.BOOL),
-                new ValueType.RecordOf.Field("boxed_open", ValueType.Scalar.BOOL),
-                new ValueType.RecordOf.Field("lines", ValueType.Scalar.INT),
-                new ValueType.RecordOf.Field("words", ValueType.Scalar.INT),
-                new ValueType.RecordOf.Field("ratio", ValueType.Scalar.FLOAT),
-                new ValueType.RecordOf.Field("total", ValueType.Scalar.INT),
-                new ValueType.RecordOf.Field("last", ValueType.Scalar.NUMBER),
-                new ValueType.RecordOf.Field("rest", ValueType.Scalar.STR),
-                new ValueType.RecordOf.Field("raw", ValueType.Scalar.BYTES),
-                new ValueType.RecordOf.Field("anything", ValueType.Scalar.ANY),
-                new ValueType.RecordOf.Field(
-                    "language", new ValueType.EnumOf(List.of("en", "old_english", "de_alt"))),
-                new ValueType.RecordOf.Field(
-                    "span",
-                    new ValueType.RecordOf(
-                        List.of(
-                            new ValueType.RecordOf.Field("start_index", ValueType.Scalar.INT),
-                            new ValueType.RecordOf.Field("end_index", ValueType.Scalar.INT)))),
-                new ValueType.RecordOf.Field(
-                    "spans",
-                    new ValueType.ListOf(
-                        new ValueType.RecordOf(
-                            List.of(
-                                new ValueType.RecordOf.Field("start_index", ValueType.Scalar.INT),
-                                new ValueType.RecordOf.Field("end_index", ValueType.Scalar.INT))))),
-                new ValueType.RecordOf.Field(
-                    "index",
-                    new ValueType.DictOf(
-                        ValueType.Scalar.STR, new ValueType.ListOf(ValueType.Scalar.ANY))),
-                new ValueType.RecordOf.Field(
-                    "positions",
-                    new ValueType.OptionalOf(
-                        new ValueType.DictOf(
-                            ValueType.Scalar.INT,
-                            new ValueType.RecordOf(
-                                List.of(
-                                    new ValueType.RecordOf.Field(
-                                        "start_index", ValueType.Scalar.INT),
-                                    new ValueType.RecordOf.Field(
-                                        "end_index", ValueType.Scalar.INT))))))));
+    private static final ValueType.RecordOf STATE = Decode.stateType(DESCRIPTOR.contract().state());
 
     private static final VarHandle OPEN_FIELD;
 
@@ -395,7 +471,7 @@ public final class WordsNodeFactory implements NodeFactory {
     public void process(@Nullable Object item, Emitter<@Nullable Object> out) {
       WordsNode.Line input;
       try {
-        input = LINE.decode(item);
+        input = decodeLine(item);
       } catch (ValueException e) {
         throw e.in("in");
       }
@@ -410,69 +486,85 @@ public final class WordsNodeFactory implements NodeFactory {
     @Override
     public Map<String, @Nullable Object> snapshot() {
       Map<String, @Nullable Object> state = new LinkedHashMap<>();
+      String at = "open";
       try {
-        boolean open = (boolean) OPEN_FIELD.get(node);
-        state.put("open", Codecs.entry("open", open, BOOL));
-        Boolean boxedOpen = (Boolean) BOXED_OPEN_FIELD.get(node);
-        state.put("boxed_open", Codecs.entry("boxed_open", boxedOpen, BOOL));
-        int lines = (int) LINES_FIELD.get(node);
-        state.put("lines", Codecs.entry("lines", lines, INT32));
-        long words = (long) WORDS_FIELD.get(node);
-        state.put("words", Codecs.entry("words", words, INT64));
-        double ratio = (double) RATIO_FIELD.get(node);
-        state.put("ratio", Codecs.entry("ratio", ratio, FLOAT64));
-        BigInteger total = (BigInteger) TOTAL_FIELD.get(node);
-        state.put("total", Codecs.entry("total", total, BIG_INT));
-        Number last = (Number) LAST_FIELD.get(node);
-        state.put("last", Codecs.entry("last", last, NUMBER));
-        String rest = (String) REST_FIELD.get(node);
-        state.put("rest", Codecs.entry("rest", rest, STR));
-        Bytes raw = (Bytes) RAW_FIELD.get(node);
-        state.put("raw", Codecs.entry("raw", raw, BYTES));
-        @Nullable Object anything = (@Nullable Object) ANYTHING_FIELD.get(node);
-        state.put("anything", Codecs.entry("anything", anything, ANY));
-        Language language = (Language) LANGUAGE_FIELD.get(node);
-        state.put("language", Codecs.entry("language", language, LANGUAGE));
-        Span span = (Span) SPAN_FIELD.get(node);
-        state.put("span", Codecs.entry("span", span, SPAN));
+        state.put(at, (boolean) OPEN_FIELD.get(node));
+        at = "boxed_open";
+        state.put(at, Encode.bool((Boolean) BOXED_OPEN_FIELD.get(node)));
+        at = "lines";
+        state.put(at, (long) (int) LINES_FIELD.get(node));
+        at = "words";
+        state.put(at, (long) WORDS_FIELD.get(node));
+        at = "ratio";
+        state.put(at, (double) RATIO_FIELD.get(node));
+        at = "total";
+        state.put(at, Encode.bigInt((BigInteger) TOTAL_FIELD.get(node)));
+        at = "last";
+        state.put(at, Encode.number((Number) LAST_FIELD.get(node)));
+        at = "rest";
+        state.put(at, Encode.str((String) REST_FIELD.get(node)));
+        at = "raw";
+        state.put(at, Encode.bytes((Bytes) RAW_FIELD.get(node)));
+        at = "anything";
+        state.put(at, Encode.any((@Nullable Object) ANYTHING_FIELD.get(node)));
+        at = "language";
+        state.put(at, encodeLanguage((Language) LANGUAGE_FIELD.get(node)));
+        at = "span";
+        state.put(at, encodeSpan((Span) SPAN_FIELD.get(node)));
+        at = "spans";
         @SuppressWarnings("unchecked") // the field's own type
         List<Span> spans = (List<Span>) SPANS_FIELD.get(node);
-        state.put("spans", Codecs.entry("spans", spans, LIST_OF_SPAN));
+        state.put(at, encodeListOfSpan(spans));
+        at = "index";
         @SuppressWarnings("unchecked") // the field's own type
         Map<String, List<@Nullable Object>> index =
             (Map<String, List<@Nullable Object>>) INDEX_FIELD.get(node);
-        state.put("index", Codecs.entry("index", index, DICT_OF_STR_TO_LIST_OF_ANY));
+        state.put(at, encodeDictOfStrToListOfAny(index));
+        at = "positions";
         @SuppressWarnings("unchecked") // the field's own type
         Optional<Map<Long, Span>> positions = (Optional<Map<Long, Span>>) POSITIONS_FIELD.get(node);
-        state.put(
-            "positions", Codecs.entry("positions", positions, OPTIONAL_DICT_OF_INT64_TO_SPAN));
+        state.put(at, encodeOptionalDictOfInt64ToSpan(positions));
       } catch (ValueException e) {
-        throw e.in("state");
+        throw e.atKey(at).in("state");
       }
       return state;
     }
 
     @Override
     public void restore(Map<String, ? extends @Nullable Object> state) {
+      String at = "open";
       try {
-        Map<?, ?> dict = Codecs.dictFor(STATE, state);
-        boolean open = Codecs.field(dict, "open", BOOL);
-        Boolean boxedOpen = Codecs.field(dict, "boxed_open", BOOL);
-        int lines = Codecs.field(dict, "lines", INT32);
-        long words = Codecs.field(dict, "words", INT64);
-        double ratio = Codecs.field(dict, "ratio", FLOAT64);
-        BigInteger total = Codecs.field(dict, "total", BIG_INT);
-        Number last = Codecs.field(dict, "last", NUMBER);
-        String rest = Codecs.field(dict, "rest", STR);
-        Bytes raw = Codecs.field(dict, "raw", BYTES);
-        @Nullable Object anything = Codecs.field(dict, "anything", ANY);
-        Language language = Codecs.field(dict, "language", LANGUAGE);
-        Span span = Codecs.field(dict, "span", SPAN);
-        List<Span> spans = Codecs.field(dict, "spans", LIST_OF_SPAN);
-        Map<String, List<@Nullable Object>> index =
-            Codecs.field(dict, "index", DICT_OF_STR_TO_LIST_OF_ANY);
+        Decode.record(state, STATE);
+        boolean open = Decode.bool(state.get(at));
+        at = "boxed_open";
+        Boolean boxedOpen = Decode.bool(state.get(at));
+        at = "lines";
+        int lines = Decode.int32(state.get(at));
+        at = "words";
+        long words = Decode.int64(state.get(at));
+        at = "ratio";
+        double ratio = Decode.float64(state.get(at));
+        at = "total";
+        BigInteger total = Decode.bigInt(state.get(at));
+        at = "last";
+        Number last = Decode.number(state.get(at));
+        at = "rest";
+        String rest = Decode.str(state.get(at));
+        at = "raw";
+        Bytes raw = Decode.bytes(state.get(at));
+        at = "anything";
+        @Nullable Object anything = Decode.required(state, at, STATE);
+        at = "language";
+        Language language = decodeLanguage(state.get(at));
+        at = "span";
+        Span span = decodeSpan(state.get(at));
+        at = "spans";
+        List<Span> spans = decodeListOfSpan(state.get(at));
+        at = "index";
+        Map<String, List<@Nullable Object>> index = decodeDictOfStrToListOfAny(state.get(at));
+        at = "positions";
         Optional<Map<Long, Span>> positions =
-            Codecs.field(dict, "positions", OPTIONAL_DICT_OF_INT64_TO_SPAN);
+            decodeOptionalDictOfInt64ToSpan(Decode.optional(state, at, STATE));
         OPEN_FIELD.set(node, open);
         BOXED_OPEN_FIELD.set(node, boxedOpen);
         LINES_FIELD.set(node, lines);
@@ -489,7 +581,7 @@ public final class WordsNodeFactory implements NodeFactory {
         INDEX_FIELD.set(node, index);
         POSITIONS_FIELD.set(node, positions);
       } catch (ValueException e) {
-        throw e.in("state");
+        throw Decode.inRecord(e, at, state, STATE).in("state");
       }
     }
 
@@ -503,115 +595,10 @@ public final class WordsNodeFactory implements NodeFactory {
         return null;
       }
       try {
-        return WORD.encode(output);
+        return encodeWord(output);
       } catch (ValueException e) {
         throw e.in("out");
       }
-    }
-  }
-
-  private static final class SpanCodec implements Codec<Span> {
-    private static final ValueType.RecordOf TYPE =
-        new ValueType.RecordOf(
-            List.of(
-                new ValueType.RecordOf.Field("start_index", ValueType.Scalar.INT),
-                new ValueType.RecordOf.Field("end_index", ValueType.Scalar.INT)));
-
-    @Override
-    public ValueType type() {
-      return TYPE;
-    }
-
-    @Override
-    public Span decode(@Nullable Object value) {
-      Map<?, ?> dict = Codecs.dictFor(TYPE, value);
-      return new Span(
-          Codecs.field(dict, "start_index", INT32), Codecs.field(dict, "end_index", INT32));
-    }
-
-    @Override
-    public Object encode(Span value) {
-      Map<@Nullable Object, @Nullable Object> dict = new LinkedHashMap<>();
-      dict.put("start_index", Codecs.entry("start_index", value.startIndex(), INT32));
-      dict.put("end_index", Codecs.entry("end_index", value.endIndex(), INT32));
-      return dict;
-    }
-  }
-
-  private static final class LineCodec implements Codec<WordsNode.Line> {
-    private static final ValueType.RecordOf TYPE =
-        new ValueType.RecordOf(
-            List.of(
-                new ValueType.RecordOf.Field("line_text", ValueType.Scalar.STR),
-                new ValueType.RecordOf.Field(
-                    "language", new ValueType.EnumOf(List.of("en", "old_english", "de_alt"))),
-                new ValueType.RecordOf.Field(
-                    "position",
-                    new ValueType.RecordOf(
-                        List.of(
-                            new ValueType.RecordOf.Field("start_index", ValueType.Scalar.INT),
-                            new ValueType.RecordOf.Field("end_index", ValueType.Scalar.INT))))));
-
-    @Override
-    public ValueType type() {
-      return TYPE;
-    }
-
-    @Override
-    public WordsNode.Line decode(@Nullable Object value) {
-      Map<?, ?> dict = Codecs.dictFor(TYPE, value);
-      return new WordsNode.Line(
-          Codecs.field(dict, "line_text", STR),
-          Codecs.field(dict, "language", LANGUAGE),
-          Codecs.field(dict, "position", SPAN));
-    }
-
-    @Override
-    public Object encode(WordsNode.Line value) {
-      Map<@Nullable Object, @Nullable Object> dict = new LinkedHashMap<>();
-      dict.put("line_text", Codecs.entry("line_text", value.lineText(), STR));
-      dict.put("language", Codecs.entry("language", value.language(), LANGUAGE));
-      dict.put("position", Codecs.entry("position", value.position(), SPAN));
-      return dict;
-    }
-  }
-
-  private static final class WordCodec implements Codec<WordsNode.Word> {
-    private static final ValueType.RecordOf TYPE =
-        new ValueType.RecordOf(
-            List.of(
-                new ValueType.RecordOf.Field("text", ValueType.Scalar.STR),
-                new ValueType.RecordOf.Field(
-                    "position",
-                    new ValueType.OptionalOf(
-                        new ValueType.RecordOf(
-                            List.of(
-                                new ValueType.RecordOf.Field("start_index", ValueType.Scalar.INT),
-                                new ValueType.RecordOf.Field("end_index", ValueType.Scalar.INT))))),
-                new ValueType.RecordOf.Field(
-                    "language", new ValueType.EnumOf(List.of("en", "old_english", "de_alt")))));
-
-    @Override
-    public ValueType type() {
-      return TYPE;
-    }
-
-    @Override
-    public WordsNode.Word decode(@Nullable Object value) {
-      Map<?, ?> dict = Codecs.dictFor(TYPE, value);
-      return new WordsNode.Word(
-          Codecs.field(dict, "text", STR),
-          Codecs.field(dict, "position", OPTIONAL_SPAN),
-          Codecs.field(dict, "language", LANGUAGE));
-    }
-
-    @Override
-    public Object encode(WordsNode.Word value) {
-      Map<@Nullable Object, @Nullable Object> dict = new LinkedHashMap<>();
-      dict.put("text", Codecs.entry("text", value.text(), STR));
-      dict.put("position", Codecs.entry("position", value.position(), OPTIONAL_SPAN));
-      dict.put("language", Codecs.entry("language", value.language(), LANGUAGE));
-      return dict;
     }
   }
 }

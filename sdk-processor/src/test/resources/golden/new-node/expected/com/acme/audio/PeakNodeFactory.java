@@ -14,8 +14,8 @@ import dev.graft.node.NodeContext;
 import dev.graft.params.ParamReader;
 import dev.graft.registry.NodeFactory;
 import dev.graft.registry.NodeInstance;
-import dev.graft.value.Codec;
-import dev.graft.value.Codecs;
+import dev.graft.value.Decode;
+import dev.graft.value.Encode;
 import dev.graft.value.ValueException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -29,6 +29,12 @@ import org.jspecify.annotations.Nullable;
 @Generated("dev.graft.processor.NodeProcessor")
 @GraftGenerated
 public final class PeakNodeFactory implements NodeFactory {
+  private static final ValueType.RecordOf PEAK =
+      new ValueType.RecordOf(
+          List.of(
+              new ValueType.RecordOf.Field("value", ValueType.Scalar.FLOAT),
+              new ValueType.RecordOf.Field("position", ValueType.Scalar.INT)));
+
   /** What the node is. */
   public static final NodeDescriptor DESCRIPTOR =
       new NodeDescriptor(
@@ -40,23 +46,12 @@ public final class PeakNodeFactory implements NodeFactory {
                   ParamDescriptor.optional(
                       "floor", ValueType.Scalar.FLOAT, 0.0, "Nothing below counts.")),
               List.of(PortDescriptor.in(ValueType.Scalar.FLOAT)),
-              List.of(
-                  PortDescriptor.out(
-                      new ValueType.RecordOf(
-                          List.of(
-                              new ValueType.RecordOf.Field("value", ValueType.Scalar.FLOAT),
-                              new ValueType.RecordOf.Field("position", ValueType.Scalar.INT))))),
+              List.of(PortDescriptor.out(PEAK)),
               StateDescriptor.keyed(
                   new StateDescriptor.Field("seen", ValueType.Scalar.INT),
                   new StateDescriptor.Field("highest", ValueType.Scalar.FLOAT)),
               Purity.PURE),
           Implementation.java("com.acme.audio.PeakNode"));
-
-  private static final Codec<Double> FLOAT64 = Codecs.float64();
-
-  private static final Codec<Long> INT64 = Codecs.int64();
-
-  private static final Codec<PeakNode.Peak> PEAK = new PeakCodec();
 
   /** A factory; all of them are alike. */
   public PeakNodeFactory() {}
@@ -68,17 +63,21 @@ public final class PeakNodeFactory implements NodeFactory {
 
   @Override
   public NodeInstance create(ParamReader params) {
-    Double floor = params.read("floor", FLOAT64);
+    Double floor = params.read("floor", Decode::float64);
     PeakNode.Params values = params.finish(() -> new PeakNode.Params(floor));
     return new Instance(new PeakNode(values));
   }
 
+  private static Object encodePeak(PeakNode.Peak value) {
+    Encode.present(value, PEAK);
+    Map<String, @Nullable Object> dict = new LinkedHashMap<>(4);
+    dict.put("value", value.value());
+    dict.put("position", value.position());
+    return dict;
+  }
+
   private static final class Instance implements NodeInstance {
-    private static final ValueType.RecordOf STATE =
-        new ValueType.RecordOf(
-            List.of(
-                new ValueType.RecordOf.Field("seen", ValueType.Scalar.INT),
-                new ValueType.RecordOf.Field("highest", ValueType.Scalar.FLOAT)));
+    private static final ValueType.RecordOf STATE = Decode.stateType(DESCRIPTOR.contract().state());
 
     private static final VarHandle SEEN_FIELD;
 
@@ -110,7 +109,7 @@ public final class PeakNodeFactory implements NodeFactory {
     public void process(@Nullable Object item, Emitter<@Nullable Object> out) {
       Double input;
       try {
-        input = FLOAT64.decode(item);
+        input = Decode.float64(item);
       } catch (ValueException e) {
         throw e.in("in");
       }
@@ -125,27 +124,23 @@ public final class PeakNodeFactory implements NodeFactory {
     @Override
     public Map<String, @Nullable Object> snapshot() {
       Map<String, @Nullable Object> state = new LinkedHashMap<>();
-      try {
-        long seen = (long) SEEN_FIELD.get(node);
-        state.put("seen", Codecs.entry("seen", seen, INT64));
-        double highest = (double) HIGHEST_FIELD.get(node);
-        state.put("highest", Codecs.entry("highest", highest, FLOAT64));
-      } catch (ValueException e) {
-        throw e.in("state");
-      }
+      state.put("seen", (long) SEEN_FIELD.get(node));
+      state.put("highest", (double) HIGHEST_FIELD.get(node));
       return state;
     }
 
     @Override
     public void restore(Map<String, ? extends @Nullable Object> state) {
+      String at = "seen";
       try {
-        Map<?, ?> dict = Codecs.dictFor(STATE, state);
-        long seen = Codecs.field(dict, "seen", INT64);
-        double highest = Codecs.field(dict, "highest", FLOAT64);
+        Decode.record(state, STATE);
+        long seen = Decode.int64(state.get(at));
+        at = "highest";
+        double highest = Decode.float64(state.get(at));
         SEEN_FIELD.set(node, seen);
         HIGHEST_FIELD.set(node, highest);
       } catch (ValueException e) {
-        throw e.in("state");
+        throw Decode.inRecord(e, at, state, STATE).in("state");
       }
     }
 
@@ -159,38 +154,10 @@ public final class PeakNodeFactory implements NodeFactory {
         return null;
       }
       try {
-        return PEAK.encode(output);
+        return encodePeak(output);
       } catch (ValueException e) {
         throw e.in("out");
       }
-    }
-  }
-
-  private static final class PeakCodec implements Codec<PeakNode.Peak> {
-    private static final ValueType.RecordOf TYPE =
-        new ValueType.RecordOf(
-            List.of(
-                new ValueType.RecordOf.Field("value", ValueType.Scalar.FLOAT),
-                new ValueType.RecordOf.Field("position", ValueType.Scalar.INT)));
-
-    @Override
-    public ValueType type() {
-      return TYPE;
-    }
-
-    @Override
-    public PeakNode.Peak decode(@Nullable Object value) {
-      Map<?, ?> dict = Codecs.dictFor(TYPE, value);
-      return new PeakNode.Peak(
-          Codecs.field(dict, "value", FLOAT64), Codecs.field(dict, "position", INT64));
-    }
-
-    @Override
-    public Object encode(PeakNode.Peak value) {
-      Map<@Nullable Object, @Nullable Object> dict = new LinkedHashMap<>();
-      dict.put("value", Codecs.entry("value", value.value(), FLOAT64));
-      dict.put("position", Codecs.entry("position", value.position(), INT64));
-      return dict;
     }
   }
 }
