@@ -34,13 +34,13 @@ final class BridgeBench {
     String name = "bridge-" + host.name();
     Path trialLog = logs.resolve(name + ".jsonl").toAbsolutePath();
     Files.deleteIfExists(trialLog);
-    List<BridgeCase> cases = BridgeCase.of(host.backend());
+    List<BridgeCase> cases = BridgeCase.of(host);
     BridgeHost.Rounds rounds = host.rounds(full);
     RunResult result =
         new Runner(
                 new OptionsBuilder()
                     .include("^" + Pattern.quote(BridgeBenchmark.class.getName()) + "\\.")
-                    .param("backend", host.backend().text())
+                    .param("host", host.name())
                     .forks(1)
                     .warmupIterations(rounds.warmups() * cases.size())
                     .warmupTime(TimeValue.milliseconds(rounds.warmupMillis()))

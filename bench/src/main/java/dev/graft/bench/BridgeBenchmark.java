@@ -1,6 +1,5 @@
 package dev.graft.bench;
 
-import dev.graft.runtime.backend.BackendId;
 import dev.graft.runtime.backend.HostingRefusedException;
 import dev.graft.runtime.backend.ServedBy;
 import dev.graft.runtime.failure.NodeFailureException;
@@ -29,9 +28,9 @@ import org.openjdk.jmh.annotations.TearDown;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @SuppressWarnings("NullAway.Init") // JMH injects, then calls the set-up
 public class BridgeBenchmark {
-  /** The backend. */
-  @Param("cpython")
-  public String backend;
+  /** The kind of Python. */
+  @Param("WORKER")
+  public String host;
 
   private Workplace workplace;
   private BridgeNodes nodes;
@@ -47,9 +46,9 @@ public class BridgeBenchmark {
   void open(Workplace place)
       throws IOException, ManifestException, NodeFailureException, HostingRefusedException {
     workplace = place;
-    BackendId where = BackendId.of(backend).orElseThrow();
-    List<BridgeCase> cases = BridgeCase.of(where);
-    nodes = BridgeNodes.open(place, cases, where);
+    BridgeHost chosen = BridgeHost.valueOf(host);
+    List<BridgeCase> cases = BridgeCase.of(chosen);
+    nodes = BridgeNodes.open(place, cases, chosen.backend());
     ServedBy servedBy = nodes.servedBy();
     if (servedBy != null) {
       TrialLog.servedBy(servedBy);

@@ -2,7 +2,6 @@ package dev.graft.bench;
 
 import dev.graft.bench.BenchCase.Kind;
 import dev.graft.bench.BenchCase.Step;
-import dev.graft.runtime.backend.BackendId;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -42,11 +41,11 @@ record BridgeCase(BridgeValue value, Way way) {
     return new BridgeCase(BridgeValue.nothing(), Way.IN);
   }
 
-  /**
-   * All cases of a backend; the call alone is the first. Where large arrays cross by reference,
-   * there are several sizes of them.
-   */
-  static List<BridgeCase> of(BackendId backend) {
+  /** All cases of a kind of Python; the call alone is the first. */
+  static List<BridgeCase> of(BridgeHost host) {
+    if (host == BridgeHost.FEW_CASES) {
+      return List.of(nothing(), largeList(), nestedDict());
+    }
     Set<BridgeCase> cases = new LinkedHashSet<>();
     cases.add(nothing());
     for (BridgeValue value : BridgeValue.all()) {
@@ -54,13 +53,23 @@ record BridgeCase(BridgeValue value, Way way) {
         cases.add(new BridgeCase(value, way));
       }
     }
-    if (backend == BackendId.CPYTHON) {
+    if (host == BridgeHost.WORKER) { // where large arrays cross by reference
       for (BridgeValue array : BridgeValue.arrays()) {
         cases.add(new BridgeCase(array, Way.IN));
         cases.add(new BridgeCase(array, Way.OUT));
       }
     }
     return List.copyOf(cases);
+  }
+
+  /** A list in and out, which has a target. */
+  static BridgeCase largeList() {
+    return new BridgeCase(BridgeValue.of("list-100"), Way.THROUGH);
+  }
+
+  /** A nested dict out, which has a target. */
+  static BridgeCase nestedDict() {
+    return new BridgeCase(BridgeValue.of("nested-dict"), Way.OUT);
   }
 
   /** The same with an equal value in another place. */

@@ -10,6 +10,11 @@ enum BridgeHost {
   INTERPRETED("GraalPy, interpreted", BackendId.GRAALPY),
   /** GraalPy with the compiler: a fresh JVM needs half a minute of calls and more. */
   OPTIMIZING("GraalPy, optimizing", BackendId.GRAALPY),
+  /**
+   * The same with the cases that have a target and no others: the context compiles for few kinds of
+   * values, as for a pipeline that carries one.
+   */
+  FEW_CASES("GraalPy, optimizing, few cases", BackendId.GRAALPY),
   /** CPython in a process of its own. */
   WORKER("CPython worker", BackendId.CPYTHON);
 
@@ -45,14 +50,16 @@ enum BridgeHost {
     int more = full ? FULL : 1;
     return switch (this) {
       case INTERPRETED -> new Rounds(2, 150 * more, 8 * more, 80);
-      case OPTIMIZING -> new Rounds(10, 250 * more, 8 * more, 120);
+      case OPTIMIZING -> new Rounds(8, 250 * more, 8 * more, 120);
+      case FEW_CASES -> new Rounds(16, 500 * more, 10 * more, 120);
       case WORKER -> new Rounds(2, 60 * more, 8 * more, 80);
     };
   }
 
   /** Whether this JVM has what it needs. */
   boolean isPossible() {
-    return this != OPTIMIZING || arguments().stream().anyMatch(BridgeHost::isOfTheCompiler);
+    boolean needsCompiler = this == OPTIMIZING || this == FEW_CASES;
+    return !needsCompiler || arguments().stream().anyMatch(BridgeHost::isOfTheCompiler);
   }
 
   /** The flags of its JVM: those of this one, without the compiler where there should be none. */

@@ -70,16 +70,9 @@ record BridgeSection(List<Results> results) implements Section {
 
   @Override
   public String markdown() {
-    StringBuilder text = new StringBuilder("### Crossing into Python and back\n\n| value | way |");
-    results.forEach(
-        each -> text.append(" %s | above an empty call |".formatted(each.host().title())));
-    text.append("\n|---|---|").append("---:|---:|".repeat(results.size())).append('\n');
-    row(text, BridgeCase.nothing());
-    for (BridgeValue value : BridgeValue.all()) {
-      for (Way way : Way.values()) {
-        row(text, new BridgeCase(value, way));
-      }
-    }
+    StringBuilder text = new StringBuilder("### Crossing into Python and back\n");
+    table(text, results.stream().filter(each -> each.host() != BridgeHost.FEW_CASES).toList());
+    table(text, results.stream().filter(each -> each.host() == BridgeHost.FEW_CASES).toList());
     text.append('\n');
     for (Results each : results) {
       crossings(text, each);
@@ -93,15 +86,31 @@ record BridgeSection(List<Results> results) implements Section {
     return text.toString();
   }
 
-  private void row(StringBuilder text, BridgeCase bridgeCase) {
-    String id = bridgeCase.id();
-    if (results.stream().allMatch(each -> each.of(id).isEmpty())) {
+  private static void table(StringBuilder text, List<Results> columns) {
+    if (columns.isEmpty()) {
       return;
     }
-    boolean isNothing = bridgeCase.equals(BridgeCase.nothing());
+    text.append("\n| value | way |");
+    columns.forEach(
+        each -> text.append(" %s | above an empty call |".formatted(each.host().title())));
+    text.append("\n|---|---|").append("---:|---:|".repeat(columns.size())).append('\n');
+    row(text, BridgeCase.nothing(), columns);
+    for (BridgeValue value : BridgeValue.all()) {
+      for (Way way : Way.values()) {
+        row(text, new BridgeCase(value, way), columns);
+      }
+    }
+  }
+
+  private static void row(StringBuilder text, BridgeCase bridgeCase, List<Results> columns) {
+    String id = bridgeCase.id();
+    if (columns.stream().allMatch(each -> each.of(id).isEmpty())) {
+      return;
+    }
+    boolean isNothing = bridgeCase.id().equals(BridgeCase.nothing().id());
     text.append(
         "| %s | %s |".formatted(bridgeCase.value().title(), isNothing ? "" : bridgeCase.way()));
-    for (Results each : results) {
+    for (Results each : columns) {
       text.append(
           " %s | %s |"
               .formatted(
@@ -154,9 +163,9 @@ record BridgeSection(List<Results> results) implements Section {
   private void targets(StringBuilder text) {
     text.append('\n');
     for (Results each : results) {
-      if (each.host() == BridgeHost.OPTIMIZING) {
-        target(text, each, "list-100", Way.THROUGH, LIST_LIMIT);
-        target(text, each, "nested-dict", Way.OUT, DICT_LIMIT);
+      if (each.host() == BridgeHost.FEW_CASES) {
+        target(text, each, BridgeCase.largeList(), LIST_LIMIT);
+        target(text, each, BridgeCase.nestedDict(), DICT_LIMIT);
       } else if (each.host() == BridgeHost.WORKER) {
         for (Way way : List.of(Way.IN, Way.OUT)) {
           List<BridgeValue> arrays = BridgeValue.arrays();
@@ -175,14 +184,12 @@ record BridgeSection(List<Results> results) implements Section {
   }
 
   private static void target(
-      StringBuilder text, Results results, String valueId, Way way, double limit) {
-    for (BridgeCase each : results.cases()) {
-      if (each.value().id().equals(valueId) && each.way() == way) {
-        String what = "%s: %s, %s".formatted(results.host().title(), each.value().title(), way);
-        text.append(new Target(what, limit, Figures::time).verdict(results.of(each.id())))
-            .append('\n');
-      }
-    }
+      StringBuilder text, Results results, BridgeCase bridgeCase, double limit) {
+    String what =
+        "%s: %s, %s"
+            .formatted(results.host().title(), bridgeCase.value().title(), bridgeCase.way());
+    text.append(new Target(what, limit, Figures::time).verdict(results.of(bridgeCase.id())))
+        .append('\n');
   }
 
   @Override

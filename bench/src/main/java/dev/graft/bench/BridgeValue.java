@@ -52,6 +52,14 @@ record BridgeValue(String id, String title, int size, @Nullable Object value, St
         array(MIB));
   }
 
+  /** The value of that name. */
+  static BridgeValue of(String id) {
+    return all().stream()
+        .filter(value -> value.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("there is no value " + id));
+  }
+
   /** Nothing: the call alone. */
   static BridgeValue nothing() {
     return new BridgeValue("none", "nothing", 0, null, "NoneType None");
