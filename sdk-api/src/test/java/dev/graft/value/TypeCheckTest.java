@@ -57,7 +57,8 @@ final class TypeCheckTest {
   void aScalarOfNumpyIsNoArray() {
     NdArray array = NdArray.of(new double[] {1.5});
     TypeCheck.check(Scalar.ARRAY, array);
-    assertThat(refused(Scalar.ARRAY, array.at(0).asScalar())).startsWith("expected array, got scalar");
+    assertThat(refused(Scalar.ARRAY, array.at(0).asScalar()))
+        .startsWith("expected array, got scalar");
   }
 
   @Test
