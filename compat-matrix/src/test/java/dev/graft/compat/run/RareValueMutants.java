@@ -3,6 +3,7 @@ package dev.graft.compat.run;
 import static dev.graft.compat.fake.FakeContracts.PASS_THROUGH;
 
 import dev.graft.compat.fake.Mapping;
+import dev.graft.node.Emitter;
 import dev.graft.value.Complex;
 import dev.graft.value.DateTime;
 import dev.graft.value.Decimal;
@@ -41,12 +42,24 @@ final class RareValueMutants {
         signature);
   }
 
+  private static void write(@Nullable Object item, Emitter<@Nullable Object> out) {
+    out.emit(item);
+    if (item instanceof NdArray array) {
+      array.memory().bytes().put(0, (byte) 7);
+    }
+  }
+
   private static List<@Nullable Object> items(Set<?> set) {
     return new ArrayList<@Nullable Object>(set);
   }
 
   static Stream<Mutant> all() {
     return Stream.of(
+        Mutant.ofNode(
+            "array written to",
+            PASS_THROUGH,
+            _ -> RareValueMutants::write,
+            "DIFF/alias/input-changed/in"),
         changing("set to list", Set.class, RareValueMutants::items, "DIFF/type/set-vs-list/out"),
         changing(
             "frozenset to set",
