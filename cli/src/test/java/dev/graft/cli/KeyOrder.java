@@ -5,6 +5,7 @@ import dev.graft.value.Tuple;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The keys of the dicts of a value in their order, which equality does not look at. */
@@ -28,7 +29,7 @@ final class KeyOrder {
       case Map<?, ?> map ->
           map.forEach(
               (key, item) -> {
-                keys.add(List.of(String.valueOf(key)));
+                keys.add(Optional.ofNullable(key));
                 add(item);
               });
       case null, default -> {}
