@@ -3,13 +3,13 @@ package dev.graft.bench;
 import dev.graft.bench.BenchCase.Kind;
 import dev.graft.bench.BenchCase.Step;
 import dev.graft.runtime.backend.BackendId;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One value on one way.
@@ -43,12 +43,16 @@ record BridgeCase(BridgeValue value, Way way) {
   }
 
   /**
-   * Arrays: one of them on all ways and, where large ones cross by reference, other sizes as well.
+   * All cases of a backend; the call alone is the first. Where large arrays cross by reference,
+   * there are several sizes of them.
    */
-  static List<BridgeCase> arrays(BackendId backend) {
+  static List<BridgeCase> of(BackendId backend) {
     Set<BridgeCase> cases = new LinkedHashSet<>();
-    for (Way way : Way.values()) {
-      cases.add(new BridgeCase(BridgeValue.array(), way));
+    cases.add(nothing());
+    for (BridgeValue value : BridgeValue.all()) {
+      for (Way way : Way.values()) {
+        cases.add(new BridgeCase(value, way));
+      }
     }
     if (backend == BackendId.CPYTHON) {
       for (BridgeValue array : BridgeValue.arrays()) {
@@ -59,16 +63,9 @@ record BridgeCase(BridgeValue value, Way way) {
     return List.copyOf(cases);
   }
 
-  /** All cases of a backend; the call alone is the first. */
-  static List<BridgeCase> of(BackendId backend) {
-    List<BridgeCase> cases = new ArrayList<>();
-    cases.add(nothing());
-    for (BridgeValue value : BridgeValue.all()) {
-      for (Way way : Way.values()) {
-        cases.add(new BridgeCase(value, way));
-      }
-    }
-    return cases;
+  /** The same with an equal value in another place. */
+  BridgeCase with(@Nullable Object placed) {
+    return new BridgeCase(value.with(placed), way);
   }
 
   String id() {

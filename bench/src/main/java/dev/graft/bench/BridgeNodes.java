@@ -25,7 +25,8 @@ final class BridgeNodes implements AutoCloseable {
       throws ManifestException, NodeFailureException, HostingRefusedException {
     BridgeNodes opened = new BridgeNodes(place.session(backend));
     try {
-      for (BridgeCase each : cases) {
+      for (BridgeCase made : cases) {
+        BridgeCase each = made.with(place.placed(made.value().value(), backend));
         BenchCase benchCase = each.benchCase();
         HostedNode node = place.open(place.plan(benchCase, backend), opened.session);
         opened.servedBy = node.servedBy();

@@ -75,9 +75,7 @@ record BridgeSection(List<Results> results) implements Section {
         each -> text.append(" %s | above an empty call |".formatted(each.host().title())));
     text.append("\n|---|---|").append("---:|---:|".repeat(results.size())).append('\n');
     row(text, BridgeCase.nothing());
-    List<BridgeValue> values = new ArrayList<>(BridgeValue.all());
-    values.add(BridgeValue.array());
-    for (BridgeValue value : values) {
+    for (BridgeValue value : BridgeValue.all()) {
       for (Way way : Way.values()) {
         row(text, new BridgeCase(value, way));
       }

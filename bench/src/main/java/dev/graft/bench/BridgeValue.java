@@ -48,7 +48,8 @@ record BridgeValue(String id, String title, int size, @Nullable Object value, St
             0,
             nested,
             "dict {'data': {'nested': {'value': 42}}, 'array': [1, 2, 3], 'string': 'test'}"),
-        bytes(MIB));
+        bytes(MIB),
+        array(MIB));
   }
 
   /** Nothing: the call alone. */
@@ -61,9 +62,9 @@ record BridgeValue(String id, String title, int size, @Nullable Object value, St
     return List.of(array(KIB), array(MIB), array(8 * MIB), array(64 * MIB));
   }
 
-  /** The array that every backend is measured with. */
-  static BridgeValue array() {
-    return array(MIB);
+  /** The same with an equal value in another place. */
+  BridgeValue with(@Nullable Object placed) {
+    return new BridgeValue(id, title, size, placed, told);
   }
 
   private static BridgeValue bytes(int size) {

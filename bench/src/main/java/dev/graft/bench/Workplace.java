@@ -1,6 +1,8 @@
 package dev.graft.bench;
 
 import dev.graft.bench.files.FolderRemoval;
+import dev.graft.python.cpython.CPythonBackend;
+import dev.graft.python.memory.WritableArray;
 import dev.graft.runtime.backend.BackendId;
 import dev.graft.runtime.backend.BackendSession;
 import dev.graft.runtime.backend.BackendSettings;
@@ -13,6 +15,7 @@ import dev.graft.runtime.plan.PipelinePlan;
 import dev.graft.runtime.plan.StagePlan;
 import dev.graft.runtime.run.GraftRuntime;
 import dev.graft.runtime.run.SystemContext;
+import dev.graft.value.NdArray;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -104,6 +107,18 @@ final class Workplace implements AutoCloseable {
       session.close();
       throw e;
     }
+  }
+
+  /** An equal value where a backend's hosts can read it: an array in memory that they share. */
+  @Nullable Object placed(@Nullable Object value, BackendId backend)
+      throws HostingRefusedException {
+    if (value instanceof NdArray array
+        && runtime().backend(backend) instanceof CPythonBackend workers) {
+      WritableArray shared = workers.arrays().allocate(array.type(), array.shape());
+      shared.bytes().put(array.bytes());
+      return shared.array();
+    }
+    return value;
   }
 
   /** A new session. */

@@ -8,7 +8,6 @@ import dev.graft.bench.codec.CodecBenchmark;
 import dev.graft.bench.compile.CompileBench;
 import dev.graft.bench.compile.CompileSection;
 import dev.graft.runtime.backend.BackendId;
-import dev.graft.runtime.failure.NodeFailureException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -79,15 +78,17 @@ final class BenchmarksWorkTest {
     benchmark.closeNodes();
   }
 
-  /** When this fails, arrays cross: {@link BridgeCase#of} can have those cases as well. */
-  @ParameterizedTest
-  @EnumSource(names = {"GRAALPY", "CPYTHON"})
-  void arraysDoNotCrossYet(BackendId backend) throws Exception {
-    BridgeCase array = BridgeCase.arrays(backend).getFirst();
-    try (BridgeNodes nodes = BridgeNodes.open(workplace, List.of(array), backend)) {
-      NodeFailureException refusal =
-          assertThrows(NodeFailureException.class, () -> nodes.nodes().getFirst().verify());
-      assertThat(refusal).hasMessageThat().contains("expected a portable value, got array");
+  @Test
+  void arraysCrossToAWorkerByReference() throws Exception {
+    BridgeValue largest = BridgeValue.arrays().getLast();
+    List<BridgeCase> cases =
+        List.of(
+            new BridgeCase(largest, BridgeCase.Way.IN),
+            new BridgeCase(largest, BridgeCase.Way.OUT));
+    try (BridgeNodes nodes = BridgeNodes.open(workplace, cases, BackendId.CPYTHON)) {
+      for (BridgeNode node : nodes.nodes()) {
+        assertThat(node.verify()).isEqualTo("by reference");
+      }
     }
   }
 

@@ -33,6 +33,7 @@ import org.jspecify.annotations.NullMarked;
 record Compiler(Path folder) {
   private static final String SOURCES = "sources";
   private static final String CLASSES = "classes";
+  private static final int SHOWN = 3;
 
   /**
    * What a compilation took.
@@ -79,7 +80,9 @@ record Compiler(Path folder) {
       long wall = System.nanoTime() - start;
       Cost cost = new Cost(wall, threads.getCurrentThreadCpuTime() - startProcessor);
       if (!good || !problems.getDiagnostics().isEmpty()) {
-        throw new IOException("the compiler says: " + problems.getDiagnostics());
+        throw new IOException(
+            "the compiler says: "
+                + problems.getDiagnostics().stream().limit(SHOWN).map(String::valueOf).toList());
       }
       return cost;
     }
