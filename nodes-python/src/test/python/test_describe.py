@@ -1,7 +1,10 @@
 """Descriptors: those of the SDK's nodes are pinned, those of plain classes as good as their text."""
 
+import datetime
+import decimal
 import textwrap
 import unittest
+import uuid
 
 from graft.describe import describe
 from graft.syntax.plain import kebab
@@ -18,6 +21,18 @@ def optional(inner):
 
 def record(**fields):
     return {"kind": "record", "fields": [{"name": n, "type": t} for n, t in fields.items()]}
+
+
+def enum(*choices):
+    return {"kind": "enum", "choices": list(choices)}
+
+
+def of_set(item, frozen):
+    return {"kind": "set", "item": item, "frozen": frozen}
+
+
+def union(tag, *variants):
+    return {"kind": "union", "tag": tag, "variants": list(variants)}
 
 
 def param(name, found, default, doc, *constraints):
@@ -205,14 +220,68 @@ class N:
             "tuple[int, str]": {"kind": "tuple", "items": [INT, STR]},
             "Literal['a', 'b']": {"kind": "enum", "choices": ["a", "b"]},
             "Annotated[int, 'x']": INT,
+            "complex": {"kind": "complex"},
+            "set[int]": of_set(INT, False),
+            "Set": of_set(ANY, False),
+            "t.FrozenSet[str]": of_set(STR, True),
+            "frozenset": of_set(ANY, True),
             "SomethingElse": ANY,
             "tuple[int, ...]": ANY,
             "int | str": ANY,
+            "int | complex": ANY,
+            "Decimal": ANY,
+            "Sequence[int]": ANY,
+            "AbstractSet[int]": ANY,
         }.items():
             with self.subTest(hint):
                 taken, given = self.output(hint)
                 self.assertEqual(taken, found)
                 self.assertEqual(given, [{"name": "out", "type": found}])
+
+    def test_classes_of_the_standard_library_and_arrays(self):
+        header = """
+import datetime, uuid, numpy
+import datetime as dt
+import decimal as d
+import numpy as np
+import numpy.typing as npt
+from datetime import date, datetime as moment
+from decimal import Decimal
+from graft import NdArray
+from collections.abc import Set as AnySet
+if TYPE_CHECKING:
+    from uuid import UUID
+    from numpy.typing import NDArray
+"""
+        for hint, kind in {
+            "Decimal": "decimal",
+            "d.Decimal": "decimal",
+            "date": "date",
+            "datetime.date": "date",
+            "dt.time": "time",
+            "datetime.datetime": "datetime",
+            "moment": "datetime",
+            "dt.timedelta": "timedelta",
+            "UUID": "uuid",
+            "'uuid.UUID'": "uuid",
+            "np.ndarray": "array",
+            "numpy.ndarray": "array",
+            "np.ndarray[Any, np.dtype[np.float64]]": "array",
+            "NDArray[np.float32]": "array",
+            "npt.NDArray[np.int8]": "array",
+            "np.typing.NDArray": "array",
+            "NdArray": "array",
+            "graft.NdArray": "array",
+            "moment.date": "any",
+            "np.float64": "any",
+            "AnySet[int]": "any",
+            "list[np.dtype[int]]": "any",
+        }.items():
+            with self.subTest(hint):
+                self.assertEqual(self.output(hint, header)[0], {"kind": kind})
+        found = self.output("dict[UUID, list[Decimal | None]]", header)[0]
+        self.assertEqual(found["key"], {"kind": "uuid"})
+        self.assertEqual(found["value"]["item"], optional({"kind": "decimal"}))
 
     def test_none_is_no_output(self):
         taken, given = self.output("Optional[int]")
@@ -242,6 +311,145 @@ Other = dict[str, int]
             "name": "b",
             "type": optional({"kind": "list", "item": INT}),
         })
+
+
+class UnionsTest(unittest.TestCase):
+    HEADER = """
+import graft
+from typing import *
+class Circle(TypedDict):
+    type: Literal["circle"]
+    kind: Literal["round"]
+    radius: float
+class Square(TypedDict):
+    side: float
+    type: Literal["square"]
+    kind: Literal["angular"]
+class Point(TypedDict):
+    type: Literal["point"]
+class Round(TypedDict):
+    kind: Literal["round"]
+class Pair(TypedDict):
+    kind: Literal["pair"]
+    left: "Shape"
+class Plain(TypedDict):
+    radius: float
+class Open(TypedDict):
+    type: Literal["a", "b"]
+Shape = Union[Circle, Square]
+"""
+
+    def described(self, hint):
+        source = f"""{self.HEADER}
+@graft.node(id="n", version="1", summary="S.")
+class N:
+    def process(self, x: {hint}): ...
+"""
+        return describe(unit(source))[0]
+
+    def found(self, hint):
+        item = self.described(hint)
+        self.assertNotIn("error", item)
+        return item["contract"]["inputs"][0]["type"]
+
+    CIRCLE = {"name": "circle", "record": record(kind=enum("round"), radius={"kind": "float"})}
+    SQUARE = {"name": "square", "record": record(side={"kind": "float"}, kind=enum("angular"))}
+    POINT = {"name": "point", "record": record()}
+
+    def test_a_literal_field_is_the_tag(self):
+        for hint in ("Shape", "Circle | Square", "Union[Circle, Square, Circle]", "Circle | Shape"):
+            self.assertEqual(self.found(hint), union("type", self.CIRCLE, self.SQUARE), hint)
+        self.assertEqual(
+            self.found("Shape | Point"), union("type", self.CIRCLE, self.SQUARE, self.POINT)
+        )
+        self.assertEqual(
+            self.found("list[Optional[Shape]]")["item"],
+            optional(union("type", self.CIRCLE, self.SQUARE)),
+        )
+
+    def test_any_field_may_be_the_tag(self):
+        found = self.found("Pair | Round")
+        self.assertEqual((found["tag"], found["variants"][1]["name"]), ("kind", "round"))
+        left = found["variants"][0]["record"]["fields"][0]["type"]
+        self.assertEqual(left, union("type", self.CIRCLE, self.SQUARE))
+
+    def test_one_record_is_no_union(self):
+        self.assertEqual(
+            self.found("Circle | None"),
+            optional(record(type=enum("circle"), kind=enum("round"), radius={"kind": "float"})),
+        )
+
+    def test_what_cannot_be_told_apart(self):
+        for hint, words in {
+            "Circle | Plain": ("'Circle | Plain' cannot be told apart", "type: Literal['a']"),
+            "Open | Point": ("'Open | Point'", "field of the same name"),
+            "Circle | Round": ("'kind' has the same text in two",),
+            "Circle | int": ("'Circle | int' has no portable type", "Literal field tells apart"),
+            "Circle | dict": ("'Circle | dict' has no portable type",),
+        }.items():
+            with self.subTest(hint):
+                error = self.described(hint)["error"]
+                self.assertEqual((error["code"], error["line"]), ("hint", 27))
+                for word in words:
+                    self.assertIn(word, error["message"])
+
+
+class DefaultsTest(unittest.TestCase):
+    HEADER = """
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from uuid import UUID
+import decimal
+"""
+
+    def described(self, hint, default):
+        source = f"""{self.HEADER}
+import graft
+from typing import *
+@graft.node(id="n", version="1", summary="S.")
+class N:
+    def __init__(self, a: Annotated[{hint}, graft.Param(doc="A.")] = {default}): ...
+    def process(self, x): ...
+"""
+        return describe(unit(source))[0]
+
+    def test_calls_with_literals_are_literals(self):
+        for hint, default, value in (
+            ("complex", "1j", 1j),
+            ("complex", "-1.5 - 2j", -1.5 - 2j),
+            ("set[int]", "{1, 2}", {1, 2}),
+            ("set", "set()", set()),
+            ("frozenset[str]", "frozenset(['a'])", frozenset("a")),
+            ("Decimal", "Decimal('1.10')", decimal.Decimal("1.10")),
+            ("Decimal | None", "decimal.Decimal(-7)", decimal.Decimal(-7)),
+            ("date", "date(2024, 2, 29)", datetime.date(2024, 2, 29)),
+            ("time", "time(12, minute=30)", datetime.time(12, 30)),
+            ("datetime", "datetime(2024, 2, 29)", datetime.datetime(2024, 2, 29)),
+            ("timedelta", "timedelta(milliseconds=-5)", datetime.timedelta(milliseconds=-5)),
+            ("UUID", "UUID(int=7)", uuid.UUID(int=7)),
+        ):
+            with self.subTest(default):
+                item = self.described(hint, default)
+                self.assertNotIn("error", item)
+                found = item["contract"]["params"][0]["default"]
+                self.assertEqual((type(found), found), (type(value), value))
+
+    def test_other_defaults_are_refused(self):
+        for hint, default, code in (
+            ("Decimal", "1", "default"),
+            ("date", "datetime(2024, 2, 29)", "default"),
+            ("set[int]", "frozenset()", "default"),
+            ("complex", "1.5", "default"),
+            ("float", "1j", "default"),
+            ("Decimal", "Decimal('x')", "not-literal"),
+            ("date", "date.today()", "not-literal"),
+            ("set", "{[]}", "not-literal"),
+            ("int", "1 + 2", "not-literal"),
+            ("complex", "1j + 2j", "not-literal"),
+            ("Decimal", "Decimal(**{})", "not-literal"),
+        ):
+            with self.subTest(default):
+                self.assertEqual(self.described(hint, default)["error"]["code"], code)
 
 
 class PlainTest(unittest.TestCase):
@@ -361,8 +569,8 @@ class ErrorsTest(unittest.TestCase):
         self.assertGreater(found[0]["column"], 0)
 
     def test_hints(self):
-        found = errors("def process(self, x: set) -> int: ...")
-        self.check(found, "hint", "N: process", "'set'", "use bool")
+        found = errors("def process(self, x: bytearray) -> int: ...")
+        self.check(found, "hint", "N: process", "'bytearray'", "use bool", "decimal.Decimal")
         self.assertEqual(found[0]["line"], 7)
         found = errors("def __init__(self, a: Annotated[Decimal, graft.Param(doc='D.')]): ...\n"
                        "def process(self, x): ...")

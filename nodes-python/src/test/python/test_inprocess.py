@@ -5,7 +5,7 @@ import subprocess
 import sys
 import unittest
 
-from graft import flat, inprocess
+from graft import flat, inprocess, unflat
 from support import MAIN, sdk_unit, unit
 
 
@@ -21,7 +21,7 @@ class Sink:
         self._wanted = wanted
 
     def __call__(self, *elements):
-        self.values.append(flat.decode(elements))
+        self.values.append(unflat.decode(elements))
         return self._wanted is None or len(self.values) < self._wanted
 
 
@@ -101,13 +101,13 @@ class EntryPointsTest(unittest.TestCase):
     def test_states_that_cannot_cross(self):
         source = (
             "class N:\n"
-            "  def __init__(self):\n    self.a = [1j]\n"
+            "  def __init__(self):\n    self.a = [range(1)]\n"
             "  def process(self, x):\n    pass\n"
         )
         handle = self.open(unit(source), "N")
         self.assertFalse(inprocess.snapshot(handle, self.out, self.fail_sink))
         failure = self.fail_sink.values[0]
-        self.assertEqual(failure["message"], "state.attributes.a[0]: complex cannot cross yet")
+        self.assertEqual(failure["message"], "state.attributes.a[0]: range cannot cross; use list(...)")
         self.assertEqual(failure["phase"], "snapshot")
 
     def test_describe(self):

@@ -9,7 +9,7 @@ import tempfile
 import textwrap
 import unittest
 
-from graft import msgpack
+from graft import msgpack, unmsgpack
 from graft.channel import Channel, EndOfStream
 from support import MAIN, sdk_unit, unit
 
@@ -41,7 +41,7 @@ class Peer:
         self.channel.send(msgpack.encode(message, "request"))
 
     def receive(self):
-        return msgpack.decode(self.channel.receive())
+        return unmsgpack.decode(self.channel.receive())
 
     def ask(self, *message):
         """Sends a request; gives the answer and the outputs before it, all wanted."""
@@ -144,19 +144,19 @@ class WorkerTest(unittest.TestCase):
 
     def test_a_value_that_cannot_cross(self):
         peer = self.peer
-        source = "class N:\n  s = {1}\n  def process(self, x):\n    return {'a': [self.s]}\n"
+        source = "class N:\n  s = range(1)\n  def process(self, x):\n    return {'a': [self.s]}\n"
         handle = peer.open(unit(source), "N")
         failure = peer.ask("process", handle, [[0, None, 1]])[0][1]
         self.assertEqual((failure["kind"], failure["phase"]), ("TYPE", "step"))
-        self.assertEqual(failure["message"], "out.a[0]: set cannot cross yet")
+        self.assertEqual(failure["message"], "out.a[0]: range cannot cross; use list(...)")
         source = (
             "class N:\n"
-            "  def __init__(self):\n    self.s = {1}\n"
+            "  def __init__(self):\n    self.s = range(1)\n"
             "  def process(self, x):\n    pass\n"
         )
         failure = peer.ask("snapshot", peer.open(unit(source), "N"))[0][1]
         self.assertEqual((failure["kind"], failure["phase"]), ("TYPE", "snapshot"))
-        self.assertEqual(failure["message"], "state.attributes.s: set cannot cross yet")
+        self.assertEqual(failure["message"], "state.attributes.s: range cannot cross; use list(...)")
 
     def test_describe(self):
         answer, _ = self.peer.ask("describe", sdk_unit("counter"))

@@ -18,10 +18,27 @@ __all__ = [
     "ConfigurationError",
     "Declaration",
     "GraftError",
+    "NdArray",
     "NodeError",
     "Number",
+    "Opaque",
     "Param",
     "StateError",
     "UnsupportedError",
+    "empty",
     "node",
 ]
+
+
+def __getattr__(name):
+    # Only nodes that use them pay for them.
+    if name == "NdArray":
+        from graft.ndarray import NdArray as found
+    elif name == "empty":
+        from graft.arrays import empty as found
+    elif name == "Opaque":
+        from graft.opaque import Opaque as found
+    else:
+        raise AttributeError(f"module 'graft' has no attribute '{name}'")
+    globals()[name] = found
+    return found

@@ -13,7 +13,7 @@ def construct(cls, params, node_id):
 
 
 def fresh(value):
-    """A copy in which no list and no dict is shared with the original."""
+    """A copy in which no list, dict or set is shared with the original."""
     cls = type(value)
     if cls is list:
         return [fresh(item) for item in value]
@@ -21,6 +21,8 @@ def fresh(value):
         return {key: fresh(item) for key, item in value.items()}
     if cls is tuple:
         return tuple([fresh(item) for item in value])
+    if cls is set:
+        return set(value)
     return value
 
 

@@ -61,6 +61,15 @@ class ProtocolError(GraftError):
     """The other side asked for something that makes no sense."""
 
 
+class RefusedError(GraftError):
+    """A value cannot cross, said by who does not know where in the whole it is."""
+
+    def __init__(self, kind, reason):
+        super().__init__(reason)
+        self.kind = kind
+        self.reason = reason
+
+
 class ValueRefusedError(GraftError):
     """A value cannot cross the border. The path says which one."""
 

@@ -2,11 +2,12 @@
 
 One call hands over one value, however large: a crossing costs more than a value (the tags are in
 ``docs/worker-protocol.md``). Types are told apart by ``type(x) is``: a subclass would lose what
-makes it one, so it is refused rather than flattened.
+makes it one.
 """
 
-from graft.errors import ValueRefusedError
-from graft.walk import DICT, END, LEAF, LIST, MAX_DEPTH, walk
+from graft.walk import APART, DICT, END, LEAF, LIST, MAX_ITEMS, check, walk
+from graft import parts
+from graft.errors import RefusedError
 
 NONE = 0
 TRUE = 1
@@ -19,229 +20,178 @@ BYTES = 7
 LIST_OF = 8
 TUPLE_OF = 9
 DICT_OF = 10
+INTS = 11
+FLOATS = 12
+STRS = 13
+DICT_OF_STRS = 14
+MADE_OF = 15
 
-_MIN = -(1 << 63)
-_MAX = (1 << 63) - 1
 # Deeper values take the careful walk, long before the interpreter's own limit of recursion.
-_QUICK_DEPTH = 60
+QUICK_DEPTH = 60
 
 
 class _Unusual(Exception):
     """The quick encoder gives up: the careful walk will finish or say why not."""
 
 
-def encode(value, root):
-    """The flat list of a value. ``root`` starts the path in errors: ``out``, ``state`` …"""
+def give(receive, value, root):
+    """Calls ``receive`` with the flat value and returns what it returns."""
     cls = type(value)
     if cls is int:
-        if _MIN <= value <= _MAX:
-            return [INT, value]
-        return [BIG_INT, format(value, "x")]
+        return receive(INT, value)
     if cls is str:
-        return [STR, value]
+        return receive(STR, value)
     if cls is float:
-        return [FLOAT, value]
+        return receive(FLOAT, value)
+    if cls is list and 0 < len(value) < MAX_ITEMS:
+        tag = _run_of(value)
+        if tag != LIST_OF:
+            return receive(tag, len(value), *value)
+    return receive(*encode(value, root))
+
+
+def encode(value, root):
+    """The flat list of a value. ``root`` starts the path in errors: ``out``, ``state`` …"""
     flat = []
     try:
-        _write(value, flat.append, 0)
-    except _Unusual:
-        return _encode_carefully(value, root)
+        _write(value, flat, 0)
+        if len(flat) > MAX_ITEMS:
+            check(value, root)
+    except (_Unusual, RefusedError):
+        return encode_carefully(value, root)
     return flat
 
 
-def _write(value, put, depth):
+def _run_of(items):
+    """The tag of a list that holds nothing but ints, floats or strs; else that of any list."""
+    cls = type(items[0])
+    if cls is int:
+        for item in items:
+            if type(item) is not int:
+                return LIST_OF
+        return INTS
+    if cls is float:
+        for item in items:
+            if type(item) is not float:
+                return LIST_OF
+        return FLOATS
+    if cls is str:
+        for item in items:
+            if type(item) is not str:
+                return LIST_OF
+        return STRS
+    return LIST_OF
+
+
+def _write(value, flat, depth):
     # Containers write their commonest leaves themselves: a call per leaf would cost more.
     cls = type(value)
     if cls is dict:
-        if depth > _QUICK_DEPTH:
-            raise _Unusual
-        put(DICT_OF)
-        put(len(value))
-        for key, item in value.items():
-            if type(key) is str:
-                put(STR)
-                put(key)
-            else:
-                _write(key, put, depth + 1)
-            cls = type(item)
-            if cls is int and _MIN <= item <= _MAX:
-                put(INT)
-                put(item)
-            elif cls is str:
-                put(STR)
-                put(item)
-            elif cls is float:
-                put(FLOAT)
-                put(item)
-            else:
-                _write(item, put, depth + 1)
-    elif cls is list or cls is tuple:
-        if depth > _QUICK_DEPTH:
-            raise _Unusual
-        put(LIST_OF if cls is list else TUPLE_OF)
-        put(len(value))
-        for item in value:
-            cls = type(item)
-            if cls is int and _MIN <= item <= _MAX:
-                put(INT)
-                put(item)
-            elif cls is str:
-                put(STR)
-                put(item)
-            elif cls is float:
-                put(FLOAT)
-                put(item)
-            else:
-                _write(item, put, depth + 1)
-    elif value is None:
-        put(NONE)
-    elif value is True:
-        put(TRUE)
-    elif value is False:
-        put(FALSE)
-    elif cls is int:
-        if _MIN <= value <= _MAX:
-            put(INT)
-            put(value)
+        _write_dict(value, flat, depth)
+    elif cls is list:
+        tag = _run_of(value) if value else LIST_OF
+        if tag == LIST_OF:
+            _write_items(LIST_OF, value, flat, depth)
         else:
-            put(BIG_INT)
-            put(format(value, "x"))
+            flat.append(tag)
+            flat.append(len(value))
+            flat.extend(value)
+    elif cls is tuple:
+        _write_items(TUPLE_OF, value, flat, depth)
+    elif value is None:
+        flat.append(NONE)
+    elif value is True:
+        flat.append(TRUE)
+    elif value is False:
+        flat.append(FALSE)
+    elif cls is int:
+        flat.append(INT)
+        flat.append(value)
     elif cls is str:
-        put(STR)
-        put(value)
+        flat.append(STR)
+        flat.append(value)
     elif cls is float:
-        put(FLOAT)
-        put(value)
+        flat.append(FLOAT)
+        flat.append(value)
     elif cls is bytes:
-        put(BYTES)
-        put(value)
+        flat.append(BYTES)
+        flat.append(value)
     else:
+        code, pieces = parts.take_apart(value)
+        flat.append(MADE_OF)
+        flat.append(code)
+        _write_count(pieces, flat, depth)
+        for piece in pieces:
+            _write(piece, flat, depth + 1)
+
+
+def _write_count(items, flat, depth):
+    if depth > QUICK_DEPTH or len(flat) > MAX_ITEMS:
         raise _Unusual
+    flat.append(len(items))
 
 
-def _encode_carefully(value, root):
+def _write_items(tag, items, flat, depth):
+    flat.append(tag)
+    _write_count(items, flat, depth)
+    for item in items:
+        cls = type(item)
+        if cls is str:
+            flat.append(STR)
+            flat.append(item)
+        elif cls is float:
+            flat.append(FLOAT)
+            flat.append(item)
+        elif cls is int:
+            flat.append(INT)
+            flat.append(item)
+        else:
+            _write(item, flat, depth + 1)
+
+
+def _write_dict(value, flat, depth):
+    start = len(flat)
+    flat.append(DICT_OF_STRS)
+    _write_count(value, flat, depth)
+    for key, item in value.items():
+        if type(key) is not str:
+            del flat[start:]
+            _write_any_dict(value, flat, depth)
+            return
+        flat.append(key)
+        cls = type(item)
+        if cls is str:
+            flat.append(STR)
+            flat.append(item)
+        elif cls is int:
+            flat.append(INT)
+            flat.append(item)
+        elif cls is float:
+            flat.append(FLOAT)
+            flat.append(item)
+        else:
+            _write(item, flat, depth + 1)
+
+
+def _write_any_dict(value, flat, depth):
+    flat.append(DICT_OF)
+    _write_count(value, flat, depth)
+    for key, item in value.items():
+        if key != key:
+            raise _Unusual
+        _write(key, flat, depth + 1)
+        _write(item, flat, depth + 1)
+
+
+def encode_carefully(value, root):
+    """The same without recursion, and with a path in the error."""
     flat = []
-    tags = {LIST: LIST_OF, DICT: DICT_OF}
     for event, item in walk(value, root):
         if event == LEAF:
-            _write(item, flat.append, 0)
+            _write(item, flat, 0)
+        elif event == APART:
+            code, count = item
+            flat += (MADE_OF, code, count)
         elif event != END:
-            flat.append(tags.get(event, TUPLE_OF))
-            flat.append(item)
+            flat += (LIST_OF if event == LIST else DICT_OF if event == DICT else TUPLE_OF, item)
     return flat
-
-
-def decode(flat, root="in"):
-    """The one value of a flat sequence."""
-    return read(iter(flat).__next__, root)
-
-
-def read(following, root="in"):
-    """Reads one value; ``following`` gives the next element of the flat sequence."""
-    tag = following()
-    if tag == INT or tag == STR or tag == FLOAT:
-        return following()
-    if tag < LIST_OF:
-        return _leaf(tag, following)
-    return _Reader(following, root).container(tag, 1)
-
-
-def _leaf(tag, following):
-    if tag == NONE:
-        return None
-    if tag == TRUE:
-        return True
-    if tag == FALSE:
-        return False
-    if tag == BIG_INT:
-        return int(following(), 16)
-    if tag == BYTES:
-        return following().encode("latin-1")
-    return following()
-
-
-class _Reader:
-    """Reads containers. Depth is counted, so that no input can exhaust the stack."""
-
-    __slots__ = ("following", "root")
-
-    def __init__(self, following, root):
-        self.following = following
-        self.root = root
-
-    def value(self, depth):
-        following = self.following
-        tag = following()
-        if tag == INT or tag == STR or tag == FLOAT:
-            return following()
-        if tag < LIST_OF:
-            return _leaf(tag, following)
-        return self.container(tag, depth + 1)
-
-    def container(self, tag, depth):
-        if depth > _QUICK_DEPTH:
-            return self._deep_container(tag, depth)
-        following = self.following
-        count = following()
-        if tag == DICT_OF:
-            return self._dict(count, depth)
-        items = []
-        add = items.append
-        for _ in range(count):
-            inner = following()
-            if inner == INT or inner == STR or inner == FLOAT:
-                add(following())
-            elif inner < LIST_OF:
-                add(_leaf(inner, following))
-            else:
-                add(self.container(inner, depth + 1))
-        if tag == LIST_OF:
-            return items
-        if tag == TUPLE_OF:
-            return tuple(items)
-        raise ValueRefusedError("INTERNAL", self.root, f"unknown tag {tag}")
-
-    def _dict(self, count, depth):
-        value = self.value
-        result = {}
-        try:
-            for _ in range(count):
-                key = value(depth)
-                result[key] = value(depth)
-        except TypeError as error:
-            raise ValueRefusedError("TYPE", self.root, str(error)) from None
-        return result
-
-    def _deep_container(self, tag, depth):
-        """Reads without recursion: a stack of (tag, items still missing, items)."""
-        following = self.following
-        stack = []
-        while True:
-            if tag >= LIST_OF:
-                if depth + len(stack) > MAX_DEPTH:
-                    raise ValueRefusedError(
-                        "RANGE", self.root, f"nested deeper than {MAX_DEPTH} levels"
-                    )
-                count = following()
-                stack.append([tag, count * 2 if tag == DICT_OF else count, []])
-            else:
-                stack[-1][2].append(_leaf(tag, following))
-            while len(stack[-1][2]) == stack[-1][1]:
-                whole = _assemble(*stack.pop(), self.root)
-                if not stack:
-                    return whole
-                stack[-1][2].append(whole)
-            tag = following()
-
-
-def _assemble(tag, count, items, root):
-    if tag == LIST_OF:
-        return items
-    if tag == TUPLE_OF:
-        return tuple(items)
-    if tag != DICT_OF:
-        raise ValueRefusedError("INTERNAL", root, f"unknown tag {tag}")
-    try:
-        return dict(zip(items[::2], items[1::2]))
-    except TypeError as error:
-        raise ValueRefusedError("TYPE", root, str(error)) from None

@@ -5,7 +5,7 @@ Every entry point takes ``fail``: a host function that gets a failure, flat; it 
 value that says so and raises nothing.
 """
 
-from graft import flat
+from graft import flat, unflat
 from graft.errors import ValueRefusedError
 from graft.failure import Failure, failure_of
 from graft.host import Host
@@ -16,7 +16,7 @@ _host = Host()
 def load(fail, *unit):
     """True, or false after ``fail``."""
     try:
-        _host.load(flat.decode(unit))
+        _host.load(unflat.decode(unit))
         return True
     except Failure as failure:
         return _tell(fail, failure)
@@ -25,7 +25,7 @@ def load(fail, *unit):
 def describe(sink, fail, *unit):
     """Gives the descriptors to ``sink``, flat."""
     try:
-        sink(*flat.encode(_host.describe(flat.decode(unit)), "descriptor"))
+        flat.give(sink, _host.describe(unflat.decode(unit)), "descriptor")
         return True
     except Failure as failure:
         return _tell(fail, failure)
@@ -36,7 +36,7 @@ def describe(sink, fail, *unit):
 def open(fail, *spec):
     """The handle (1 and up), or 0 after ``fail``."""
     try:
-        return _host.open(flat.decode(spec, "params"))
+        return _host.open(unflat.decode(spec, "params"))
     except Failure as failure:
         _tell(fail, failure)
     except ValueRefusedError as error:
@@ -52,10 +52,10 @@ def process_one(handle, index, emit, fail, *key_and_item):
             key = None
             value = key_and_item[2]
         else:
-            following = iter(key_and_item).__next__
-            key = flat.read(following)
-            value = flat.read(following)
-        _host.step(handle, index, key, value, lambda out, _: emit(*flat.encode(out, "out")))
+            reader = unflat.Reader(key_and_item, "in")
+            key = reader.value()
+            value = reader.value()
+        _host.step(handle, index, key, value, lambda out, _: flat.give(emit, out, "out"))
         return True
     except Failure as failure:
         return _tell(fail, failure)
@@ -66,7 +66,7 @@ def process_one(handle, index, emit, fail, *key_and_item):
 def flush(handle, emit, fail):
     """End of the stream."""
     try:
-        _host.flush(handle, lambda out, _: emit(*flat.encode(out, "out")))
+        _host.flush(handle, lambda out, _: flat.give(emit, out, "out"))
         return True
     except Failure as failure:
         return _tell(fail, failure)
@@ -86,7 +86,7 @@ def snapshot(handle, sink, fail):
 def restore(handle, fail, *states):
     """The reverse of a snapshot."""
     try:
-        _host.restore(handle, flat.decode(states, "state"))
+        _host.restore(handle, unflat.decode(states, "state"))
         return True
     except Failure as failure:
         return _tell(fail, failure)
@@ -114,5 +114,5 @@ def encode_states(states, encode):
 
 
 def _tell(fail, failure):
-    fail(*flat.encode(failure.data, "failure"))
+    flat.give(fail, failure.data, "failure")
     return False

@@ -6,7 +6,7 @@ package that the file says it lives in; siblings are found in the import roots.
 
 import sys
 
-from graft import aliases, lines, roots
+from graft import aliases, classes, lines, roots
 from graft.errors import ProtocolError
 
 _Module = type(sys)
@@ -51,6 +51,7 @@ def load(unit):
     previous = sys.modules.get(name)
     # dataclasses, pickle and type hints look a class's module up by name.
     sys.modules[name] = module
+    classes.register(name)
     try:
         exec(code, module.__dict__)
     except BaseException:

@@ -2,14 +2,15 @@
 
 Written here, because the host may use no third-party package; every value takes its smallest
 encoding, as the specification says, so that equal values have equal bytes in both languages.
-Three extension types keep what plain MessagePack would lose: see ``docs/worker-protocol.md``.
+Extension types keep what plain MessagePack would lose: see ``docs/worker-protocol.md``.
 """
 
 import struct
 import sys
 
-from graft.errors import ValueRefusedError
-from graft.walk import DICT, END, LEAF, LIST, MAX_DEPTH, walk
+from graft import parts
+from graft.errors import RefusedError, ValueRefusedError
+from graft.walk import APART, DICT, END, LEAF, LIST, MAX_BYTES, MAX_ITEMS, check, walk
 
 EXT_BIG_INT = 1
 EXT_SURROGATES = 2
@@ -17,7 +18,7 @@ EXT_TUPLE = 3
 
 _MIN = -(1 << 63)
 _MAX = (1 << 63) - 1
-_QUICK_DEPTH = 60
+QUICK_DEPTH = 60
 
 _u16 = struct.Struct(">BH").pack
 _u32 = struct.Struct(">BI").pack
@@ -35,14 +36,41 @@ class _Unusual(Exception):
     """The quick encoder gives up: the careful walk will finish or say why not."""
 
 
+class _Large(Exception):
+    """The message has become so long that it may hold too many values."""
+
+
+class _Out(bytearray):
+    """A message in the making, and at which length to stop and count."""
+
+    __slots__ = ("limit",)
+
+
 def encode(value, root):
     """The bytes of a value. ``root`` starts the path in errors."""
-    out = bytearray()
     try:
-        _write(value, out, 0)
-    except _Unusual:
-        return _encode_carefully(value, root)
+        out = _message(value, MAX_ITEMS)  # no value is shorter than a byte
+    except _Large:
+        check(value, root)
+        out = _message(value, sys.maxsize)
+    except (_Unusual, RefusedError):
+        out = encode_carefully(value, root)
+    if len(out) > MAX_BYTES:
+        raise ValueRefusedError("RANGE", root, _too_long(len(out)))
     return out
+
+
+def _message(value, limit):
+    out = _Out()
+    out.limit = limit
+    _write(value, out, 0)
+    if len(out) > limit:
+        raise _Large
+    return out
+
+
+def _too_long(size):
+    return f"takes {size} bytes, more than {MAX_BYTES}; send it as several items, or as an array"
 
 
 def _write(value, out, depth):
@@ -54,16 +82,16 @@ def _write(value, out, depth):
     elif cls is float:
         out += _f64(0xCB, value)
     elif cls is dict:
-        if depth > _QUICK_DEPTH:
-            raise _Unusual
+        _go_deeper(out, depth)
         _write_dict_header(len(value), out)
         depth += 1
         for key, item in value.items():
+            if key != key:
+                raise _Unusual
             _write(key, out, depth)
             _write(item, out, depth)
     elif cls is list:
-        if depth > _QUICK_DEPTH:
-            raise _Unusual
+        _go_deeper(out, depth)
         write_list_header(len(value), out)
         depth += 1
         for item in value:
@@ -75,18 +103,39 @@ def _write(value, out, depth):
     elif value is False:
         out.append(0xC2)
     elif cls is tuple:
-        if depth > _QUICK_DEPTH:
-            raise _Unusual
-        body = bytearray()
-        write_list_header(len(value), body)
-        depth += 1
-        for item in value:
-            _write(item, body, depth)
-        _write_ext(EXT_TUPLE, body, out)
+        _write_made(EXT_TUPLE, value, out, depth)
     elif cls is bytes:
         _write_bytes(value, out)
     else:
+        code, pieces = parts.take_apart(value)
+        _write_made(code, pieces, out, depth)
+
+
+def _go_deeper(out, depth):
+    if depth > QUICK_DEPTH:
         raise _Unusual
+    if len(out) > out.limit:
+        raise _Large
+
+
+def _write_made(code, pieces, out, depth):
+    """A value with its length in bytes before it."""
+    _go_deeper(out, depth)
+    body = _Out()
+    body.limit = out.limit
+    write_list_header(len(pieces), body)
+    depth += 1
+    marks = [len(body)]
+    for item in pieces:
+        _write(item, body, depth)
+        marks.append(len(body))
+    _write_ext(code, _sorted(body, marks) if code in parts.SETS else body, out)
+
+
+def _sorted(body, marks):
+    """The message of a set, its items in the order of their bytes: equal sets, equal messages."""
+    items = sorted([body[start:end] for start, end in zip(marks, marks[1:])])
+    return body[: marks[0]] + b"".join(items)
 
 
 def _write_int(value, out):
@@ -189,8 +238,9 @@ def _write_ext(code, body, out):
     out += body
 
 
-def _encode_carefully(value, root):
-    # A tuple's length in bytes stands before it, so each open tuple has a buffer of its own.
+def encode_carefully(value, root):
+    """The same without recursion, and with a path in the error."""
+    # The length of an extension stands before it, so each open one has a buffer of its own.
     out = bytearray()
     opened = []
     for event, item in walk(value, root):
@@ -199,147 +249,24 @@ def _encode_carefully(value, root):
         elif event == LIST:
             opened.append(None)
             write_list_header(item, out)
+            continue
         elif event == DICT:
             opened.append(None)
             _write_dict_header(item, out)
+            continue
         elif event == END:
-            outer = opened.pop()
-            if outer is not None:
-                _write_ext(EXT_TUPLE, out, outer)
-                out = outer
+            frame = opened.pop()
+            if frame is not None:
+                code, around, marks = frame
+                _write_ext(code, _sorted(out, marks) if code in parts.SETS else out, around)
+                out = around
         else:
-            opened.append(out)
+            code, count = item if event == APART else (EXT_TUPLE, item)
+            around = out
             out = bytearray()
-            write_list_header(item, out)
+            write_list_header(count, out)
+            opened.append((code, around, [len(out)]))
+            continue
+        if opened and opened[-1] is not None:
+            opened[-1][2].append(len(out))
     return out
-
-
-def decode(data, root="in"):
-    """The one value that the bytes hold."""
-    reader = _Reader(bytes(data), root)
-    limit = sys.getrecursionlimit()
-    try:
-        value = reader.value(0)
-    except (IndexError, struct.error):
-        raise ValueRefusedError("INTERNAL", root, "the message is cut short") from None
-    finally:
-        if reader.deep:
-            sys.setrecursionlimit(limit)
-    if reader.position != len(reader.data):
-        raise ValueRefusedError("INTERNAL", root, "the message is too long")
-    return value
-
-
-_read_f32 = struct.Struct(">f").unpack_from
-_read_f64 = struct.Struct(">d").unpack_from
-
-
-class _Reader:
-    """A position in the bytes. Depth is counted, so that no input can exhaust the stack."""
-
-    __slots__ = ("data", "position", "root", "deep")
-
-    def __init__(self, data, root):
-        self.data = data
-        self.position = 0
-        self.deep = False
-        self.root = root
-
-    def value(self, depth):
-        data = self.data
-        head = data[self.position]
-        self.position += 1
-        if head < 0x80:
-            return head
-        if head >= 0xE0:
-            return head - 0x100
-        if head < 0x90:
-            return self._dict(head & 0x0F, depth)
-        if head < 0xA0:
-            return self._list(head & 0x0F, depth)
-        if head < 0xC0:
-            return self._take(head & 0x1F).decode()
-        if head == 0xCB:
-            self.position += 8
-            return _read_f64(data, self.position - 8)[0]
-        return self._rare(head, depth)
-
-    def _rare(self, head, depth):
-        if head == 0xC0:
-            return None
-        if head == 0xC3:
-            return True
-        if head == 0xC2:
-            return False
-        if 0xCC <= head <= 0xCF:
-            return self._unsigned(1 << (head - 0xCC))
-        if 0xD0 <= head <= 0xD3:
-            return int.from_bytes(self._take(1 << (head - 0xD0)), "big", signed=True)
-        if 0xD9 <= head <= 0xDB:
-            return self._take(self._unsigned(1 << (head - 0xD9))).decode()
-        if 0xC4 <= head <= 0xC6:
-            return self._take(self._unsigned(1 << (head - 0xC4)))
-        if 0xDC <= head <= 0xDD:
-            return self._list(self._unsigned(2 << (head - 0xDC)), depth)
-        if 0xDE <= head <= 0xDF:
-            return self._dict(self._unsigned(2 << (head - 0xDE)), depth)
-        if 0xD4 <= head <= 0xD8:
-            return self._ext(1 << (head - 0xD4), depth)
-        if 0xC7 <= head <= 0xC9:
-            return self._ext(self._unsigned(1 << (head - 0xC7)), depth)
-        if head == 0xCA:
-            self.position += 4
-            return _read_f32(self.data, self.position - 4)[0]
-        raise ValueRefusedError("INTERNAL", self.root, f"unknown byte {head:#x}")
-
-    def _take(self, size):
-        start = self.position
-        self.position = end = start + size
-        if end > len(self.data):
-            raise IndexError
-        return self.data[start:end]
-
-    def _unsigned(self, size):
-        return int.from_bytes(self._take(size), "big")
-
-    def _deeper(self, depth):
-        if depth >= MAX_DEPTH:
-            raise ValueRefusedError("RANGE", self.root, f"nested deeper than {MAX_DEPTH} levels")
-        if depth >= _QUICK_DEPTH and not self.deep:
-            # A level takes up to six frames; decode() sets the limit back.
-            self.deep = True
-            sys.setrecursionlimit(max(sys.getrecursionlimit(), 8 * MAX_DEPTH))
-        return depth + 1
-
-    def _list(self, count, depth):
-        depth = self._deeper(depth)
-        value = self.value
-        return [value(depth) for _ in range(count)]
-
-    def _dict(self, count, depth):
-        depth = self._deeper(depth)
-        value = self.value
-        result = {}
-        try:
-            for _ in range(count):
-                key = value(depth)
-                result[key] = value(depth)
-        except TypeError as error:
-            raise ValueRefusedError("TYPE", self.root, str(error)) from None
-        return result
-
-    def _ext(self, size, depth):
-        code = self.data[self.position]
-        self.position += 1
-        if code == EXT_TUPLE:
-            end = self.position + size
-            value = self.value(depth)
-            if type(value) is not list or self.position != end:
-                raise ValueRefusedError("INTERNAL", self.root, "a tuple is broken")
-            return tuple(value)
-        body = self._take(size)
-        if code == EXT_BIG_INT:
-            return int.from_bytes(body, "big", signed=True)
-        if code == EXT_SURROGATES:
-            return body.decode("utf-8", "surrogatepass")
-        raise ValueRefusedError("INTERNAL", self.root, f"unknown extension {code}")

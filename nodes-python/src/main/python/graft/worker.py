@@ -1,4 +1,4 @@
-"""The main program of a CPython worker: ``worker.py <socket> <token>``.
+"""The main program of a CPython worker: ``worker.py <socket> <token> [options]``.
 
 Connects to the JVM's Unix socket, says hello, then answers one request after the other until the
 socket ends. Everything a node prints goes to standard error: nothing can disturb the protocol.
@@ -13,21 +13,35 @@ _HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path[:] = [entry for entry in sys.path if os.path.abspath(entry or ".") != _HERE]
 sys.path.insert(0, os.path.dirname(_HERE))
 
-from graft import environment, msgpack, watchdog  # noqa: E402
+from graft import arrays, environment, msgpack, unmsgpack, watchdog  # noqa: E402
 from graft.channel import Channel, EndOfStream  # noqa: E402
 from graft.errors import ProtocolError, ValueRefusedError  # noqa: E402
 from graft.failure import Failure, failure_of  # noqa: E402
 from graft.host import Host  # noqa: E402
+from graft.shared import SharedMemory  # noqa: E402
 
 PROTOCOL = 1
 
+# How many arguments a request has; one more tells what the JVM released.
+_ARGUMENTS = {
+    "load": 1,
+    "describe": 1,
+    "open": 1,
+    "process": 2,
+    "flush": 1,
+    "snapshot": 1,
+    "restore": 2,
+    "close": 1,
+}
+
 
 class Worker:
-    """Answers requests from a channel with a host."""
+    """Answers requests from a channel with a host; ``memory`` is shared with the JVM, or None."""
 
-    def __init__(self, channel, host):
+    def __init__(self, channel, host, memory):
         self._channel = channel
         self._host = host
+        self._memory = memory
         self._operations = {
             "load": host.load,
             "describe": host.describe,
@@ -39,23 +53,50 @@ class Worker:
 
     def serve(self):
         """Answers until the socket ends."""
-        channel = self._channel
         while True:
-            frame = channel.receive()
-            operation = "?"
-            try:
-                request = msgpack.decode(frame)
-                if type(request) is not list or not request:
-                    raise ProtocolError("a request is a list that starts with its name")
-                operation = request[0]
-                answer = self._answer(operation, request[1:])
-            except Failure as failure:
-                answer = msgpack.encode(["failed", failure.data], "failure")
-            except (ProtocolError, ValueRefusedError, TypeError) as error:
-                phase = self._phases.get(operation, operation)
-                failure = failure_of(error, phase)
-                answer = msgpack.encode(["failed", failure.data], "failure")
-            channel.send(answer)
+            answer = self._answer_to(self._channel.receive())
+            # Here nothing refers to the request any more: what still lives, the nodes hold.
+            self._add_report(answer)
+            self._send(answer)
+
+    def _answer_to(self, frame):
+        operation = "?"
+        try:
+            request = unmsgpack.decode(frame)
+            if type(request) is not list or not request:
+                raise ProtocolError("a request is a list that starts with its name")
+            operation, *arguments = request
+            if len(arguments) > _ARGUMENTS.get(operation, len(arguments)):
+                self._listen(arguments.pop())
+            return self._answer(operation, arguments)
+        except Failure as failure:
+            return self._failed(failure)
+        except (ProtocolError, ValueRefusedError, TypeError) as error:
+            return self._failed(failure_of(error, self._phases.get(operation, operation)))
+
+    def _failed(self, failure):
+        if self._memory is not None:
+            self._memory.not_sent()
+        return msgpack.encode(["failed", failure.data], "failure")
+
+    def _listen(self, released):
+        if self._memory is None or type(released) is not list:
+            raise ProtocolError("one argument too many")
+        self._memory.released(released)
+
+    def _add_report(self, answer):
+        if self._memory is not None:
+            kept, dropped = self._memory.report()
+            if kept or dropped:
+                # The head of a list of two becomes that of a list of four.
+                answer[0] += 2
+                answer += msgpack.encode(kept, "kept")
+                answer += msgpack.encode(dropped, "dropped")
+
+    def _send(self, message):
+        self._channel.send(message)
+        if self._memory is not None:
+            self._memory.sent()
 
     def _answer(self, operation, arguments):
         if operation == "process":
@@ -86,17 +127,19 @@ class Worker:
     def _emit(self, value, waits):
         # The head is ["out", …] with three elements; only the value can be refused.
         out = bytearray(b"\x93\xa3out")
+        if self._memory is not None:
+            self._memory.not_sent()
         out += msgpack.encode(value, "out")
         out.append(0xC3 if waits else 0xC2)
-        self._channel.send(out)
+        self._send(out)
         if not waits:
             return True
-        reply = msgpack.decode(self._channel.receive())
-        if reply == ["more"]:
-            return True
-        if reply == ["stop"]:
-            return False
-        raise ProtocolError(f"expected more or stop, got {reply!r}")
+        reply = unmsgpack.decode(self._channel.receive())
+        if type(reply) is not list or reply[:1] not in (["more"], ["stop"]) or len(reply) > 2:
+            raise ProtocolError(f"expected more or stop, got {reply!r}")
+        if len(reply) == 2:
+            self._listen(reply[1])
+        return reply[0] == "more"
 
 
 def hello(token):
@@ -118,17 +161,26 @@ def hello(token):
 def main(arguments):
     """Runs a worker; the exit status is 0 when the socket ended."""
     if len(arguments) < 2:
-        sys.stderr.write("usage: worker.py <socket> <token> [--die-with-parent-thread]\n")
+        sys.stderr.write(
+            "usage: worker.py <socket> <token> [--die-with-parent-thread]"
+            " [--memory <directory> <name> <budget>]\n"
+        )
         return 2
     environment.keep_output_away()
     if "--die-with-parent-thread" in arguments[2:]:
         watchdog.die_with_parent_thread()
+    memory = None
+    if "--memory" in arguments[2:]:
+        at = arguments.index("--memory") + 1
+        directory, name, budget = arguments[at : at + 3]
+        memory = SharedMemory(directory, name, int(budget))
+        arrays.use_memory(memory)
     channel = Channel.connect(arguments[0])
     host = Host()
     try:
         channel.send(msgpack.encode(hello(arguments[1]), "hello"))
         watchdog.watch(channel)
-        Worker(channel, host).serve()
+        Worker(channel, host, memory).serve()
     except (EndOfStream, OSError):
         pass
     finally:

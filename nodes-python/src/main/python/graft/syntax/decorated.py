@@ -3,8 +3,8 @@
 import ast
 
 from graft.syntax import classes, literals
-from graft.syntax.hints import ANY, Unsupported
-from graft.syntax.problems import Problem
+from graft.syntax.hints import ANY, CLASSES
+from graft.syntax.problems import Problem, Unsupported
 
 _KEYWORDS = (
     "id",
@@ -26,10 +26,12 @@ _TYPES = {
     "number": (bool, int, float),
     "str": (str,),
     "bytes": (bytes,),
+    "complex": (complex,),
     "list": (list,),
     "tuple": (tuple,),
     "dict": (dict,),
     "record": (dict,),
+    "union": (dict,),
 }
 
 
@@ -355,7 +357,12 @@ def _fits(value, found):
         return value is None or _fits(value, found["type"])
     if kind == "enum":
         return value in found["choices"]
-    return type(value) in _TYPES[kind]
+    if kind == "set":
+        return type(value) is (frozenset if found["frozen"] else set)
+    if kind in _TYPES:
+        return type(value) in _TYPES[kind]
+    name = f"{type(value).__module__}.{type(value).__qualname__}"
+    return CLASSES.get(name) == kind
 
 
 def _shown(found):

@@ -2,8 +2,8 @@
 
 import ast
 
-from graft.syntax import literals
-from graft.syntax.problems import Problem
+from graft.syntax import literals, unions
+from graft.syntax.problems import Unsupported
 
 ANY = {"kind": "any"}
 NONE = {"kind": "none"}
@@ -17,27 +17,27 @@ _SIMPLE = {
     "float": "float",
     "str": "str",
     "bytes": "bytes",
+    "complex": "complex",
     "Number": "number",
 }
+CLASSES = {
+    "decimal.Decimal": "decimal",
+    "datetime.date": "date",
+    "datetime.time": "time",
+    "datetime.datetime": "datetime",
+    "datetime.timedelta": "timedelta",
+    "uuid.UUID": "uuid",
+    "numpy.ndarray": "array",
+    "numpy.typing.NDArray": "array",
+    "graft.NdArray": "array",
+}
 _LISTS = {"list", "List"}
+_SETS = {"set": False, "Set": False, "frozenset": True, "FrozenSet": True}
 _TUPLES = {"tuple", "Tuple"}
 _DICTS = {"dict", "Dict"}
 _STREAMS = {"Iterator", "Generator", "AsyncIterator", "AsyncGenerator", "AsyncIterable"}
 _AWAITED = {"Awaitable": 0, "Coroutine": 2}
 _MODULES = {"", "typing", "typing_extensions", "graft", "collections.abc", "builtins"}
-
-
-class Unsupported(Problem):
-    """The hint has no type in the contract."""
-
-    def __init__(self, tree):
-        super().__init__(
-            tree,
-            "hint",
-            f"the hint '{ast.unparse(tree)}' has no portable type; use bool, int, float, "
-            "graft.Number, str, bytes, list[…], tuple[…], dict[…, …], Literal['…'], a TypedDict "
-            "of this file, '… | None', or object for any value",
-        )
 
 
 class Hints:
@@ -98,8 +98,13 @@ class Hints:
             return {"kind": _SIMPLE[name]}
         if name in _LISTS:
             return {"kind": "list", "item": ANY}
+        if name in _SETS:
+            return {"kind": "set", "item": ANY, "frozen": _SETS[name]}
         if name in _DICTS:
             return {"kind": "dict", "key": ANY, "value": ANY}
+        known = self._scope.qualified(tree)
+        if known in CLASSES:
+            return {"kind": CLASSES[known]}
         if isinstance(tree, ast.Name) and tree.id not in inside:
             record = self._scope.classes.get(tree.id)
             if record is not None and self._is_typed_dict(record):
@@ -114,6 +119,9 @@ class Hints:
         parts = _parts(tree)
         if name in _LISTS and len(parts) == 1:
             return {"kind": "list", "item": self._type(parts[0], inside)}
+        if name in _SETS and len(parts) == 1:
+            item = self._type(parts[0], inside)
+            return {"kind": "set", "item": item, "frozen": _SETS[name]}
         if name in _DICTS and len(parts) == 2:
             key, value = (self._type(part, inside) for part in parts)
             return {"kind": "dict", "key": key, "value": value}
@@ -127,6 +135,9 @@ class Hints:
             return self._choices(parts, tree)
         if name == "Annotated":
             return self._type(parts[0], inside)
+        if CLASSES.get(self._scope.qualified(tree.value)) == "array":
+            # The dtype and the shape of an array are no part of a contract.
+            return {"kind": "array"}
         raise Unsupported(tree)
 
     def _union(self, parts, tree, inside):
@@ -148,6 +159,8 @@ class Hints:
             merged = types[0]
         elif not types:
             return NONE
+        elif kinds <= {"record", "union"}:
+            merged = unions.merged(types, tree)
         else:
             raise Unsupported(tree)
         return {"kind": "optional", "type": merged} if absent else merged
@@ -205,6 +218,8 @@ class Hints:
         if name is None:
             return None
         module, _, last = name.rpartition(".")
+        if name == "collections.abc.Set":
+            return None  # what a set and a frozenset have in common
         if module in _MODULES and last not in self._scope.classes:
             return last
         return None

@@ -3,7 +3,8 @@
 import ast
 
 from graft.syntax import classes, literals
-from graft.syntax.hints import ANY, Unsupported, yields
+from graft.syntax.hints import ANY, yields
+from graft.syntax.problems import Unsupported
 
 _SCHEMA_TYPES = {
     "string": "str",

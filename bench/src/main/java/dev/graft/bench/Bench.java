@@ -1,6 +1,9 @@
 package dev.graft.bench;
 
-import dev.graft.runtime.backend.BackendId;
+import dev.graft.bench.BenchOptions.Suite;
+import dev.graft.bench.codec.CodecBench;
+import dev.graft.bench.compile.CompileBench;
+import dev.graft.bench.report.Section;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +16,7 @@ import org.openjdk.jmh.runner.RunnerException;
 /** Runs the benchmarks and writes the report: {@code target/bench/results.md} and {@code .json}. */
 public final class Bench {
   private static final Path FOLDER = Path.of("target", "bench");
+  private static final Path LOGS = FOLDER.resolve("log");
   private static final int WRONG_USAGE = 64;
 
   private Bench() {}
@@ -27,46 +31,32 @@ public final class Bench {
       System.exit(WRONG_USAGE);
       return;
     }
-    List<Measurement> measurements = new ArrayList<>();
-    boolean good = run(options, measurements);
-    Surroundings surroundings = Surroundings.of(options);
-    String table = MarkdownReport.of(surroundings, measurements);
-    Files.createDirectories(FOLDER);
-    Files.writeString(FOLDER.resolve("results.md"), table);
-    Files.writeString(
-        FOLDER.resolve("results.json"), JsonReport.of(surroundings, measurements) + "\n");
-    new PrintStream(System.out, true, StandardCharsets.UTF_8).println(table);
-    System.exit(good ? 0 : 1);
-  }
-
-  private static boolean run(BenchOptions options, List<Measurement> measurements)
-      throws IOException {
-    boolean good = true;
-    CaseRunner runner = new CaseRunner(FOLDER.resolve("log"));
-    boolean warm = false;
-    try (Workplace workplace = Workplace.open()) {
-      for (BenchCase benchCase : options.cases()) {
-        for (BackendId backend : options.backends()) {
-          if (!workplace.hosts(benchCase, backend)) {
-            continue;
-          }
-          System.err.printf("%-3s%-16s%s%n", benchCase.group(), benchCase.id(), backend);
-          try {
-            Schedule schedule = Schedule.of(benchCase, backend, options.full());
-            if (schedule.forks() == 0 && !warm) {
-              runner.run(benchCase, backend, Schedule.COMPILER_WARMUP);
-              warm = true;
-            }
-            measurements.addAll(runner.run(benchCase, backend, schedule));
-          } catch (RunnerException e) {
-            good = false;
-            System.err.printf(
-                "   FAILED: %s; see target/bench/log/%s-%s.txt%n",
-                e.getMessage(), benchCase.id(), backend);
-          }
-        }
+    List<Section> sections = new ArrayList<>();
+    List<String> failures = new ArrayList<>();
+    for (Suite suite : options.suites()) {
+      try {
+        sections.add(run(suite, options, failures));
+      } catch (RunnerException e) {
+        failures.add("%s: %s; see %s".formatted(suite, e.getMessage(), LOGS));
       }
     }
-    return good;
+    Report report = new Report(Surroundings.of(options), sections);
+    String table = report.markdown();
+    Files.createDirectories(FOLDER);
+    Files.writeString(FOLDER.resolve("results.md"), table);
+    Files.writeString(FOLDER.resolve("results.json"), report.json() + "\n");
+    new PrintStream(System.out, true, StandardCharsets.UTF_8).println(table);
+    failures.forEach(failure -> System.err.println("FAILED: " + failure));
+    System.exit(failures.isEmpty() ? 0 : 1);
+  }
+
+  private static Section run(Suite suite, BenchOptions options, List<String> failures)
+      throws IOException, RunnerException {
+    return switch (suite) {
+      case GROUPS -> GroupsBench.run(options, LOGS, failures);
+      case BRIDGE -> BridgeBench.run(options, LOGS);
+      case CODEC -> CodecBench.run(options.full(), LOGS);
+      case COMPILE -> CompileBench.run(options.full());
+    };
   }
 }

@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
  * One benchmark: what runs, what goes in, what must come out.
  *
  * @param id its name on the command line
- * @param group the number of the published group
+ * @param group the number of the published group, or the name of its suite
  * @param title what it shows
  * @param kind how it is timed
  * @param steps the nodes, in order
  * @param item the item of every call
  * @param outputs the outputs of the n-th call of a node, from 1
- * @param olderMicros what the older system published, in microseconds per call
+ * @param olderMicros what the older system published, in microseconds per call; 0 for nothing
  */
 record BenchCase(
     String id,
@@ -31,7 +31,7 @@ record BenchCase(
     String title,
     Kind kind,
     List<Step> steps,
-    Object item,
+    @Nullable Object item,
     LongFunction<List<@Nullable Object>> outputs,
     double olderMicros) {
   BenchCase {
@@ -55,9 +55,14 @@ record BenchCase(
    * @param params its parameters
    */
   record Step(String type, Map<String, @Nullable Object> params) {
-    /** Whether it is in the benchmark's own Python file. */
-    boolean isOwn() {
-      return type.startsWith("bench-");
+    /** The benchmark's own Python file that it is in, if Graft does not bring it. */
+    private Optional<Path> file(Path folder) {
+      if (type.startsWith("bench-")) {
+        return Optional.of(folder.resolve("bench_nodes.py"));
+      }
+      return type.startsWith("bridge-")
+          ? Optional.of(folder.resolve("bridge_nodes.py"))
+          : Optional.empty();
     }
 
     @SuppressWarnings("NullAway") // the class file of NodeSpec does not say that params hold nulls
@@ -67,18 +72,23 @@ record BenchCase(
     }
   }
 
-  /** The pipeline that it is, on one backend and no other. */
-  Manifest manifest(BackendId backend, Path pythonFile) {
+  /**
+   * The pipeline that it is, on one backend and no other.
+   *
+   * @param folder where the benchmark's own Python files are
+   */
+  Manifest manifest(BackendId backend, Path folder) {
     List<NodeSpec> nodes = new ArrayList<>();
     for (Step step : steps) {
       nodes.add(step.spec("n" + nodes.size(), backend));
     }
     List<PythonSpec.File> files =
-        steps.stream().anyMatch(Step::isOwn)
-            ? List.of(new PythonSpec.File(pythonFile, Optional.empty()))
-            : List.of();
+        steps.stream()
+            .flatMap(step -> step.file(folder).stream())
+            .distinct()
+            .map(file -> new PythonSpec.File(file, Optional.empty()))
+            .toList();
     PythonSpec python = new PythonSpec(files, List.of(), Map.of(), Optional.empty());
-    return new Manifest(
-        id, nodes, List.of(), python, new ErrorPolicy.Fail(), pythonFile.resolveSibling("."));
+    return new Manifest(id, nodes, List.of(), python, new ErrorPolicy.Fail(), folder);
   }
 }

@@ -11,19 +11,34 @@ import java.util.Set;
  *
  * @param full whether to measure for long
  * @param backends on which backends
- * @param cases which cases
+ * @param suites which kinds of benchmarks
+ * @param cases which cases of the published groups
  */
-record BenchOptions(boolean full, Set<BackendId> backends, List<BenchCase> cases) {
+record BenchOptions(
+    boolean full, Set<BackendId> backends, Set<Suite> suites, List<BenchCase> cases) {
   static final String USAGE =
       """
-      usage: bench/run [--quick|--full] [--interpreted] [--backend NAME]... [GROUP|CASE]...
-        --quick        all groups in three to five minutes (the default)
-        --full         more JVMs, more and longer iterations: about an hour
+      usage: bench/run [--quick|--full] [--interpreted] [--backend NAME]... [SUITE|GROUP|CASE]...
+        --quick        a few minutes for each suite (the default)
+        --full         more JVMs, more and longer iterations: about an hour for the groups
         --interpreted  GraalPy without the optimizing runtime
         --backend      java, graalpy or cpython; may be given more than once
+        SUITE          bridge, codec, compile, groups (the default), or all
         GROUP          1 to 8, or 3a to 3f
         CASE           %s
       """;
+
+  /** A kind of benchmarks. */
+  enum Suite {
+    /** The published groups. */
+    GROUPS,
+    /** What crossing into Python and back costs. */
+    BRIDGE,
+    /** Generated codecs beside one written by hand. */
+    CODEC,
+    /** What the annotation processor adds to a compilation. */
+    COMPILE
+  }
 
   BenchOptions {
     cases = List.copyOf(cases);
@@ -37,6 +52,7 @@ record BenchOptions(boolean full, Set<BackendId> backends, List<BenchCase> cases
   static BenchOptions of(List<String> arguments) {
     boolean full = false;
     Set<BackendId> backends = EnumSet.noneOf(BackendId.class);
+    Set<Suite> suites = EnumSet.noneOf(Suite.class);
     List<BenchCase> cases = new ArrayList<>();
     for (int i = 0; i < arguments.size(); i++) {
       String argument = arguments.get(i);
@@ -53,12 +69,21 @@ record BenchOptions(boolean full, Set<BackendId> backends, List<BenchCase> cases
                   .orElseThrow(
                       () -> new IllegalArgumentException("there is no backend \"" + name + '"')));
         }
-        default -> cases.addAll(matching(argument));
+        case "all" -> suites.addAll(EnumSet.allOf(Suite.class));
+        case "groups" -> suites.add(Suite.GROUPS);
+        case "bridge" -> suites.add(Suite.BRIDGE);
+        case "codec" -> suites.add(Suite.CODEC);
+        case "compile" -> suites.add(Suite.COMPILE);
+        default -> {
+          suites.add(Suite.GROUPS);
+          cases.addAll(matching(argument));
+        }
       }
     }
     return new BenchOptions(
         full,
         backends.isEmpty() ? EnumSet.allOf(BackendId.class) : backends,
+        suites.isEmpty() ? EnumSet.of(Suite.GROUPS) : suites,
         cases.isEmpty() ? BenchCases.all() : cases);
   }
 
@@ -77,7 +102,7 @@ record BenchOptions(boolean full, Set<BackendId> backends, List<BenchCase> cases
                         || each.group().replaceAll("[a-z]", "").equals(name))
             .toList();
     if (found.isEmpty()) {
-      throw new IllegalArgumentException("there is no group or case \"" + name + '"');
+      throw new IllegalArgumentException("there is no suite, group or case \"" + name + '"');
     }
     return found;
   }

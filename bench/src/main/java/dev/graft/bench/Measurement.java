@@ -1,7 +1,7 @@
 package dev.graft.bench;
 
+import dev.graft.bench.report.Pairs;
 import dev.graft.runtime.backend.BackendId;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -32,10 +32,6 @@ record Measurement(
 
   /** How many times as long as plain CPython, sample by sample. */
   List<Double> ratios() {
-    List<Double> ratios = new ArrayList<>();
-    for (int i = 0; i < nanos.size(); i++) {
-      ratios.add(nanos.get(i) / directNanos.get(i));
-    }
-    return ratios;
+    return Pairs.ratios(nanos, directNanos);
   }
 }

@@ -1,28 +1,34 @@
 package dev.graft.bench;
 
-import dev.graft.runtime.backend.BackendSession;
 import dev.graft.runtime.backend.HostedNode;
 import dev.graft.runtime.backend.Item;
+import dev.graft.runtime.backend.KeyedState;
 import dev.graft.runtime.backend.ServedBy;
 import dev.graft.runtime.failure.NodeFailureException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The node of a case, open on a backend, and what its last call emitted. */
 final class OpenNode implements AutoCloseable {
   private final BenchCase benchCase;
-  private final BackendSession session;
   private final HostedNode node;
-  private final Object item;
+  private final @Nullable Object item;
+  private final Runnable afterwards;
   private long calls;
   private List<@Nullable Object> last = List.of();
 
-  OpenNode(BenchCase benchCase, BackendSession session, HostedNode node) {
+  /**
+   * A node.
+   *
+   * @param afterwards what is done after the node was closed
+   */
+  OpenNode(BenchCase benchCase, HostedNode node, Runnable afterwards) {
     this.benchCase = benchCase;
-    this.session = session;
     this.node = node;
     this.item = benchCase.item();
+    this.afterwards = afterwards;
   }
 
   ServedBy servedBy() {
@@ -46,12 +52,26 @@ final class OpenNode implements AutoCloseable {
     OutputCheck.check(benchCase.outputs().apply(calls), last);
   }
 
+  /** The outputs of the last call. */
+  List<@Nullable Object> last() {
+    return last;
+  }
+
+  /**
+   * Sets what the node calls its state.
+   *
+   * @param fields all of them
+   */
+  void restore(Map<String, @Nullable Object> fields) throws NodeFailureException {
+    node.restore(List.of(new KeyedState(null, fields)));
+  }
+
   @Override
   public void close() throws NodeFailureException {
     try {
       node.close();
     } finally {
-      session.close();
+      afterwards.run();
     }
   }
 }

@@ -1,13 +1,14 @@
 package dev.graft.bench;
 
 import dev.graft.runtime.run.ItemSource;
+import org.jspecify.annotations.Nullable;
 
 /** The same item so many times. */
 final class RepeatedItem implements ItemSource {
-  private final Object item;
+  private final @Nullable Object item;
   private int left;
 
-  RepeatedItem(Object item, int count) {
+  RepeatedItem(@Nullable Object item, int count) {
     this.item = item;
     this.left = count;
   }
@@ -18,7 +19,7 @@ final class RepeatedItem implements ItemSource {
   }
 
   @Override
-  public Object value() {
+  public @Nullable Object value() {
     return item;
   }
 }

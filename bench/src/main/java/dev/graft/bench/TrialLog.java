@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,16 +20,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param directNanos plain CPython after each measured iteration, in nanoseconds per call
  * @param servedBy who ran the node
+ * @param crossings how bytes and arrays went, by case: copied or by reference
  */
-record TrialLog(List<Double> directNanos, String servedBy) {
+record TrialLog(List<Double> directNanos, String servedBy, Map<String, String> crossings) {
   /** The property that names the file. */
   static final String FILE = "graft.bench.log";
 
   private static final String DIRECT = "direct_nanos";
   private static final String SERVED_BY = "served_by";
+  private static final String CROSSING = "crossing";
 
   TrialLog {
     directNanos = List.copyOf(directNanos);
+    crossings = Map.copyOf(crossings);
   }
 
   static void direct(double nanos) throws IOException {
@@ -37,6 +41,10 @@ record TrialLog(List<Double> directNanos, String servedBy) {
 
   static void servedBy(ServedBy servedBy) throws IOException {
     write(SERVED_BY, servedBy.backend() + ": " + servedBy.implementation());
+  }
+
+  static void crossing(String caseId, String how) throws IOException {
+    write(CROSSING, List.of(caseId, how));
   }
 
   private static void write(String name, Object value) throws IOException {
@@ -55,6 +63,7 @@ record TrialLog(List<Double> directNanos, String servedBy) {
   static TrialLog read(Path file) throws IOException {
     List<Double> direct = new ArrayList<>();
     String servedBy = "";
+    Map<String, String> crossings = new HashMap<>();
     for (String line : Files.readAllLines(file)) {
       try {
         if (TypedJson.read(line, file.toString()) instanceof Map<?, ?> entry) {
@@ -62,12 +71,14 @@ record TrialLog(List<Double> directNanos, String servedBy) {
             direct.add(nanos);
           } else if (entry.get(SERVED_BY) instanceof String text) {
             servedBy = text;
+          } else if (entry.get(CROSSING) instanceof List<?> crossing) {
+            crossings.put((String) crossing.getFirst(), (String) crossing.getLast());
           }
         }
       } catch (JsonFormatException e) {
         throw new IOException(e);
       }
     }
-    return new TrialLog(direct, servedBy);
+    return new TrialLog(direct, servedBy, crossings);
   }
 }

@@ -1,6 +1,6 @@
 package dev.graft.bench;
 
-import dev.graft.runtime.backend.Backend;
+import dev.graft.bench.files.FolderRemoval;
 import dev.graft.runtime.backend.BackendId;
 import dev.graft.runtime.backend.BackendSession;
 import dev.graft.runtime.backend.BackendSettings;
@@ -18,6 +18,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +28,8 @@ import org.jspecify.annotations.Nullable;
  * is first needed, so that a cold start can be timed.
  */
 final class Workplace implements AutoCloseable {
-  private static final String NODES = "bench_nodes.py";
   private static final String DIRECT = "direct.py";
+  private static final List<String> FILES = List.of("bench_nodes.py", "bridge_nodes.py", DIRECT);
 
   private final BackendSettings settings;
   private final Path folder;
@@ -49,7 +50,7 @@ final class Workplace implements AutoCloseable {
             ? BackendSettings.ofUser()
             : new BackendSettings(Path.of(cache), Optional.empty());
     Path folder = Files.createTempDirectory("graft-bench");
-    for (String name : new String[] {NODES, DIRECT}) {
+    for (String name : FILES) {
       try (InputStream in = Workplace.class.getResourceAsStream(name)) {
         Files.write(folder.resolve(name), Objects.requireNonNull(in, name).readAllBytes());
       }
@@ -80,7 +81,7 @@ final class Workplace implements AutoCloseable {
 
   /** The plan of a case, if there is an implementation for the backend. */
   PipelinePlan plan(BenchCase benchCase, BackendId backend) throws ManifestException {
-    return runtime().plan(benchCase.manifest(backend, folder.resolve(NODES)));
+    return runtime().plan(benchCase.manifest(backend, folder));
   }
 
   /** Whether all nodes of a case exist in the backend's language. */
@@ -96,23 +97,31 @@ final class Workplace implements AutoCloseable {
   /** The first node of a plan, open in a session of its own. */
   OpenNode open(BenchCase benchCase, PipelinePlan plan)
       throws NodeFailureException, HostingRefusedException {
-    StagePlan stage = plan.stages().getFirst();
-    StagePlan.Candidate candidate = stage.candidates().getFirst();
-    Backend backend = runtime().backend(candidate.backend());
-    BackendSession session = backend.openSession();
+    BackendSession session = session(plan.stages().getFirst().candidates().getFirst().backend());
     try {
-      HostedNode node =
-          session.open(
-              new NodeOpening(
-                  stage.nodeId(),
-                  candidate.node(),
-                  candidate.params(),
-                  SystemContext.of(stage.nodeId())));
-      return new OpenNode(benchCase, session, node);
+      return new OpenNode(benchCase, open(plan, session), session::close);
     } catch (NodeFailureException | HostingRefusedException e) {
       session.close();
       throw e;
     }
+  }
+
+  /** A new session. */
+  BackendSession session(BackendId backend) throws HostingRefusedException {
+    return runtime().backend(backend).openSession();
+  }
+
+  /** The first node of a plan, open in a session. */
+  HostedNode open(PipelinePlan plan, BackendSession session)
+      throws NodeFailureException, HostingRefusedException {
+    StagePlan stage = plan.stages().getFirst();
+    StagePlan.Candidate candidate = stage.candidates().getFirst();
+    return session.open(
+        new NodeOpening(
+            stage.nodeId(),
+            candidate.node(),
+            candidate.params(),
+            SystemContext.of(stage.nodeId())));
   }
 
   @Override

@@ -1,6 +1,5 @@
 package dev.graft.cli;
 
-import dev.graft.params.Suggestions;
 import dev.graft.render.DescriptorTree;
 import dev.graft.render.JsonSchemaRenderer;
 import dev.graft.render.JsonWriter;
@@ -10,6 +9,7 @@ import dev.graft.runtime.catalogue.Catalogue;
 import dev.graft.runtime.catalogue.CatalogueEntry;
 import dev.graft.runtime.catalogue.NodeImplementation;
 import dev.graft.runtime.run.GraftRuntime;
+import dev.graft.value.Suggestions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -5,6 +5,7 @@ import static com.google.common.truth.Truth.assertWithMessage;
 
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.graft.render.DescriptorTree;
@@ -47,6 +48,17 @@ final class NodeContractsTest {
       assertWithMessage("%s", entry.id())
           .that(schema.validate("{\"no_such\": 1}", InputFormat.JSON))
           .isNotEmpty();
+    }
+  }
+
+  @Test
+  void everySchemaIsOne() {
+    Schema draft =
+        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+            .getSchema(SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));
+    for (CatalogueEntry entry : catalogue.entries()) {
+      String schema = JsonSchemaRenderer.render(entry.contract());
+      assertWithMessage("%s", entry.id()).that(draft.validate(schema, InputFormat.JSON)).isEmpty();
     }
   }
 

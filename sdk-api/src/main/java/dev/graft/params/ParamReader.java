@@ -5,6 +5,7 @@ import dev.graft.descriptor.NodeContract;
 import dev.graft.descriptor.NodeDescriptor;
 import dev.graft.descriptor.ParamDescriptor;
 import dev.graft.value.Numbers;
+import dev.graft.value.Suggestions;
 import dev.graft.value.TypeCheck;
 import dev.graft.value.ValueException;
 import dev.graft.value.Values;

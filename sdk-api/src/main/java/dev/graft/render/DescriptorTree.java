@@ -1,5 +1,7 @@
 package dev.graft.render;
 
+import static dev.graft.render.JsonTree.object;
+
 import dev.graft.descriptor.Constraint;
 import dev.graft.descriptor.Implementation;
 import dev.graft.descriptor.NodeContract;
@@ -8,12 +10,11 @@ import dev.graft.descriptor.ParamDescriptor;
 import dev.graft.descriptor.PortDescriptor;
 import dev.graft.descriptor.StateDescriptor;
 import dev.graft.descriptor.ValueType;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The JSON form of descriptors, as a tree of maps, lists and scalars. */
+/** The JSON form of descriptors, as a tree of maps, lists and scalars. Defaults are typed JSON. */
 public final class DescriptorTree {
   private DescriptorTree() {}
 
@@ -42,6 +43,8 @@ public final class DescriptorTree {
       return object("kind", "list", "item", of(list.item()));
     } else if (type instanceof ValueType.TupleOf tuple) {
       return object("kind", "tuple", "items", tuple.items().stream().map(t -> of(t)).toList());
+    } else if (type instanceof ValueType.SetOf set) {
+      return object("kind", "set", "item", of(set.item()), "frozen", set.frozen());
     } else if (type instanceof ValueType.DictOf dict) {
       return object("kind", "dict", "key", of(dict.key()), "value", of(dict.value()));
     } else if (type instanceof ValueType.EnumOf choice) {
@@ -54,6 +57,12 @@ public final class DescriptorTree {
               .map(f -> object("name", f.name(), "type", of(f.type())))
               .toList();
       return object("kind", "record", "fields", fields);
+    } else if (type instanceof ValueType.UnionOf union) {
+      List<?> variants =
+          union.variants().stream()
+              .map(v -> object("name", v.name(), "record", of(v.record())))
+              .toList();
+      return object("kind", "union", "tag", union.tag(), "variants", variants);
     }
     return object("kind", type.text());
   }
@@ -62,7 +71,7 @@ public final class DescriptorTree {
     Map<String, @Nullable Object> tree =
         object("name", param.name(), "type", of(param.type()), "required", param.required());
     if (!param.required()) {
-      tree.put("default", param.defaultValue());
+      tree.put("default", TypedTree.of(param.defaultValue()));
     }
     tree.put("doc", param.doc());
     tree.put("unit", param.unit().orElse(null));
@@ -101,13 +110,5 @@ public final class DescriptorTree {
         "packages", implementation.packages(),
         "permissions", implementation.permissions(),
         "limitations", implementation.limitations());
-  }
-
-  private static Map<String, @Nullable Object> object(@Nullable Object... namesAndValues) {
-    Map<String, @Nullable Object> tree = new LinkedHashMap<>();
-    for (int i = 0; i < namesAndValues.length; i += 2) {
-      tree.put(String.valueOf(namesAndValues[i]), namesAndValues[i + 1]);
-    }
-    return tree;
   }
 }

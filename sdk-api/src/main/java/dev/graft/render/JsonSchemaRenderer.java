@@ -1,8 +1,11 @@
 package dev.graft.render;
 
+import static dev.graft.render.JsonTree.object;
+
 import dev.graft.descriptor.Constraint;
 import dev.graft.descriptor.NodeContract;
 import dev.graft.descriptor.ParamDescriptor;
+import dev.graft.descriptor.PortDescriptor;
 import dev.graft.descriptor.ValueType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,20 +14,45 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The JSON Schema (draft 2020-12) of a node's parameters, as a manifest writes them. JSON knows no
- * int apart from float: a schema accepts {@code 2.0} where an int is asked for, the binder does
- * not. Constraints between parameters have no form in a schema and stand in the description.
+ * The JSON Schema (draft 2020-12) of a node. The document itself describes the parameters as a
+ * manifest writes them; {@code #/$defs/in} and {@code #/$defs/out}, or whatever the ports are
+ * called, describe what passes through; the other definitions, in capitals, are the forms of typed
+ * JSON that these are made of.
+ *
+ * <p>JSON Schema knows no int apart from float. It accepts {@code 2.0} where an int is asked for,
+ * which Graft does not, and refuses it where a float is asked for, which Graft does not: there
+ * {@code {"$f": "2.0"}} says it for both. Constraints between parameters and limits of tagged
+ * numbers have no form in a schema; the former stand in the description. Wrong tags inside a value
+ * of any type, dates such as February 30th and keys that Python holds for equal are left to the
+ * reader of typed JSON.
  */
 public final class JsonSchemaRenderer {
+  private static final String DRAFT = "https://json-schema.org/draft/2020-12/schema";
+
+  private final TypeSchema types = new TypeSchema();
+
   private JsonSchemaRenderer() {}
 
-  /** The schema of a node's parameters, as JSON text. */
+  /** The schema of a node, as JSON text. */
   public static String render(NodeContract contract) {
     return JsonWriter.write(tree(contract));
   }
 
-  /** The schema of a node's parameters, as a tree. */
+  /** The schema of a node, as a tree. */
   public static Map<String, @Nullable Object> tree(NodeContract contract) {
+    return new JsonSchemaRenderer().document(contract);
+  }
+
+  /** The schema of one type, as a document of its own. */
+  public static Map<String, @Nullable Object> tree(ValueType type) {
+    TypeSchema types = new TypeSchema();
+    Map<String, @Nullable Object> schema = object("$schema", DRAFT, "description", type.text());
+    schema.putAll(types.of(type, "#"));
+    schema.put("$defs", types.definitions());
+    return schema;
+  }
+
+  private Map<String, @Nullable Object> document(NodeContract contract) {
     Map<String, @Nullable Object> properties = new LinkedHashMap<>();
     List<String> required = new ArrayList<>();
     for (ParamDescriptor param : contract.params()) {
@@ -33,23 +61,47 @@ public final class JsonSchemaRenderer {
         required.add(param.name());
       }
     }
-    Map<String, @Nullable Object> schema = new LinkedHashMap<>();
-    schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
-    schema.put("$id", "urn:graft:node:" + contract.id() + ":" + contract.version());
-    schema.put("title", contract.id());
-    schema.put("description", contract.summary());
-    schema.put("type", "object");
-    schema.put("properties", properties);
-    schema.put("required", required);
-    schema.put("additionalProperties", false);
-    return schema;
+    Map<String, @Nullable Object> definitions = new LinkedHashMap<>();
+    contract.inputs().forEach(port -> define(port, "enters at", definitions));
+    contract.outputs().forEach(port -> define(port, "leaves at", definitions));
+    definitions.putAll(types.definitions());
+    return object(
+        "$schema",
+        DRAFT,
+        "$id",
+        "urn:graft:node:" + contract.id() + ":" + contract.version(),
+        "title",
+        contract.id(),
+        "description",
+        contract.summary(),
+        "type",
+        "object",
+        "properties",
+        properties,
+        "required",
+        required,
+        "additionalProperties",
+        false,
+        "$defs",
+        definitions);
   }
 
-  private static Map<String, @Nullable Object> property(ParamDescriptor param) {
-    Map<String, @Nullable Object> schema = new LinkedHashMap<>();
+  private void define(
+      PortDescriptor port, String direction, Map<String, @Nullable Object> definitions) {
+    String description =
+        "What %s \"%s\": %s.".formatted(direction, port.name(), port.type().text());
+    Map<String, @Nullable Object> schema = object("description", description);
+    schema.putAll(types.of(port.type(), TypeSchema.at("#/$defs", port.name())));
+    if (definitions.put(port.name(), schema) != null) {
+      throw new IllegalArgumentException("two ports are called " + port.name());
+    }
+  }
+
+  private Map<String, @Nullable Object> property(ParamDescriptor param) {
     String unit = param.unit().map(text -> " Unit: " + text + ".").orElse("");
-    schema.put("description", param.doc() + unit + orderNote(param));
-    schema.putAll(type(param.type()));
+    Map<String, @Nullable Object> schema =
+        object("description", param.doc() + unit + orderNote(param));
+    schema.putAll(types.of(param.type(), TypeSchema.at("#/properties", param.name())));
     for (Constraint constraint : param.constraints()) {
       if (constraint instanceof Constraint.Min min) {
         schema.put("minimum", min.limit());
@@ -60,7 +112,7 @@ public final class JsonSchemaRenderer {
       }
     }
     if (!param.required()) {
-      schema.put("default", param.defaultValue());
+      schema.put("default", TypedTree.of(param.defaultValue()));
     }
     if (param.sensitive()) {
       schema.put("writeOnly", true);
@@ -76,79 +128,5 @@ public final class JsonSchemaRenderer {
       }
     }
     return note.toString();
-  }
-
-  /** The schema of one type. */
-  public static Map<String, @Nullable Object> type(ValueType type) {
-    Map<String, @Nullable Object> schema = new LinkedHashMap<>();
-    if (type instanceof ValueType.Scalar scalar) {
-      Object name = scalarName(scalar);
-      if (name != null) {
-        schema.put("type", name);
-      }
-    } else if (type instanceof ValueType.EnumOf choice) {
-      schema.put("type", "string");
-      schema.put("enum", choice.choices());
-    } else if (type instanceof ValueType.OptionalOf optional) {
-      optional(type(optional.type()), schema);
-    } else if (type instanceof ValueType.ListOf list) {
-      schema.put("type", "array");
-      schema.put("items", type(list.item()));
-    } else if (type instanceof ValueType.TupleOf) {
-      schema.put("type", "object");
-      schema.put("required", List.of("$tuple"));
-    } else if (type instanceof ValueType.DictOf dict) {
-      schema.put("type", "object");
-      schema.put("additionalProperties", type(dict.value()));
-    } else if (type instanceof ValueType.RecordOf record) {
-      record(record, schema);
-    }
-    return schema;
-  }
-
-  private static void optional(
-      Map<String, @Nullable Object> inner, Map<String, @Nullable Object> schema) {
-    Object name = inner.get("type");
-    schema.putAll(inner);
-    if (name instanceof String single) {
-      schema.put("type", List.of(single, "null"));
-    } else if (name instanceof List<?> several) {
-      List<Object> names = new ArrayList<>(several);
-      names.add("null");
-      schema.put("type", names);
-    }
-    if (inner.get("enum") instanceof List<?> choices) {
-      List<@Nullable Object> withNull = new ArrayList<@Nullable Object>(choices);
-      withNull.add(null);
-      schema.put("enum", withNull);
-    }
-  }
-
-  private static void record(ValueType.RecordOf record, Map<String, @Nullable Object> schema) {
-    Map<String, @Nullable Object> properties = new LinkedHashMap<>();
-    List<String> required = new ArrayList<>();
-    for (ValueType.RecordOf.Field field : record.fields()) {
-      properties.put(field.name(), type(field.type()));
-      if (!(field.type() instanceof ValueType.OptionalOf)) {
-        required.add(field.name());
-      }
-    }
-    schema.put("type", "object");
-    schema.put("properties", properties);
-    schema.put("required", required);
-    schema.put("additionalProperties", false);
-  }
-
-  private static @Nullable Object scalarName(ValueType.Scalar scalar) {
-    return switch (scalar) {
-      case ANY -> null;
-      case NONE -> "null";
-      case BOOL -> "boolean";
-      case INT -> "integer";
-      case FLOAT -> "number";
-      case NUMBER -> List.of("number", "boolean");
-      case STR -> "string";
-      case BYTES, COMPLEX, DECIMAL, DATE, TIME, DATETIME, TIMEDELTA, UUID, ARRAY -> "object";
-    };
   }
 }

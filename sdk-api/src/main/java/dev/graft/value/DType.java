@@ -40,8 +40,9 @@ public enum DType {
   /** The type that the array interface's text means, whatever the order. */
   public static Optional<DType> of(String text) {
     for (DType type : values()) {
+      String orders = type.size() == 1 ? "|<>" : "<>";
       boolean signed =
-          text.length() == type.code.length() + 1 && "|<>".indexOf(text.charAt(0)) >= 0;
+          text.length() == type.code.length() + 1 && orders.indexOf(text.charAt(0)) >= 0;
       if (signed && text.endsWith(type.code)) {
         return Optional.of(type);
       }

@@ -2,6 +2,7 @@ package dev.graft.value;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -17,7 +18,7 @@ import java.util.Optional;
  * @param fold whether it is the second of two readings
  */
 public record DateTime(LocalDateTime local, Optional<Zone> zone, boolean fold) {
-  private static final int FIRST_ZONE_COLUMN = 10;
+  private static final int TIME_COLUMN = 11;
 
   /** Refuses what is finer than a microsecond or outside Python's years. */
   public DateTime {
@@ -56,13 +57,17 @@ public record DateTime(LocalDateTime local, Optional<Zone> zone, boolean fold) {
    * @throws DateTimeException if it writes none
    */
   public static DateTime parse(String text) {
-    TimeText parts = TimeText.split(text, FIRST_ZONE_COLUMN);
-    return new DateTime(LocalDateTime.parse(parts.local()), parts.zone(), parts.fold());
+    if (text.length() <= TIME_COLUMN || text.charAt(TIME_COLUMN - 1) != 'T') {
+      throw new DateTimeException("\"" + text + "\" is no datetime such as 2024-02-29T12:30:00");
+    }
+    LocalDate date = TimeText.date(text.substring(0, TIME_COLUMN - 1));
+    TimeText parts = TimeText.parse(text.substring(TIME_COLUMN));
+    return new DateTime(date.atTime(parts.local()), parts.zone(), parts.fold());
   }
 
   /** As {@code 2024-10-27T02:30:00[Europe/Berlin][fold=1]}; {@link #parse} reads the same back. */
   @Override
   public String toString() {
-    return TimeText.join(local.toString(), zone, fold);
+    return local.toLocalDate() + "T" + new TimeText(local.toLocalTime(), zone, fold);
   }
 }

@@ -2,7 +2,6 @@ package dev.graft.value;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +19,15 @@ import org.jspecify.annotations.Nullable;
 public record Decimal(Kind kind, boolean negative, BigInteger coefficient, long exponent) {
   private static final Pattern TEXT =
       Pattern.compile(
-          "([-+]?)(?:(\\d+)(?:\\.(\\d*))?(?:[eE]([-+]?\\d{1,19}))?"
-              + "|\\.(\\d+)(?:[eE]([-+]?\\d{1,19}))?"
-              + "|(?i:(inf|infinity)|(s?nan)(\\d*)))");
+          "([-+]?)(?:(?:([0-9]+)\\.?([0-9]*)|\\.([0-9]+))(?:[eE]([-+]?[0-9]+))?"
+              + "|(?i:(inf|infinity)|(s?nan)([0-9]*)))");
   private static final int PLAIN_BELOW = -6;
+
+  /** The largest power of ten that the first digit may stand for. */
+  private static final long MAX_POWER = 999_999_999_999_999_999L;
+
+  /** The smallest power of ten that the last digit may stand for. */
+  private static final long MIN_POWER = -1_999_999_999_999_999_997L;
 
   /** What a decimal may be. */
   public enum Kind {
@@ -42,7 +46,17 @@ public record Decimal(Kind kind, boolean negative, BigInteger coefficient, long 
       throw new IllegalArgumentException("only a finite decimal has an exponent");
     } else if (kind == Kind.INFINITE && coefficient.signum() != 0) {
       throw new IllegalArgumentException("an infinity has no digits");
+    } else if (kind == Kind.FINITE && isBeyond(coefficient, exponent)) {
+      throw new IllegalArgumentException("the exponent is beyond those of Python's decimals");
     }
+  }
+
+  private static boolean isBeyond(BigInteger coefficient, long exponent) {
+    if (exponent < MIN_POWER || exponent > MAX_POWER) {
+      return true;
+    }
+    boolean near = exponent > MAX_POWER - coefficient.bitLength();
+    return near && exponent + coefficient.toString().length() - 1 > MAX_POWER;
   }
 
   /** The decimal of a Java number; its scale is kept. */
@@ -52,30 +66,66 @@ public record Decimal(Kind kind, boolean negative, BigInteger coefficient, long 
   }
 
   /**
-   * The decimal that a text writes, as Python's {@code Decimal(text)}.
+   * The decimal that a text writes, as Python's {@code Decimal(text)}: space around it, underscores
+   * and the digits of other scripts are allowed.
    *
    * @throws NumberFormatException if it writes none
    */
   public static Decimal parse(String text) {
-    Matcher match = TEXT.matcher(text);
+    Matcher match = TEXT.matcher(plain(text));
     if (!match.matches()) {
       throw new NumberFormatException("\"" + text + "\" is not a decimal");
     }
     boolean negative = match.group(1).equals("-");
-    if (match.group(7) != null) {
+    if (match.group(6) != null) {
       return new Decimal(Kind.INFINITE, negative, BigInteger.ZERO, 0);
-    } else if (match.group(8) != null) {
-      boolean signaling = match.group(8).toLowerCase(Locale.ROOT).startsWith("s");
-      String payload = match.group(9);
-      BigInteger digits = payload.isEmpty() ? BigInteger.ZERO : new BigInteger(payload);
-      return new Decimal(signaling ? Kind.SIGNALING_NAN : Kind.NAN, negative, digits, 0);
+    } else if (match.group(7) != null) {
+      boolean signaling = match.group(7).length() > 3;
+      BigInteger payload = DecimalDigits.parse("0" + match.group(8));
+      return new Decimal(signaling ? Kind.SIGNALING_NAN : Kind.NAN, negative, payload, 0);
     }
-    boolean pointFirst = match.group(5) != null;
-    String whole = pointFirst ? "" : match.group(2);
-    String fraction = orEmpty(match.group(pointFirst ? 5 : 3));
-    String power = orEmpty(match.group(pointFirst ? 6 : 4));
-    long exponent = (power.isEmpty() ? 0 : Long.parseLong(power)) - fraction.length();
-    return new Decimal(Kind.FINITE, negative, new BigInteger(whole + fraction), exponent);
+    String whole = orEmpty(match.group(2));
+    String fraction = orEmpty(match.group(2) == null ? match.group(4) : match.group(3));
+    long exponent = power(orEmpty(match.group(5))) - fraction.length();
+    try {
+      BigInteger coefficient = DecimalDigits.parse(whole + fraction);
+      return new Decimal(Kind.FINITE, negative, coefficient, exponent);
+    } catch (IllegalArgumentException e) {
+      throw new NumberFormatException("\"" + text + "\": " + e.getMessage());
+    }
+  }
+
+  /** Without what Python overlooks. */
+  private static String plain(String text) {
+    int from = 0;
+    int to = text.length();
+    while (from < to && isSpace(text.charAt(from))) {
+      from++;
+    }
+    while (to > from && isSpace(text.charAt(to - 1))) {
+      to--;
+    }
+    StringBuilder plain = new StringBuilder(to - from);
+    text.substring(from, to)
+        .codePoints()
+        .filter(point -> point != '_')
+        .map(point -> Character.isDigit(point) ? '0' + Character.digit(point, 10) : point)
+        .forEach(plain::appendCodePoint);
+    return plain.toString();
+  }
+
+  private static boolean isSpace(char c) {
+    return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u0085';
+  }
+
+  /** A power that is beyond every other one stays so. */
+  private static long power(String text) {
+    if (text.isEmpty()) {
+      return 0;
+    }
+    BigInteger power = DecimalDigits.parse(text);
+    BigInteger most = BigInteger.valueOf(Long.MAX_VALUE / 2);
+    return power.min(most).max(most.negate()).longValue();
   }
 
   private static String orEmpty(@Nullable String text) {

@@ -7,7 +7,6 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -139,15 +138,8 @@ public final class Encode {
    */
   public static Map<@Nullable Object, @Nullable Object> distinct(
       Map<@Nullable Object, @Nullable Object> dict, int count) {
-    Set<Object> keys = new HashSet<>();
-    for (Object key : dict.keySet()) {
-      try {
-        Portable.checkKey(key, keys);
-      } catch (ValueException e) {
-        throw e.atKey(key);
-      }
-    }
-    checkCount(keys.size(), count);
+    DistinctKeys.check(dict.keySet());
+    checkCount(dict.size(), count);
     return dict;
   }
 
@@ -157,15 +149,17 @@ public final class Encode {
    * @param count how many items it was made of
    */
   public static Set<@Nullable Object> distinct(Set<@Nullable Object> set, int count) {
-    Set<Object> keys = new HashSet<>();
+    DistinctKeys keys = new DistinctKeys();
+    int index = 0;
     for (Object item : set) {
       try {
-        Portable.checkKey(item, keys);
+        keys.add(item);
       } catch (ValueException e) {
-        throw e.atItem(keys.size());
+        throw e.atItem(index);
       }
+      index++;
     }
-    checkCount(keys.size(), count);
+    checkCount(set.size(), count);
     return set;
   }
 

@@ -16,9 +16,11 @@ public final class FrozenSet implements Iterable<@Nullable Object> {
   private static final FrozenSet EMPTY = new FrozenSet(Set.of());
 
   private final Set<@Nullable Object> items;
+  private final int hash;
 
   private FrozenSet(Set<@Nullable Object> items) {
     this.items = items;
+    this.hash = Objects.hash("frozenset", items);
   }
 
   /** A frozenset of these portable values; a repeated one counts once. */
@@ -50,7 +52,7 @@ public final class FrozenSet implements Iterable<@Nullable Object> {
 
   @Override
   public int hashCode() {
-    return Objects.hash("frozenset", items);
+    return hash; // sets of sets of sets ask for it often
   }
 
   @Override

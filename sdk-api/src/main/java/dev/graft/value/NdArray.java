@@ -17,6 +17,9 @@ public final class NdArray {
   /** The most axes that an array may have, as in NumPy 1. */
   public static final int MAX_RANK = 32;
 
+  /** More elements than an array can have. */
+  private static final long MANY = 1L << 32;
+
   private final DType type;
   private final ByteOrder order;
   private final int[] shape;
@@ -53,13 +56,18 @@ public final class NdArray {
    * @param strides how many bytes further the next element of each axis is; may be negative
    * @param offset where the first element is, in bytes
    * @param memory the memory, which stays where it is
-   * @throws IllegalArgumentException if an element is outside the memory
+   * @throws IllegalArgumentException if an element is outside the memory, or if all elements have
+   *     more than 2 GiB
    */
   public static NdArray over(
       DType type, ByteOrder order, int[] shape, int[] strides, int offset, ArrayMemory memory) {
     if (shape.length != strides.length || shape.length > MAX_RANK) {
       throw new IllegalArgumentException(
           "an array has a stride for each of at most " + MAX_RANK + " axes");
+    }
+    if (elements(shape) > Integer.MAX_VALUE / type.size()) {
+      throw new IllegalArgumentException(
+          "the elements of shape %s have more than 2 GiB".formatted(Arrays.toString(shape)));
     }
     long first = offset;
     long last = offset;
@@ -133,16 +141,40 @@ public final class NdArray {
   }
 
   private static int[] shapeOf(int count, int[] shape) {
-    return shape.length == 0 && count != 1 ? new int[] {count} : shape;
+    if (shape.length == 0) {
+      return new int[] {count};
+    } else if (elements(shape) != count) {
+      throw new IllegalArgumentException(
+          count + " elements do not make an array of shape " + Arrays.toString(shape));
+    }
+    return shape;
   }
 
-  /** The strides of elements that lie row by row, without gaps. */
+  private static long elements(int[] shape) {
+    long count = 1;
+    for (int length : shape) {
+      if (length == 0) {
+        return 0;
+      }
+      count = Math.min(count * length, MANY);
+    }
+    return count;
+  }
+
+  /**
+   * The strides of elements that lie row by row, without gaps; zeros if there are no elements.
+   *
+   * @throws ArithmeticException if they have more than 2 GiB
+   */
   public static int[] rowByRow(DType type, int... shape) {
     int[] strides = new int[shape.length];
-    long step = type.size();
+    if (elements(shape) == 0) {
+      return strides;
+    }
+    int step = type.size();
     for (int i = shape.length - 1; i >= 0; i--) {
-      strides[i] = Math.toIntExact(step);
-      step *= Math.max(1, shape[i]);
+      strides[i] = step;
+      step = Math.multiplyExact(step, shape[i]);
     }
     return strides;
   }
@@ -192,21 +224,25 @@ public final class NdArray {
     return scalar;
   }
 
-  /** The same element as a NumPy scalar. */
+  /** The same element as a NumPy scalar, which always has the order of the machine. */
   public NdArray asScalar() {
     if (shape.length != 0) {
       throw new IllegalStateException("a scalar has no axes");
+    } else if (order == ByteOrder.nativeOrder() || type.size() == 1) {
+      return new NdArray(type, ByteOrder.nativeOrder(), shape, strides, offset, memory, true);
     }
-    return new NdArray(type, order, shape, strides, offset, memory, true);
+    byte[] element = new byte[type.size()];
+    int part = type.isComplex() ? element.length / 2 : element.length;
+    for (int i = 0; i < element.length; i++) {
+      element[i / part * part + part - 1 - i % part] = bytes.get(offset + i);
+    }
+    ArrayMemory copy = new HeapMemory(ByteBuffer.wrap(element));
+    return new NdArray(type, ByteOrder.nativeOrder(), shape, strides, 0, copy, true);
   }
 
   /** The number of elements. */
   public int size() {
-    int size = 1;
-    for (int length : shape) {
-      size = Math.multiplyExact(size, length);
-    }
-    return size;
+    return (int) elements(shape);
   }
 
   /**
@@ -220,8 +256,8 @@ public final class NdArray {
     }
     int[] newShape = shape.clone();
     int[] newStrides = strides.clone();
-    newShape[axis] = (stop - start + step - 1) / step;
-    newStrides[axis] *= step;
+    newShape[axis] = (int) (((long) stop - start + step - 1) / step);
+    newStrides[axis] *= step; // where that overflows there is one element, which needs no stride
     return new NdArray(
         type, order, newShape, newStrides, offset + start * strides[axis], memory, false);
   }
@@ -249,24 +285,27 @@ public final class NdArray {
       newShape[i] = shape[shape.length - 1 - i];
       newStrides[i] = strides[shape.length - 1 - i];
     }
-    return new NdArray(type, order, newShape, newStrides, offset, memory, false);
+    return new NdArray(type, order, newShape, newStrides, offset, memory, scalar);
   }
 
   /** Whether the elements lie row by row without gaps. */
   public boolean isRowByRow() {
+    if (elements(shape) == 0) {
+      return true;
+    }
     int step = type.size();
     for (int i = shape.length - 1; i >= 0; i--) {
       if (shape[i] > 1 && strides[i] != step) {
         return false;
       }
-      step *= Math.max(1, shape[i]);
+      step *= shape[i];
     }
     return true;
   }
 
   /** The elements' bytes, row by row: a view where they lie so, else a copy. Read-only. */
   public ByteBuffer bytes() {
-    int length = Math.multiplyExact(size(), type.size());
+    int length = size() * type.size();
     if (length == 0) {
       return ByteBuffer.allocate(0).order(order);
     } else if (isRowByRow()) {
@@ -298,6 +337,16 @@ public final class NdArray {
       case COMPLEX64, COMPLEX128 -> throw new IllegalStateException("complex elements");
       case UINT64 -> unsigned(bytes.getLong(at));
       default -> getLong(index);
+    };
+  }
+
+  /** One element of a complex type. */
+  public Complex getComplex(int... index) {
+    int at = place(index);
+    return switch (type) {
+      case COMPLEX64 -> new Complex(bytes.getFloat(at), bytes.getFloat(at + Float.BYTES));
+      case COMPLEX128 -> new Complex(bytes.getDouble(at), bytes.getDouble(at + Double.BYTES));
+      default -> throw new IllegalStateException("elements of type " + typeText());
     };
   }
 

@@ -13,7 +13,6 @@ import java.time.OffsetDateTime;
 import java.time.OffsetTime;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,7 +39,7 @@ public final class Portable {
   public static final int MAX_BYTES = 1 << 30;
 
   private int depth;
-  private int count;
+  private int count = 1;
 
   private Portable() {}
 
@@ -197,13 +196,13 @@ public final class Portable {
 
   private Set<@Nullable Object> members(Set<? extends @Nullable Object> set) {
     Set<@Nullable Object> copy = new LinkedHashSet<>();
-    Set<Object> keys = new HashSet<>();
+    DistinctKeys keys = new DistinctKeys();
     boolean changed = false;
     int index = 0;
     for (Object item : set) {
       try {
         Object checked = value(item);
-        checkKey(checked, keys);
+        keys.add(checked);
         changed |= checked != item;
         copy.add(checked);
       } catch (ValueException e) {
@@ -221,18 +220,19 @@ public final class Portable {
 
   private Map<@Nullable Object, @Nullable Object> entries(Map<?, ?> map) {
     Map<@Nullable Object, @Nullable Object> copy = null;
-    Set<Object> keys = null;
+    DistinctKeys keys = null;
+    int index = 0;
     for (Map.Entry<?, ?> entry : map.entrySet()) {
       Object key = entry.getKey();
       try {
         if (!(key instanceof String)) {
-          keys = keys == null ? new HashSet<>() : keys;
+          keys = keys == null ? new DistinctKeys() : keys;
           key = value(key);
-          checkKey(key, keys);
+          keys.add(key);
         }
         Object value = value(entry.getValue());
         if (copy == null && (key != entry.getKey() || value != entry.getValue())) {
-          copy = before(map, entry);
+          copy = first(index, map);
         }
         if (copy != null) {
           copy.put(key, value);
@@ -240,6 +240,7 @@ public final class Portable {
       } catch (ValueException e) {
         throw e.atKey(entry.getKey());
       }
+      index++;
     }
     if (copy != null) {
       return copy;
@@ -249,25 +250,16 @@ public final class Portable {
     return same;
   }
 
-  /** The entries that come before one, which are as they must be. */
-  private static Map<@Nullable Object, @Nullable Object> before(
-      Map<?, ?> map, Map.Entry<?, ?> changed) {
+  /** The first entries, which are as they must be. */
+  private static Map<@Nullable Object, @Nullable Object> first(int count, Map<?, ?> map) {
     Map<@Nullable Object, @Nullable Object> copy = new LinkedHashMap<>();
+    int left = count;
     for (Map.Entry<?, ?> entry : map.entrySet()) {
-      if (entry.getKey() == changed.getKey()) {
+      if (left-- == 0) {
         break;
       }
       copy.put(entry.getKey(), entry.getValue());
     }
     return copy;
-  }
-
-  /** Adds a key to those that are there, in Python's sense; refuses one that cannot be added. */
-  static void checkKey(@Nullable Object key, Set<Object> keys) {
-    if (!keys.add(PythonKey.of(key))) {
-      throw ValueException.of(
-          ErrorKind.INVALID,
-          "an equal key is there already: in Python 1, 1.0 and True are one key");
-    }
   }
 }

@@ -14,8 +14,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record RecordValue(String type, Map<String, @Nullable Object> fields) {
   /** Takes a copy of the fields. */
-  public RecordValue {
-    fields = Collections.unmodifiableMap(new LinkedHashMap<String, @Nullable Object>(fields));
+  // Not a compact one: other modules would not see that a field may be null.
+  public RecordValue(String type, Map<String, @Nullable Object> fields) {
+    this.type = type;
+    this.fields = Collections.unmodifiableMap(new LinkedHashMap<String, @Nullable Object>(fields));
+  }
+
+  /** The same as the constructor, whose class file does not say that fields may be none. */
+  public static RecordValue of(String type, Map<String, ? extends @Nullable Object> fields) {
+    return new RecordValue(type, new LinkedHashMap<String, @Nullable Object>(fields));
   }
 
   @Override

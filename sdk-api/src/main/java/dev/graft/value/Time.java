@@ -34,13 +34,13 @@ public record Time(LocalTime local, Optional<Zone> zone, boolean fold) {
    * @throws java.time.DateTimeException if it writes none
    */
   public static Time parse(String text) {
-    TimeText parts = TimeText.split(text, 0);
-    return new Time(LocalTime.parse(parts.local()), parts.zone(), parts.fold());
+    TimeText parts = TimeText.parse(text);
+    return new Time(parts.local(), parts.zone(), parts.fold());
   }
 
   /** As {@code 12:30:00.000001+01:00[fold=1]}; {@link #parse} reads the same back. */
   @Override
   public String toString() {
-    return TimeText.join(local.toString(), zone, fold);
+    return new TimeText(local, zone, fold).toString();
   }
 }

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A Python tuple: immutable, and never equal to a list. */
@@ -61,7 +60,7 @@ public final class Tuple implements Iterable<@Nullable Object> {
 
   @Override
   public int hashCode() {
-    return Objects.hash("tuple", items);
+    return 31 * items.hashCode() + "tuple".hashCode();
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.math.BigInteger;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -58,18 +59,50 @@ public final class TypeCheck {
             checkAt(dict.value(), item, key);
           });
     } else if (type instanceof ValueType.RecordOf record && value instanceof Map<?, ?> map) {
-      RecordKeys.checkKnown(map, record);
-      for (ValueType.RecordOf.Field field : record.fields()) {
-        boolean optional = field.type() instanceof ValueType.OptionalOf;
-        if (!optional && !map.containsKey(field.name())) {
-          throw ValueException.of(ErrorKind.TYPE, "missing, expected " + field.type().text())
-              .atKey(field.name());
-        }
-        checkAt(field.type(), map.get(field.name()), field.name());
-      }
+      checkFields(record, map);
+    } else if (type instanceof ValueType.UnionOf union && value instanceof Map<?, ?> map) {
+      Map<?, ?> others = new LinkedHashMap<>(map);
+      others.remove(union.tag());
+      checkFields(variant(union, map), others);
     } else {
       throw ValueException.expected(type.text(), value);
     }
+  }
+
+  private static void checkFields(ValueType.RecordOf record, Map<?, ?> map) {
+    RecordKeys.checkKnown(map, record);
+    for (ValueType.RecordOf.Field field : record.fields()) {
+      boolean optional = field.type() instanceof ValueType.OptionalOf;
+      if (!optional && !map.containsKey(field.name())) {
+        throw ValueException.of(ErrorKind.TYPE, "missing, expected " + field.type().text())
+            .atKey(field.name());
+      }
+      checkAt(field.type(), map.get(field.name()), field.name());
+    }
+  }
+
+  private static ValueType.RecordOf variant(ValueType.UnionOf union, Map<?, ?> map) {
+    List<String> names = union.variants().stream().map(ValueType.UnionOf.Variant::name).toList();
+    String expected = "expected one of " + String.join(", ", names);
+    Object tag = map.get(union.tag());
+    if (!map.containsKey(union.tag())) {
+      throw ValueException.of(ErrorKind.TYPE, "missing, " + expected).atKey(union.tag());
+    }
+    for (ValueType.UnionOf.Variant variant : union.variants()) {
+      if (variant.name().equals(tag)) {
+        return variant.record();
+      }
+    }
+    if (!(tag instanceof String text)) {
+      throw ValueException.of(ErrorKind.TYPE, expected + ", got " + Values.describe(tag))
+          .atKey(union.tag());
+    }
+    String hint =
+        Suggestions.nearest(text, names)
+            .map(name -> " (did you mean \"" + name + "\"?)")
+            .orElse("");
+    throw ValueException.of(ErrorKind.INVALID, expected + hint + ", got " + Values.describe(text))
+        .atKey(union.tag());
   }
 
   private static void checkItems(

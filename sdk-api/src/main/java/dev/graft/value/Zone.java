@@ -1,8 +1,5 @@
 package dev.graft.value;
 
-import java.net.URLDecoder;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
@@ -46,20 +43,24 @@ public sealed interface Zone {
       return ZoneOffset.ofTotalSeconds((int) seconds);
     }
 
-    /** As {@code +01:00}, {@code -00:00:00.000001} or {@code +01:00[name=CET]}. */
+    /** As {@code Z}, {@code +01:00}, {@code -00:00:00.000001} or {@code +01:00[name=CET]}. */
     @Override
     public String toString() {
+      if (offsetMicros == 0 && name.isEmpty()) {
+        return "Z";
+      }
       long rest = Math.abs(offsetMicros);
       long seconds = rest / SECOND;
       StringBuilder text = new StringBuilder(offsetMicros < 0 ? "-" : "+");
-      text.append("%02d:%02d".formatted(seconds / 3600, seconds / 60 % 60));
+      TimeText.digits(text, seconds / 3600, 2);
+      TimeText.digits(text.append(':'), seconds / 60 % 60, 2);
       if (seconds % 60 != 0 || rest % SECOND != 0) {
-        text.append(":%02d".formatted(seconds % 60));
+        TimeText.digits(text.append(':'), seconds % 60, 2);
       }
       if (rest % SECOND != 0) {
-        text.append(".%06d".formatted(rest % SECOND));
+        TimeText.digits(text.append('.'), rest % SECOND, 6);
       }
-      name.ifPresent(it -> text.append("[name=").append(escape(it)).append(']'));
+      name.ifPresent(it -> text.append("[name=").append(ZoneName.escape(it)).append(']'));
       return text.toString();
     }
   }
@@ -70,9 +71,10 @@ public sealed interface Zone {
    * @param key the key of the time zone database, such as {@code Europe/Berlin}
    */
   record Named(String key) implements Zone {
-    /** Refuses an empty key. */
+    /** Refuses what no file of the time zone database can be called. */
     public Named {
-      if (key.isEmpty() || key.indexOf(']') >= 0 || key.indexOf('=') >= 0) {
+      boolean plain = key.chars().allMatch(c -> c > ' ' && c < 0x7f && "[]=".indexOf(c) < 0);
+      if (key.isEmpty() || !plain) {
         throw new IllegalArgumentException("\"" + key + "\" is no key of the time zone database");
       }
     }
@@ -82,14 +84,5 @@ public sealed interface Zone {
     public String toString() {
       return "[" + key + "]";
     }
-  }
-
-  private static String escape(String name) {
-    return URLEncoder.encode(name, StandardCharsets.UTF_8);
-  }
-
-  /** The name that was written with escapes, because it may contain anything. */
-  static String unescape(String name) {
-    return URLDecoder.decode(name, StandardCharsets.UTF_8);
   }
 }

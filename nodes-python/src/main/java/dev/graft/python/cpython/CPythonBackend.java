@@ -4,6 +4,7 @@ import dev.graft.python.host.HostPool;
 import dev.graft.python.host.NativePackages;
 import dev.graft.python.host.PythonHost;
 import dev.graft.python.host.PythonSession;
+import dev.graft.python.memory.SharedArrays;
 import dev.graft.python.source.BundledFiles;
 import dev.graft.python.source.UnpackedFiles;
 import dev.graft.runtime.backend.Backend;
@@ -32,6 +33,7 @@ public final class CPythonBackend implements Backend {
   private static final Duration HELLO_TIMEOUT = Duration.ofSeconds(30);
 
   private final BackendSettings settings;
+  private final long arrayBudget;
   private final HostPool pool = new HostPool(this::start, IDLE_WORKERS);
   private @Nullable WorkerLauncher launcher;
 
@@ -40,7 +42,18 @@ public final class CPythonBackend implements Backend {
 
   /** A backend that has started nothing yet. */
   public CPythonBackend(BackendSettings settings) {
+    this(settings, SharedArrays.DEFAULT_BUDGET);
+  }
+
+  /**
+   * The same with another budget for arrays that cross by reference.
+   *
+   * @param arrayBudget the most bytes that this JVM shares, and the most that each worker does; 0
+   *     if all arrays are to cross in messages
+   */
+  public CPythonBackend(BackendSettings settings, long arrayBudget) {
     this.settings = settings;
+    this.arrayBudget = arrayBudget;
   }
 
   @Override
@@ -51,6 +64,11 @@ public final class CPythonBackend implements Backend {
   /** The hosts themselves, for what is not done in sessions. */
   public HostPool pool() {
     return pool;
+  }
+
+  /** The memory that the workers share, for Java code that makes arrays for them. */
+  public SharedArrays arrays() throws HostingRefusedException {
+    return launcher().arrays();
   }
 
   @Override
@@ -143,9 +161,19 @@ public final class CPythonBackend implements Backend {
               interpreter,
               unpack(files),
               files.texts().values().stream().map(Sha256::of).collect(Collectors.toSet()),
+              share(),
               HELLO_TIMEOUT);
     }
     return launcher;
+  }
+
+  private SharedArrays share() throws HostingRefusedException {
+    try {
+      return SharedArrays.open(arrayBudget);
+    } catch (IOException e) {
+      throw new HostingRefusedException(
+          BackendId.CPYTHON, "no directory for shared memory can be made: " + e, e);
+    }
   }
 
   private Path unpack(BundledFiles files) throws HostingRefusedException {
@@ -160,5 +188,13 @@ public final class CPythonBackend implements Backend {
   @Override
   public void close() {
     pool.close();
+    WorkerLauncher used = launched();
+    if (used != null) {
+      used.arrays().close();
+    }
+  }
+
+  private synchronized @Nullable WorkerLauncher launched() {
+    return launcher;
   }
 }

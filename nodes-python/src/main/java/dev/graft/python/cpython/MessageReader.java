@@ -1,5 +1,8 @@
 package dev.graft.python.cpython;
 
+import dev.graft.python.memory.ArrayTransport;
+import dev.graft.python.wire.Code;
+import dev.graft.python.wire.Parts;
 import dev.graft.value.Bytes;
 import dev.graft.value.Portable;
 import dev.graft.value.Tuple;
@@ -20,7 +23,13 @@ final class MessageReader {
   /** No count of a message is trusted with more memory than this before its items have come. */
   private static final int TRUSTED = 1 << 16;
 
-  private MessageReader() {}
+  private final MessageUnpacker in;
+  private final ArrayTransport arrays;
+
+  private MessageReader(MessageUnpacker in, ArrayTransport arrays) {
+    this.in = in;
+    this.arrays = arrays;
+  }
 
   /** The one value that the bytes hold. */
   static @Nullable Object read(byte[] bytes) throws IOException {
@@ -35,13 +44,15 @@ final class MessageReader {
 
   /** Reads one value. */
   static @Nullable Object read(MessageUnpacker in) throws IOException {
-    return read(in, 0);
+    return read(in, ArrayTransport.inline());
   }
 
-  private static @Nullable Object read(MessageUnpacker in, int depth) throws IOException {
-    if (depth > Portable.MAX_DEPTH) {
-      throw new IOException("a value is nested deeper than " + Portable.MAX_DEPTH + " levels");
-    }
+  /** Reads one value, of which some arrays may have crossed besides the message. */
+  static @Nullable Object read(MessageUnpacker in, ArrayTransport arrays) throws IOException {
+    return new MessageReader(in, arrays).read(0);
+  }
+
+  private @Nullable Object read(int depth) throws IOException {
     return switch (in.getNextFormat().getValueType()) {
       case NIL -> {
         in.unpackNil();
@@ -52,43 +63,57 @@ final class MessageReader {
       case FLOAT -> in.unpackDouble();
       case STRING -> in.unpackString();
       case BINARY -> Bytes.copyOf(in.readPayload(in.unpackBinaryHeader()));
-      case ARRAY -> items(in, depth);
-      case MAP -> entries(in, depth);
-      case EXTENSION -> extension(in, depth);
+      case ARRAY -> items(depth);
+      case MAP -> entries(depth);
+      case EXTENSION -> extension(depth);
     };
   }
 
-  private static List<@Nullable Object> items(MessageUnpacker in, int depth) throws IOException {
+  private List<@Nullable Object> items(int depth) throws IOException {
     int count = in.unpackArrayHeader();
+    check(depth);
     List<@Nullable Object> items = new ArrayList<>(Math.min(count, TRUSTED));
     for (int i = 0; i < count; i++) {
-      items.add(read(in, depth + 1));
+      items.add(read(depth + 1));
     }
     return items;
   }
 
-  private static Map<@Nullable Object, @Nullable Object> entries(MessageUnpacker in, int depth)
-      throws IOException {
+  private Map<@Nullable Object, @Nullable Object> entries(int depth) throws IOException {
     int count = in.unpackMapHeader();
+    check(depth);
     Map<@Nullable Object, @Nullable Object> entries =
         LinkedHashMap.newLinkedHashMap(Math.min(count, TRUSTED));
     for (int i = 0; i < count; i++) {
-      Object key = read(in, depth + 1);
-      entries.put(key, read(in, depth + 1));
+      Object key = read(depth + 1);
+      entries.put(key, read(depth + 1));
     }
     return entries;
   }
 
-  private static Object extension(MessageUnpacker in, int depth) throws IOException {
-    ExtensionTypeHeader header = in.unpackExtensionTypeHeader();
-    if (header.getType() == Extension.TUPLE) {
-      return Tuple.copyOf(items(in, depth));
+  private static void check(int depth) throws IOException {
+    if (depth >= Portable.MAX_DEPTH) {
+      throw new IOException("a value is nested deeper than " + Portable.MAX_DEPTH + " levels");
     }
-    byte[] body = in.readPayload(header.getLength());
-    return switch (header.getType()) {
-      case Extension.BIG_INT -> Values.normalize(new BigInteger(body));
-      case Extension.SURROGATES -> Surrogates.decode(body);
-      default -> throw new IOException("unknown extension " + header.getType());
-    };
+  }
+
+  private Object extension(int depth) throws IOException {
+    ExtensionTypeHeader header = in.unpackExtensionTypeHeader();
+    int code = header.getType();
+    if (code == Extension.BIG_INT) {
+      return Values.normalize(new BigInteger(in.readPayload(header.getLength())));
+    } else if (code == Extension.SURROGATES) {
+      return Surrogates.decode(in.readPayload(header.getLength()));
+    }
+    // Only what nests counts as a level; the array of the parts does not.
+    List<@Nullable Object> parts = items(depth - 1 + Code.levels(code));
+    if (code == Code.SHARED_ARRAY) {
+      return arrays.resolve(parts);
+    }
+    try {
+      return code == Code.TUPLE ? Tuple.copyOf(parts) : Parts.join(code, parts);
+    } catch (IllegalArgumentException e) {
+      throw new IOException(e.getMessage(), e);
+    }
   }
 }

@@ -1,12 +1,19 @@
 package dev.graft.python.cpython;
 
-import dev.graft.node.ErrorKind;
+import dev.graft.python.memory.ArrayTransport;
+import dev.graft.python.wire.Code;
+import dev.graft.python.wire.Parts;
 import dev.graft.value.Bytes;
+import dev.graft.value.DistinctKeys;
+import dev.graft.value.NdArray;
 import dev.graft.value.Portable;
 import dev.graft.value.Tuple;
 import dev.graft.value.ValueException;
 import java.io.IOException;
 import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +23,12 @@ import org.msgpack.core.MessagePacker;
 
 /** Writes portable values as MessagePack, each in its smallest form. */
 final class MessageWriter {
-  private MessageWriter() {}
+  private final ArrayTransport arrays;
+  private int count;
+
+  private MessageWriter(ArrayTransport arrays) {
+    this.arrays = arrays;
+  }
 
   /** The bytes of one value. */
   static byte[] bytes(@Nullable Object value) {
@@ -34,15 +46,16 @@ final class MessageWriter {
    * @throws ValueException if it is not portable
    */
   static void write(@Nullable Object value, MessagePacker out) throws IOException {
-    write(value, out, 0);
+    write(value, out, ArrayTransport.inline());
   }
 
-  private static void write(@Nullable Object value, MessagePacker out, int depth)
+  /** Writes one value, of which some arrays may cross besides the message. */
+  static void write(@Nullable Object value, MessagePacker out, ArrayTransport arrays)
       throws IOException {
-    if (depth > Portable.MAX_DEPTH) {
-      throw ValueException.of(
-          ErrorKind.RANGE, "nested deeper than " + Portable.MAX_DEPTH + " levels");
-    }
+    new MessageWriter(arrays).write(value, out, 0);
+  }
+
+  private void write(@Nullable Object value, MessagePacker out, int depth) throws IOException {
     switch (value) {
       case null -> out.packNil();
       case Boolean bool -> out.packBoolean(bool);
@@ -56,11 +69,21 @@ final class MessageWriter {
       case BigInteger number when number.bitLength() < Long.SIZE ->
           out.packLong(number.longValueExact());
       case BigInteger number -> extension(Extension.BIG_INT, number.toByteArray(), out);
-      case Tuple tuple -> tuple(tuple, out, depth);
-      case List<?> list -> items(list, out, depth);
+      case Tuple tuple -> parts(new Parts(Code.TUPLE, tuple.items()), out, depth);
+      case List<?> list -> {
+        out.packArrayHeader(opened(list.size(), depth));
+        items(list, out, depth + 1);
+      }
       case Map<?, ?> map -> entries(map, out, depth);
-      default -> throw ValueException.expected("a portable value", value);
+      case NdArray array -> array(array, out, depth);
+      default -> parts(Parts.of(value), out, depth);
     }
+  }
+
+  private void array(NdArray array, MessagePacker out, int depth) throws IOException {
+    List<Object> reference = arrays.share(array);
+    parts(
+        reference == null ? Parts.of(array) : new Parts(Code.SHARED_ARRAY, reference), out, depth);
   }
 
   private static void text(String text, MessagePacker out) throws IOException {
@@ -71,12 +94,23 @@ final class MessageWriter {
     }
   }
 
-  private static void items(List<?> list, MessagePacker out, int depth) throws IOException {
-    out.packArrayHeader(list.size());
+  /** The size of a container, which counts against the limits. */
+  private int opened(int size, int depth) {
+    if (depth >= Portable.MAX_DEPTH) {
+      throw Portable.tooDeep();
+    }
+    count += size;
+    if (count > Portable.MAX_ITEMS) {
+      throw Portable.tooLarge();
+    }
+    return size;
+  }
+
+  private void items(Collection<?> items, MessagePacker out, int depth) throws IOException {
     int index = 0;
-    for (Object item : list) {
+    for (Object item : items) {
       try {
-        write(item, out, depth + 1);
+        write(item, out, depth);
       } catch (ValueException e) {
         throw e.atItem(index);
       }
@@ -84,16 +118,46 @@ final class MessageWriter {
     }
   }
 
-  /** A tuple's length in bytes stands before it, so it is written apart. */
-  private static void tuple(Tuple tuple, MessagePacker out, int depth) throws IOException {
+  /** The length in bytes stands before the parts, so they are written apart. */
+  private void parts(Parts parts, MessagePacker out, int depth) throws IOException {
     try (MessageBufferPacker packer = MessagePack.newDefaultBufferPacker()) {
-      items(tuple.items(), packer, depth);
-      extension(Extension.TUPLE, packer.toByteArray(), out);
+      packer.packArrayHeader(parts.items().size());
+      if (Code.isSet(parts.code())) {
+        set(parts.items(), packer, depth);
+      } else if (Code.levels(parts.code()) == 0) {
+        for (Object part : parts.items()) {
+          write(part, packer, depth);
+        }
+      } else {
+        opened(parts.items().size(), depth);
+        items(parts.items(), packer, depth + 1);
+      }
+      extension((byte) parts.code(), packer.toByteArray(), out);
     }
   }
 
-  private static void entries(Map<?, ?> map, MessagePacker out, int depth) throws IOException {
-    out.packMapHeader(map.size());
+  /** The items of a set in the order of their bytes: equal sets, equal messages. */
+  private void set(Collection<?> items, MessagePacker out, int depth) throws IOException {
+    opened(items.size(), depth);
+    DistinctKeys.check(items);
+    List<byte[]> messages = new ArrayList<>(items.size());
+    for (Object item : items) {
+      try (MessageBufferPacker packer = MessagePack.newDefaultBufferPacker()) {
+        write(item, packer, depth + 1);
+        messages.add(packer.toByteArray());
+      } catch (ValueException e) {
+        throw e.atItem(messages.size());
+      }
+    }
+    messages.sort(Arrays::compareUnsigned);
+    for (byte[] message : messages) {
+      out.writePayload(message);
+    }
+  }
+
+  private void entries(Map<?, ?> map, MessagePacker out, int depth) throws IOException {
+    out.packMapHeader(opened(map.size(), depth));
+    DistinctKeys.check(map.keySet());
     for (Map.Entry<?, ?> entry : map.entrySet()) {
       try {
         write(entry.getKey(), out, depth + 1);

@@ -7,6 +7,7 @@ import dev.graft.python.failure.PythonFailureException;
 import dev.graft.python.host.Demand;
 import dev.graft.python.host.ProtocolTrees;
 import dev.graft.python.host.PythonHost;
+import dev.graft.python.memory.WorkerMemory;
 import dev.graft.runtime.backend.Item;
 import dev.graft.runtime.backend.KeyedState;
 import dev.graft.runtime.catalogue.PythonUnit;
@@ -28,21 +29,27 @@ import org.msgpack.core.MessageUnpacker;
 
 /** A worker that has said hello. */
 final class Worker implements PythonHost {
-  private static final byte[] MORE = MessageWriter.bytes(List.of("more"));
-  private static final byte[] STOP = MessageWriter.bytes(List.of("stop"));
+  private static final int ANSWER_WITH_REPORT = 4;
 
   private final WorkerProcess process;
   private final FrameChannel channel;
   private final Hello hello;
   private final Set<String> bundledUnits;
+  private final WorkerMemory memory;
   private boolean clean = true;
   private volatile boolean usable = true;
 
-  Worker(WorkerProcess process, FrameChannel channel, Hello hello, Set<String> bundledUnits) {
+  Worker(
+      WorkerProcess process,
+      FrameChannel channel,
+      Hello hello,
+      Set<String> bundledUnits,
+      WorkerMemory memory) {
     this.process = process;
     this.channel = channel;
     this.hello = hello;
     this.bundledUnits = bundledUnits;
+    this.memory = memory;
   }
 
   Hello hello() {
@@ -86,7 +93,7 @@ final class Worker implements PythonHost {
   @Override
   public void process(long handle, List<Item> batch, Emitter<@Nullable Object> out)
       throws PythonFailureException, HostLostException {
-    byte[] frame;
+    Frame frame;
     try {
       frame = frame(handle, batch);
     } catch (ValueException e) {
@@ -100,7 +107,7 @@ final class Worker implements PythonHost {
   private void refuse(long handle, List<Item> batch, Emitter<@Nullable Object> out)
       throws PythonFailureException, HostLostException {
     for (Item item : batch) {
-      byte[] frame;
+      Frame frame;
       try {
         frame = frame(handle, List.of(item));
       } catch (ValueException e) {
@@ -145,31 +152,32 @@ final class Worker implements PythonHost {
       process.kill();
     }
     process.awaitExit();
+    memory.close();
   }
 
   private @Nullable Object request(String operation, Object... arguments)
       throws PythonFailureException, HostLostException {
-    byte[] frame =
+    Frame frame =
         frame(
             1 + arguments.length,
             packer -> {
               packer.packString(operation);
               for (Object argument : arguments) {
-                MessageWriter.write(argument, packer);
+                MessageWriter.write(argument, packer, memory);
               }
             });
     return exchange(frame, value -> true);
   }
 
-  private static byte[] frame(long handle, List<Item> batch) {
+  private Frame frame(long handle, List<Item> batch) {
     return frame(
         3,
         packer -> {
           packer.packString("process").packLong(handle).packArrayHeader(batch.size());
           for (Item item : batch) {
             packer.packArrayHeader(3).packLong(item.index());
-            MessageWriter.write(item.key(), packer);
-            MessageWriter.write(item.value(), packer);
+            MessageWriter.write(item.key(), packer, memory);
+            MessageWriter.write(item.value(), packer, memory);
           }
         });
   }
@@ -179,42 +187,63 @@ final class Worker implements PythonHost {
     void write(MessagePacker packer) throws IOException;
   }
 
-  private static byte[] frame(int count, Parts parts) {
+  /**
+   * A message to the worker.
+   *
+   * @param body what is sent
+   * @param released what it says of memory: it is said when the message is sent
+   */
+  @SuppressWarnings("ArrayRecordComponent") // frames are sent, never compared
+  private record Frame(byte[] body, List<String> released) {}
+
+  private Frame frame(int count, Parts parts) {
+    List<String> released = memory.news();
     try (MessageBufferPacker packer = MessagePack.newDefaultBufferPacker()) {
-      packer.packArrayHeader(count);
+      packer.packArrayHeader(released.isEmpty() ? count : count + 1);
       parts.write(packer);
-      return packer.toByteArray();
+      if (!released.isEmpty()) {
+        MessageWriter.write(released, packer);
+      }
+      return new Frame(packer.toByteArray(), released);
     } catch (IOException e) {
       throw new IllegalStateException("memory is always writable", e);
     }
   }
 
+  private void send(Frame frame) throws IOException {
+    channel.send(frame.body());
+    memory.told(frame.released());
+  }
+
   /** Sends a request and takes outputs until the result comes. */
-  private @Nullable Object exchange(byte[] request, Emitter<@Nullable Object> out)
+  private @Nullable Object exchange(Frame request, Emitter<@Nullable Object> out)
       throws PythonFailureException, HostLostException {
     if (!usable) {
       throw gone();
     }
     Demand demand = new Demand(out);
     try {
-      channel.send(request);
+      send(request);
       while (true) {
         try (MessageUnpacker answer = MessagePack.newDefaultUnpacker(channel.receive())) {
           int size = answer.unpackArrayHeader();
           String tag = answer.unpackString();
-          Object value = size > 1 ? MessageReader.read(answer) : null;
+          Object value = size > 1 ? MessageReader.read(answer, memory) : null;
           switch (tag) {
             case "out" -> {
               demand.offer(value);
               if (answer.unpackBoolean()) {
-                channel.send(demand.isOpen() ? MORE : STOP);
+                String reply = demand.isOpen() ? "more" : "stop";
+                send(frame(1, packer -> packer.packString(reply)));
               }
             }
             case "done" -> {
+              report(size, answer);
               demand.rethrow();
               return value;
             }
             case "failed" -> {
+              report(size, answer);
               demand.rethrow();
               throw new PythonFailureException(
                   FailureReport.of(value instanceof Map<?, ?> map ? map : Map.of()));
@@ -228,6 +257,22 @@ final class Worker implements PythonHost {
     }
   }
 
+  /** Reads what the answer says of memory; an answer that says nothing let go of all. */
+  private void report(int size, MessageUnpacker answer) throws IOException {
+    if (size == ANSWER_WITH_REPORT) {
+      memory.answered(names(answer), names(answer));
+    } else {
+      memory.answered(List.of(), List.of());
+    }
+  }
+
+  private static List<?> names(MessageUnpacker answer) throws IOException {
+    if (MessageReader.read(answer) instanceof List<?> names) {
+      return names;
+    }
+    throw new IOException("what a worker says of memory is no list");
+  }
+
   /** The worker ended, or sent what makes no sense and is ended now: what is known is told. */
   private HostLostException lost(Exception e) {
     if (!usable) {
@@ -239,6 +284,7 @@ final class Worker implements PythonHost {
       process.kill();
     }
     process.awaitExit();
+    memory.close();
     String what =
         switch (e) {
           case ClosedByInterruptException _ -> "was killed, because the call was interrupted";

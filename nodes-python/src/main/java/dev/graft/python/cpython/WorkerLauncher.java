@@ -1,6 +1,8 @@
 package dev.graft.python.cpython;
 
 import dev.graft.python.host.OutputTail;
+import dev.graft.python.memory.SharedArrays;
+import dev.graft.python.memory.WorkerMemory;
 import dev.graft.runtime.backend.BackendId;
 import dev.graft.runtime.backend.HostingRefusedException;
 import java.io.IOException;
@@ -15,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
@@ -26,10 +29,15 @@ import org.jspecify.annotations.Nullable;
  * @param interpreter the Python
  * @param sources the folder that holds Graft's Python package
  * @param bundledUnits hashes of the source texts that come with Graft
+ * @param arrays the memory that workers share
  * @param timeout how long a worker may take to say hello
  */
 record WorkerLauncher(
-    Interpreter interpreter, Path sources, Set<String> bundledUnits, Duration timeout) {
+    Interpreter interpreter,
+    Path sources,
+    Set<String> bundledUnits,
+    SharedArrays arrays,
+    Duration timeout) {
   /** The longest path of a socket that every system takes. */
   private static final int SOCKET_PATH = 100;
 
@@ -58,21 +66,27 @@ record WorkerLauncher(
     try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
       server.bind(UnixDomainSocketAddress.of(socket));
       String token = token();
-      WorkerProcess process =
-          WorkerProcess.start(
-              interpreter,
-              sources.resolve("graft/worker.py"),
-              List.of(socket.toString(), token),
-              output);
+      WorkerMemory memory = arrays.join();
+      List<String> arguments = new ArrayList<>(List.of(socket.toString(), token));
+      arguments.addAll(memory.arguments());
+      WorkerProcess process;
+      try {
+        process =
+            WorkerProcess.start(interpreter, sources.resolve("graft/worker.py"), arguments, output);
+      } catch (IOException e) {
+        memory.close();
+        throw e;
+      }
       SocketChannel connection = null;
       try {
         connection = accept(server, process);
         FrameChannel channel = new FrameChannel(connection);
         Hello hello = Hello.of(channel.receive(), token);
-        return new Worker(process, channel, hello, bundledUnits);
+        return new Worker(process, channel, hello, bundledUnits, memory);
       } catch (IOException e) {
         process.kill();
         process.awaitExit();
+        memory.close();
         if (connection != null) {
           connection.close();
         }

@@ -1,10 +1,11 @@
 package dev.graft.python.graalpy;
 
+import dev.graft.python.wire.Parts;
 import dev.graft.value.Bytes;
 import dev.graft.value.Tuple;
 import dev.graft.value.Values;
-import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one flat value. The tag says what is read: the guest's own type is never asked. */
 final class FlatReader {
-  private static final int HEX = 16;
-
   private final Value[] flat;
   private int position;
 
@@ -33,16 +32,36 @@ final class FlatReader {
       case Tag.NONE -> null;
       case Tag.TRUE -> true;
       case Tag.FALSE -> false;
-      case Tag.INT -> flat[position++].asLong();
-      case Tag.BIG_INT -> Values.normalize(new BigInteger(flat[position++].asString(), HEX));
+      case Tag.INT -> integer(flat[position++]);
       case Tag.FLOAT -> flat[position++].asDouble();
       case Tag.STR -> flat[position++].asString();
       case Tag.BYTES -> bytes(flat[position++]);
-      case Tag.LIST -> items();
-      case Tag.TUPLE -> Tuple.copyOf(items());
-      case Tag.DICT -> entries();
+      case Tag.LIST -> items(count());
+      case Tag.TUPLE -> Tuple.copyOf(items(count()));
+      case Tag.DICT -> entries(count());
+      case Tag.INTS -> ints(count());
+      case Tag.FLOATS -> floats(count());
+      case Tag.STRS -> strs(count());
+      case Tag.DICT_OF_STRS -> namedEntries(count());
+      case Tag.PARTS -> {
+        int code = count();
+        yield Parts.join(code, items(count()));
+      }
       default -> throw new IllegalStateException("unknown tag " + tag);
     };
+  }
+
+  private int count() {
+    return flat[position++].asInt();
+  }
+
+  /** Asking first whether it fits would cost every int another call into the guest. */
+  private static Number integer(Value value) {
+    try {
+      return value.asLong();
+    } catch (ClassCastException e) {
+      return Values.normalize(value.asBigInteger());
+    }
   }
 
   private static Bytes bytes(Value value) {
@@ -51,8 +70,7 @@ final class FlatReader {
     return Bytes.copyOf(content);
   }
 
-  private List<@Nullable Object> items() {
-    int count = flat[position++].asInt();
+  private List<@Nullable Object> items(int count) {
     List<@Nullable Object> items = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       items.add(next());
@@ -60,11 +78,43 @@ final class FlatReader {
     return items;
   }
 
-  private Map<@Nullable Object, @Nullable Object> entries() {
-    int count = flat[position++].asInt();
+  private List<@Nullable Object> ints(int count) {
+    @Nullable Object[] items = new Object[count];
+    for (int i = 0; i < count; i++) {
+      items[i] = integer(flat[position++]);
+    }
+    return Arrays.asList(items);
+  }
+
+  private List<@Nullable Object> floats(int count) {
+    @Nullable Object[] items = new Object[count];
+    for (int i = 0; i < count; i++) {
+      items[i] = flat[position++].asDouble();
+    }
+    return Arrays.asList(items);
+  }
+
+  private List<@Nullable Object> strs(int count) {
+    @Nullable Object[] items = new Object[count];
+    for (int i = 0; i < count; i++) {
+      items[i] = flat[position++].asString();
+    }
+    return Arrays.asList(items);
+  }
+
+  private Map<@Nullable Object, @Nullable Object> entries(int count) {
     Map<@Nullable Object, @Nullable Object> entries = LinkedHashMap.newLinkedHashMap(count);
     for (int i = 0; i < count; i++) {
       Object key = next();
+      entries.put(key, next());
+    }
+    return entries;
+  }
+
+  private Map<@Nullable Object, @Nullable Object> namedEntries(int count) {
+    Map<@Nullable Object, @Nullable Object> entries = LinkedHashMap.newLinkedHashMap(count);
+    for (int i = 0; i < count; i++) {
+      String key = flat[position++].asString();
       entries.put(key, next());
     }
     return entries;

@@ -1,13 +1,16 @@
 package dev.graft.python.graalpy;
 
-import dev.graft.node.ErrorKind;
+import dev.graft.python.wire.Code;
+import dev.graft.python.wire.Parts;
 import dev.graft.value.Bytes;
+import dev.graft.value.DistinctKeys;
 import dev.graft.value.Portable;
 import dev.graft.value.Tuple;
 import dev.graft.value.ValueException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +20,7 @@ final class FlatWriter {
   private static final int HEX = 16;
 
   private final List<Object> flat = new ArrayList<>();
+  private int count;
 
   /** A plain argument: a number, a truth value, a host function. */
   FlatWriter plain(Object argument) {
@@ -30,6 +34,7 @@ final class FlatWriter {
    * @throws ValueException if it is not portable
    */
   FlatWriter value(@Nullable Object value) {
+    count = 0;
     write(value, 0);
     return this;
   }
@@ -39,10 +44,6 @@ final class FlatWriter {
   }
 
   private void write(@Nullable Object value, int depth) {
-    if (depth > Portable.MAX_DEPTH) {
-      throw ValueException.of(
-          ErrorKind.RANGE, "nested deeper than " + Portable.MAX_DEPTH + " levels");
-    }
     switch (value) {
       case null -> flat.add(Tag.NONE);
       case Boolean bool -> flat.add(bool ? Tag.TRUE : Tag.FALSE);
@@ -55,10 +56,13 @@ final class FlatWriter {
       case BigInteger number when number.bitLength() < Long.SIZE ->
           put(Tag.INT, number.longValueExact());
       case BigInteger number -> put(Tag.BIG_INT, number.toString(HEX));
-      case Tuple tuple -> items(Tag.TUPLE, tuple.items(), depth);
-      case List<?> list -> items(Tag.LIST, list, depth);
+      case Tuple tuple -> {
+        put(Tag.TUPLE, opened(tuple.size(), depth));
+        items(tuple.items(), depth + 1);
+      }
+      case List<?> list -> list(list, depth);
       case Map<?, ?> map -> entries(map, depth);
-      default -> throw ValueException.expected("a portable value", value);
+      default -> parts(Parts.of(value), depth);
     }
   }
 
@@ -67,12 +71,62 @@ final class FlatWriter {
     flat.add(value);
   }
 
-  private void items(int tag, List<?> items, int depth) {
-    put(tag, items.size());
+  /** The size of a container, which counts against the limits. */
+  private int opened(int size, int depth) {
+    if (depth >= Portable.MAX_DEPTH) {
+      throw Portable.tooDeep();
+    }
+    count += size;
+    if (count > Portable.MAX_ITEMS) {
+      throw Portable.tooLarge();
+    }
+    return size;
+  }
+
+  private void list(List<?> list, int depth) {
+    int run = runOf(list);
+    put(run, opened(list.size(), depth));
+    if (run == Tag.LIST) {
+      items(list, depth + 1);
+    } else {
+      flat.addAll(list);
+    }
+  }
+
+  /** The tag of a list that holds nothing but ints, floats or strs; else that of any list. */
+  private static int runOf(List<?> list) {
+    Class<?> first = list.isEmpty() || list.get(0) == null ? Void.class : list.get(0).getClass();
+    int tag =
+        first == Long.class
+            ? Tag.INTS
+            : first == Double.class ? Tag.FLOATS : first == String.class ? Tag.STRS : Tag.LIST;
+    if (tag != Tag.LIST) {
+      for (Object item : list) {
+        if (item == null || item.getClass() != first) {
+          return Tag.LIST;
+        }
+      }
+    }
+    return tag;
+  }
+
+  private void parts(Parts parts, int depth) {
+    put(Tag.PARTS, parts.code());
+    int levels = Code.levels(parts.code());
+    flat.add(levels == 0 ? parts.items().size() : opened(parts.items().size(), depth));
+    if (levels == 0) {
+      parts.items().forEach(part -> write(part, depth));
+    } else {
+      DistinctKeys.check(parts.items());
+      items(parts.items(), depth + 1);
+    }
+  }
+
+  private void items(Collection<?> items, int depth) {
     int index = 0;
     for (Object item : items) {
       try {
-        write(item, depth + 1);
+        write(item, depth);
       } catch (ValueException e) {
         throw e.atItem(index);
       }
@@ -81,14 +135,31 @@ final class FlatWriter {
   }
 
   private void entries(Map<?, ?> map, int depth) {
-    put(Tag.DICT, map.size());
+    boolean named = isNamed(map);
+    put(named ? Tag.DICT_OF_STRS : Tag.DICT, opened(map.size(), depth));
+    if (!named) {
+      DistinctKeys.check(map.keySet());
+    }
     for (Map.Entry<?, ?> entry : map.entrySet()) {
       try {
-        write(entry.getKey(), depth + 1);
+        if (named) {
+          flat.add(entry.getKey());
+        } else {
+          write(entry.getKey(), depth + 1);
+        }
         write(entry.getValue(), depth + 1);
       } catch (ValueException e) {
         throw e.atKey(entry.getKey());
       }
     }
+  }
+
+  private static boolean isNamed(Map<?, ?> map) {
+    for (Object key : map.keySet()) {
+      if (!(key instanceof String)) {
+        return false;
+      }
+    }
+    return true;
   }
 }

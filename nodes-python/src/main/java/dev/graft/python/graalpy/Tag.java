@@ -13,6 +13,11 @@ final class Tag {
   static final int LIST = 8;
   static final int TUPLE = 9;
   static final int DICT = 10;
+  static final int INTS = 11;
+  static final int FLOATS = 12;
+  static final int STRS = 13;
+  static final int DICT_OF_STRS = 14;
+  static final int PARTS = 15;
 
   private Tag() {}
 }

@@ -26,9 +26,9 @@ final class WireFormatTest {
   private static final String REWRITE =
       """
       import sys
-      from graft import msgpack
+      from graft import msgpack, unmsgpack
       for line in sys.stdin:
-          value = msgpack.decode(bytes.fromhex(line), "in")
+          value = unmsgpack.decode(bytes.fromhex(line), "in")
           print(msgpack.encode(value, "out").hex())
       """;
 

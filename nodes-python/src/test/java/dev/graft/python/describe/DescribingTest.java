@@ -4,8 +4,22 @@ import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.graft.descriptor.Language;
+import dev.graft.descriptor.NodeContract;
 import dev.graft.descriptor.NodeDescriptor;
+import dev.graft.descriptor.ParamDescriptor;
+import dev.graft.descriptor.PortDescriptor;
+import dev.graft.descriptor.Purity;
 import dev.graft.descriptor.StateDescriptor;
+import dev.graft.descriptor.ValueType;
+import dev.graft.descriptor.ValueType.DictOf;
+import dev.graft.descriptor.ValueType.EnumOf;
+import dev.graft.descriptor.ValueType.ListOf;
+import dev.graft.descriptor.ValueType.OptionalOf;
+import dev.graft.descriptor.ValueType.RecordOf;
+import dev.graft.descriptor.ValueType.Scalar;
+import dev.graft.descriptor.ValueType.SetOf;
+import dev.graft.descriptor.ValueType.TupleOf;
+import dev.graft.descriptor.ValueType.UnionOf;
 import dev.graft.python.host.Nodes;
 import dev.graft.python.source.BundledFiles;
 import dev.graft.runtime.backend.BackendSettings;
@@ -16,6 +30,7 @@ import dev.graft.runtime.catalogue.PythonSourceException;
 import dev.graft.runtime.catalogue.PythonUnit;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -37,6 +52,58 @@ final class DescribingTest {
               self.n = 0
           def process(self, item: float) -> float:
               return item * self.factor
+      """;
+
+  private static final String TYPED =
+      """
+      import datetime as dt
+      import graft
+      import numpy as np
+      from decimal import Decimal
+      from typing import Annotated, Dict, FrozenSet, List, Literal, Optional, Set, TypedDict, Union
+      from uuid import UUID
+
+      class Circle(TypedDict):
+          type: Literal["circle"]
+          radius: float
+
+      class Drawing(TypedDict):
+          title: Optional[str]
+          at: dt.datetime
+          type: Literal["drawing"]
+
+      Shape = Circle | Drawing
+
+      class Item(TypedDict):
+          anything: object
+          nothing: None
+          flag: bool
+          whole: int
+          part: float
+          number: graft.Number
+          text: str
+          raw: bytes
+          wave: complex
+          price: Decimal
+          day: dt.date
+          clock: dt.time
+          moment: dt.datetime
+          span: dt.timedelta
+          key: UUID
+          samples: np.ndarray
+          corners: List[tuple[float, Literal["left", "right"]]]
+          names: Set[str]
+          keys: FrozenSet[UUID]
+          prices: Dict[dt.date, Decimal | None]
+          shape: Union[Circle, Drawing]
+
+      @graft.node(id="typed", version="1.0", summary="Has every type.", pure=True,
+                  state={"seen": frozenset[UUID]})
+      class Typed:
+          def __init__(self, first: Annotated[Shape, graft.Param(doc="The first shape.")]):
+              self.seen = frozenset()
+          def process(self, item: Item) -> Shape:
+              return item["shape"]
       """;
 
   @Test
@@ -67,6 +134,63 @@ final class DescribingTest {
     assertThat(scale.implementation().language()).isEqualTo(Language.PYTHON);
     assertThat(scale.contract().param("factor").orElseThrow().defaultValue()).isEqualTo(1.5);
     assertThat(scale.contract().state().scope()).isEqualTo(StateDescriptor.Scope.KEYED);
+  }
+
+  @Test
+  void hintsAreTheTypesThatJavaDeclares() throws Exception {
+    NodeContract contract = Nodes.of(TYPED).descriptor().contract();
+    UnionOf shape =
+        new UnionOf(
+            "type",
+            List.of(
+                new UnionOf.Variant("circle", record("radius", Scalar.FLOAT)),
+                new UnionOf.Variant(
+                    "drawing",
+                    record("title", new OptionalOf(Scalar.STR), "at", Scalar.DATETIME))));
+    ValueType corners = new TupleOf(List.of(Scalar.FLOAT, new EnumOf(List.of("left", "right"))));
+    RecordOf item =
+        record(
+            "anything", Scalar.ANY,
+            "nothing", Scalar.NONE,
+            "flag", Scalar.BOOL,
+            "whole", Scalar.INT,
+            "part", Scalar.FLOAT,
+            "number", Scalar.NUMBER,
+            "text", Scalar.STR,
+            "raw", Scalar.BYTES,
+            "wave", Scalar.COMPLEX,
+            "price", Scalar.DECIMAL,
+            "day", Scalar.DATE,
+            "clock", Scalar.TIME,
+            "moment", Scalar.DATETIME,
+            "span", Scalar.TIMEDELTA,
+            "key", Scalar.UUID,
+            "samples", Scalar.ARRAY,
+            "corners", new ListOf(corners),
+            "names", new SetOf(Scalar.STR, false),
+            "keys", new SetOf(Scalar.UUID, true),
+            "prices", new DictOf(Scalar.DATE, new OptionalOf(Scalar.DECIMAL)),
+            "shape", shape);
+    assertThat(contract)
+        .isEqualTo(
+            new NodeContract(
+                "typed",
+                "1.0",
+                "Has every type.",
+                List.of(ParamDescriptor.required("first", shape, "The first shape.")),
+                List.of(PortDescriptor.in(item)),
+                List.of(PortDescriptor.out(shape)),
+                StateDescriptor.keyed(
+                    new StateDescriptor.Field("seen", new SetOf(Scalar.UUID, true))),
+                Purity.PURE));
+  }
+
+  private static RecordOf record(Object... namesAndTypes) {
+    List<RecordOf.Field> fields = new ArrayList<>();
+    for (int i = 0; i < namesAndTypes.length; i += 2) {
+      fields.add(new RecordOf.Field((String) namesAndTypes[i], (ValueType) namesAndTypes[i + 1]));
+    }
+    return new RecordOf(fields);
   }
 
   @Test

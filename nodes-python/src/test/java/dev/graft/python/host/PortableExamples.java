@@ -1,13 +1,26 @@
 package dev.graft.python.host;
 
 import dev.graft.value.Bytes;
+import dev.graft.value.Complex;
+import dev.graft.value.DType;
+import dev.graft.value.DateTime;
+import dev.graft.value.Decimal;
+import dev.graft.value.FrozenSet;
+import dev.graft.value.NdArray;
+import dev.graft.value.Time;
 import dev.graft.value.Tuple;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Values that easily lose something on their way. */
@@ -93,8 +106,58 @@ public final class PortableExamples {
       wide.put("k" + i, i);
     }
     values.add(wide);
+    values.addAll(rarer());
     values.add(nested(100));
     values.add(nested(900));
+    return values;
+  }
+
+  /** Values that are no plain data. */
+  private static List<Object> rarer() {
+    List<Object> values = new ArrayList<>();
+    values.add(new LinkedHashSet<>(List.of(1L, "a", Tuple.of(2L, 3.0), Bytes.copyOf(new byte[1]))));
+    values.add(new LinkedHashSet<>());
+    values.add(FrozenSet.copyOf(List.of("a", FrozenSet.copyOf(List.of()))));
+    values.add(new Complex(-0.0, Double.NaN));
+    for (String text : List.of("1.10", "-0E+5", "1E-999999", "-sNaN123", "NaN", "-Infinity")) {
+      values.add(Decimal.parse(text));
+    }
+    values.addAll(List.of(LocalDate.of(1, 1, 1), LocalDate.of(9999, 12, 31)));
+    for (String text :
+        List.of("00:00", "23:59:59.999999[fold=1]", "01:00Z", "01:00-00:00:00.000001[name=a+b]")) {
+      values.add(Time.parse(text));
+      values.add(DateTime.parse("2024-02-29T" + text));
+    }
+    values.addAll(
+        List.of(
+            Duration.ZERO,
+            Duration.ofNanos(-1000),
+            Duration.ofDays(999_999_999).plusNanos(86_399_999_999_000L),
+            Duration.ofDays(-999_999_999)));
+    values.addAll(List.of(new UUID(0, 0), new UUID(-1, 7)));
+    values.addAll(arrays());
+    values.add(
+        Map.of(
+            LocalDate.of(2024, 2, 29), "key", new UUID(1, 2), "key", Decimal.parse("0.5"), "key"));
+    return values;
+  }
+
+  private static List<Object> arrays() {
+    List<Object> values = new ArrayList<>();
+    NdArray matrix = NdArray.of(new double[] {1, -0.0, Double.NaN, 4, 5, 6}, 2, 3);
+    values.addAll(
+        List.of(
+            matrix, matrix.transposed(), matrix.slice(1, 0, 3, 2), matrix.at(1), List.of(matrix)));
+    for (DType type : DType.values()) {
+      for (ByteOrder order : List.of(ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN)) {
+        ByteBuffer bytes = ByteBuffer.allocate(type.size() * 2);
+        values.add(NdArray.over(type, order, bytes, 2));
+        values.add(NdArray.over(type, order, bytes, 1, 2, 0));
+        values.add(NdArray.over(type, order, bytes));
+        values.add(NdArray.over(type, order, bytes).asScalar());
+      }
+    }
+    values.add(NdArray.of(new float[100_000], 10, 10_000));
     return values;
   }
 

@@ -1,11 +1,11 @@
 package dev.graft.processor.check;
 
-import dev.graft.params.Suggestions;
 import dev.graft.processor.model.Literals;
 import dev.graft.processor.model.TypeRef;
 import dev.graft.processor.read.NodeDeclaration;
 import dev.graft.processor.report.Problem;
 import dev.graft.value.Numbers;
+import dev.graft.value.Suggestions;
 import dev.graft.value.Values;
 import java.util.Optional;
 import java.util.regex.Pattern;

@@ -1,10 +1,10 @@
 package dev.graft.processor.check;
 
-import dev.graft.params.Suggestions;
 import dev.graft.processor.model.TypeRef;
 import dev.graft.processor.read.NodeDeclaration;
 import dev.graft.processor.read.NodeDeclaration.ParamDeclaration;
 import dev.graft.processor.report.Problem;
+import dev.graft.value.Suggestions;
 import java.util.List;
 import java.util.Optional;
 

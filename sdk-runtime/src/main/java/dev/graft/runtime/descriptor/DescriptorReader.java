@@ -96,19 +96,30 @@ public final class DescriptorReader {
       case "tuple" ->
           new ValueType.TupleOf(
               tree.children("items").stream().map(DescriptorReader::type).toList());
+      case "set" -> new ValueType.SetOf(type(tree.child("item")), tree.flag("frozen"));
       case "dict" -> new ValueType.DictOf(type(tree.child("key")), type(tree.child("value")));
       case "enum" -> new ValueType.EnumOf(tree.texts("choices"));
       case "optional" -> new ValueType.OptionalOf(type(tree.child("type")));
-      case "record" ->
-          new ValueType.RecordOf(
-              tree.children("fields").stream()
-                  .map(f -> new ValueType.RecordOf.Field(f.text("name"), type(f.child("type"))))
+      case "record" -> record(tree);
+      case "union" ->
+          new ValueType.UnionOf(
+              tree.text("tag"),
+              tree.children("variants").stream()
+                  .map(
+                      v -> new ValueType.UnionOf.Variant(v.text("name"), record(v.child("record"))))
                   .toList());
       default ->
           ValueType.Scalar.of(kind)
               .orElseThrow(
                   () -> new IllegalArgumentException(tree.path() + ": unknown type " + kind));
     };
+  }
+
+  private static ValueType.RecordOf record(Tree tree) {
+    return new ValueType.RecordOf(
+        tree.children("fields").stream()
+            .map(f -> new ValueType.RecordOf.Field(f.text("name"), type(f.child("type"))))
+            .toList());
   }
 
   private static <E extends Enum<E>> E constant(Class<E> type, String text) {

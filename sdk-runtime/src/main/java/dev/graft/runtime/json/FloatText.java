@@ -44,7 +44,8 @@ public final class FloatText {
   private static String scientific(String digits, int exponent) {
     String fraction = digits.length() > 1 ? "." + digits.substring(1) : "";
     String sign = exponent < 0 ? "-" : "+";
-    return "%c%se%s%02d".formatted(digits.charAt(0), fraction, sign, Math.abs(exponent));
+    String padding = Math.abs(exponent) < 10 ? "0" : "";
+    return digits.charAt(0) + fraction + "e" + sign + padding + Math.abs(exponent);
   }
 
   private static String positional(String digits, int exponent) {

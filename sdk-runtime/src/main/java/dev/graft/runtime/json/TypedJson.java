@@ -16,7 +16,7 @@ import tools.jackson.core.json.JsonFactory;
 
 /** Reads and writes one portable value as typed JSON. Safe for several threads. */
 public final class TypedJson {
-  private static final int DEPTH = 3100; // three levels of JSON for each level of a value
+  private static final int DEPTH = 4100; // a level of a value takes up to four of JSON
   private static final int DIGITS = 1_000_000;
 
   private static final JsonFactory FACTORY =
@@ -53,10 +53,10 @@ public final class TypedJson {
         Object value = new TypedJsonReader(parser).value();
         JsonToken next = parser.nextToken();
         if (next != null) {
-          throw new TypedJsonReader.Malformed("expected the end, found more after the value");
+          throw new Malformed("expected the end, found more after the value");
         }
         return value;
-      } catch (TypedJsonReader.Malformed e) {
+      } catch (Malformed e) {
         throw new JsonFormatException(
             place(source, firstLine, parser.currentTokenLocation()), e.fact());
       } catch (JacksonException e) {

@@ -1,46 +1,75 @@
 package dev.graft.runtime.json;
 
-import dev.graft.value.Bytes;
+import dev.graft.value.EnumMember;
 import dev.graft.value.Portable;
-import dev.graft.value.Tuple;
-import dev.graft.value.Values;
-import java.math.BigInteger;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Base64;
-import java.util.LinkedHashMap;
+import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /** Reads one value from a parser that stands on its first token. */
 final class TypedJsonReader {
-  /** Something that JSON allows but typed JSON does not. */
-  static final class Malformed extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-    private final String fact;
-
-    Malformed(String fact) {
-      super(fact, null, false, false);
-      this.fact = fact;
-    }
-
-    String fact() {
-      return fact;
-    }
-  }
-
-  private static final String TAGS = "$f, $i, $b, $tuple, $map, $u16, $lit";
+  private static final String TAGS =
+      "$f, $i, $b, $u16, $tuple, $map, $set, $fset, $c, $dec, $date, $time, $dt, $ts, $dur, $uuid,"
+          + " $enum, $rec, $nd, $lit";
 
   private final JsonParser parser;
+  private final Deque<OpenContainer> open = new ArrayDeque<>();
   private int depth;
+  private int count = 1;
 
   TypedJsonReader(JsonParser parser) {
     this.parser = parser;
   }
 
   @Nullable Object value() {
+    while (true) {
+      Object begun = begin();
+      if (begun instanceof OpenContainer container) {
+        push(container);
+      } else if (isLast(begun)) {
+        return begun;
+      }
+      while (!open.getFirst().next(parser)) {
+        Object ended = pop();
+        if (isLast(ended)) {
+          return ended;
+        }
+      }
+    }
+  }
+
+  private void push(OpenContainer begun) {
+    depth += begun.levels();
+    if (depth > Portable.MAX_DEPTH) {
+      throw new Malformed("nested deeper than " + Portable.MAX_DEPTH + " levels");
+    }
+    open.push(begun);
+  }
+
+  private Object pop() {
+    OpenContainer ended = open.pop();
+    depth -= ended.levels();
+    return ended.close();
+  }
+
+  /** Hands a value to the container around it, and says whether there is none. */
+  private boolean isLast(@Nullable Object value) {
+    OpenContainer around = open.peek();
+    if (around == null) {
+      return true;
+    } else if (around.counts(value) && ++count > Portable.MAX_ITEMS) {
+      throw new Malformed(Portable.tooLarge().fact());
+    }
+    around.take(value);
+    return false;
+  }
+
+  /** The value that begins at the token, or the container that begins there. */
+  private @Nullable Object begin() {
     JsonToken token = parser.currentToken();
     if (token == null) {
       throw new Malformed("expected a value, found nothing");
@@ -51,91 +80,77 @@ final class TypedJsonReader {
       case VALUE_FALSE -> false;
       case VALUE_STRING -> parser.getString();
       case VALUE_NUMBER_INT -> integer(parser.getString());
-      case VALUE_NUMBER_FLOAT -> number(parser.getString());
-      case START_ARRAY, START_OBJECT -> nested(token);
+      case VALUE_NUMBER_FLOAT -> TaggedTexts.read("$f", parser.getString());
+      case START_ARRAY -> new OpenContainer.Items(null);
+      case START_OBJECT -> object();
       default -> throw new Malformed("expected a value");
     };
   }
 
-  private @Nullable Object nested(JsonToken token) {
-    if (++depth > Portable.MAX_DEPTH) {
-      throw new Malformed("nested deeper than " + Portable.MAX_DEPTH + " levels");
-    }
-    Object value = token == JsonToken.START_ARRAY ? list() : object();
-    depth--;
-    return value;
+  private static Object integer(String digits) {
+    return digits.length() < 19 ? (Object) Long.valueOf(digits) : TaggedTexts.read("$i", digits);
   }
 
-  private static Number integer(String digits) {
-    return digits.length() < 19 ? (Number) Long.valueOf(digits) : Values.normalize(big(digits));
-  }
-
-  private static BigInteger big(String digits) {
-    try {
-      return new BigInteger(digits);
-    } catch (NumberFormatException e) {
-      throw new Malformed("\"" + digits + "\" is not an int");
-    }
-  }
-
-  private static double number(String text) {
-    try {
-      return FloatText.parse(text);
-    } catch (NumberFormatException e) {
-      throw new Malformed(Values.quote(text) + " is not a float, or too large for one");
-    }
-  }
-
-  private List<@Nullable Object> list() {
-    List<@Nullable Object> items = new ArrayList<>();
-    while (parser.nextToken() != JsonToken.END_ARRAY) {
-      items.add(value());
-    }
-    return items;
-  }
-
-  private @Nullable Object object() {
-    if (parser.nextToken() == JsonToken.END_OBJECT) {
-      return new LinkedHashMap<>();
-    }
-    String first = parser.currentName();
+  private Object object() {
+    String first = parser.nextToken() == JsonToken.END_OBJECT ? "" : parser.currentName();
     if (!first.startsWith("$")) {
-      return entries(false);
+      return new OpenContainer.Entries(false);
     }
     parser.nextToken();
-    Object value = tagged(first);
-    if (parser.nextToken() != JsonToken.END_OBJECT) {
-      throw new Malformed("a tagged value has no other key than \"" + first + "\"");
-    }
-    return value;
-  }
-
-  private Map<@Nullable Object, @Nullable Object> entries(boolean literal) {
-    Map<@Nullable Object, @Nullable Object> map = new LinkedHashMap<>();
-    for (JsonToken token = parser.currentToken();
-        token != JsonToken.END_OBJECT;
-        token = parser.nextToken()) {
-      String name = parser.currentName();
-      if (name.startsWith("$") && !literal) {
-        throw new Malformed(
-            "the key \"%s\" looks like a tag; write the whole dict as {\"$lit\": {…}}"
-                .formatted(name));
+    return switch (first) {
+      case "$tuple" -> new OpenContainer.Items(array(first));
+      case "$set", "$fset" -> new OpenContainer.Members(array(first));
+      case "$map" -> {
+        array(first);
+        yield new OpenContainer.Pairs();
       }
-      parser.nextToken();
-      map.put(name, value());
-    }
-    return map;
+      case "$lit" -> {
+        expect(JsonToken.START_OBJECT, first, "an object");
+        parser.nextToken();
+        yield new OpenContainer.Entries(true);
+      }
+      case "$rec" -> new OpenContainer.Fields();
+      default -> {
+        Object value = single(first);
+        if (parser.nextToken() != JsonToken.END_OBJECT) {
+          throw new Malformed("a tagged value has no other key than \"" + first + "\"");
+        }
+        yield value;
+      }
+    };
   }
 
-  private @Nullable Object tagged(String tag) {
+  private String array(String tag) {
+    expect(JsonToken.START_ARRAY, tag, "an array");
+    return tag;
+  }
+
+  private void expect(JsonToken token, String tag, String what) {
+    if (parser.currentToken() != token) {
+      throw new Malformed("\"" + tag + "\" is followed by " + what);
+    }
+  }
+
+  /** A tagged value that holds no others. */
+  private Object single(String tag) {
+    if (TaggedTexts.hasTag(tag)) {
+      expect(JsonToken.VALUE_STRING, tag, "a text");
+      return TaggedTexts.read(tag, parser.getString());
+    }
     return switch (tag) {
-      case "$f" -> number(text(tag));
-      case "$i" -> Values.normalize(big(text(tag)));
-      case "$b" -> bytes(text(tag));
-      case "$u16" -> codeUnits(text(tag));
-      case "$tuple" -> Tuple.copyOf(items(tag));
-      case "$map" -> pairs(items(tag));
-      case "$lit" -> literal();
+      case "$c" -> ComplexJson.read(texts(tag, "[real, imaginary], two texts of floats"));
+      case "$enum" -> {
+        List<String> names = texts(tag, "[class, name], two texts");
+        yield new EnumMember(names.get(0), names.get(1));
+      }
+      case "$nd" -> {
+        expect(JsonToken.START_OBJECT, tag, "an object");
+        yield ArrayJson.read(part());
+      }
+      case "$opaque" ->
+          throw new Malformed(
+              "an opaque reference cannot be read: its object stayed with the host that wrote it."
+                  + " Emit a portable value instead");
       default ->
           throw new Malformed(
               "unknown tag \"%s\"; known are %s. Data with such a key is written {\"$lit\": {…}}"
@@ -143,59 +158,23 @@ final class TypedJsonReader {
     };
   }
 
-  private String text(String tag) {
-    if (parser.currentToken() != JsonToken.VALUE_STRING) {
-      throw new Malformed("\"" + tag + "\" is followed by a text");
-    }
-    return parser.getString();
-  }
-
-  private List<@Nullable Object> items(String tag) {
-    if (parser.currentToken() != JsonToken.START_ARRAY) {
-      throw new Malformed("\"" + tag + "\" is followed by an array");
-    }
-    return list();
-  }
-
-  private Map<@Nullable Object, @Nullable Object> literal() {
-    if (parser.currentToken() != JsonToken.START_OBJECT) {
-      throw new Malformed("\"$lit\" is followed by an object");
-    }
-    parser.nextToken();
-    return entries(true);
-  }
-
-  private static Map<@Nullable Object, @Nullable Object> pairs(List<@Nullable Object> items) {
-    Map<@Nullable Object, @Nullable Object> map = new LinkedHashMap<>();
-    for (Object item : items) {
-      if (!(item instanceof List<?> pair) || pair.size() != 2) {
-        throw new Malformed("\"$map\" holds pairs [key, value]");
+  private List<String> texts(String tag, String what) {
+    expect(JsonToken.START_ARRAY, tag, what);
+    List<String> texts = new ArrayList<>();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      if (texts.size() == 2 || !(part() instanceof String text)) {
+        throw new Malformed("\"" + tag + "\" is followed by " + what);
       }
-      map.put(pair.get(0), pair.get(1));
+      texts.add(text);
     }
-    return map;
+    if (texts.size() < 2) {
+      throw new Malformed("\"" + tag + "\" is followed by " + what);
+    }
+    return texts;
   }
 
-  private static Bytes bytes(String base64) {
-    try {
-      return Bytes.copyOf(Base64.getDecoder().decode(base64));
-    } catch (IllegalArgumentException e) {
-      throw new Malformed("\"$b\" is followed by base64 text");
-    }
-  }
-
-  private static String codeUnits(String hex) {
-    if (hex.length() % 4 != 0) {
-      throw new Malformed("\"$u16\" is followed by four hex digits for each UTF-16 code unit");
-    }
-    StringBuilder text = new StringBuilder();
-    for (int i = 0; i < hex.length(); i += 4) {
-      try {
-        text.append((char) Integer.parseInt(hex, i, i + 4, 16));
-      } catch (NumberFormatException e) {
-        throw new Malformed("\"$u16\" is followed by four hex digits for each UTF-16 code unit");
-      }
-    }
-    return text.toString();
+  /** A value that is a part of another one and does not count. */
+  private @Nullable Object part() {
+    return new TypedJsonReader(parser).value();
   }
 }

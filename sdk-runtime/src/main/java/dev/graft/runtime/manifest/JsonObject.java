@@ -1,6 +1,6 @@
 package dev.graft.runtime.manifest;
 
-import dev.graft.params.Suggestions;
+import dev.graft.value.Suggestions;
 import dev.graft.value.Values;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,9 +1,9 @@
 package dev.graft.runtime.manifest;
 
-import dev.graft.params.Suggestions;
 import dev.graft.runtime.backend.BackendId;
 import dev.graft.runtime.json.JsonFormatException;
 import dev.graft.runtime.json.TypedJson;
+import dev.graft.value.Suggestions;
 import dev.graft.value.Values;
 import java.io.IOException;
 import java.nio.file.Files;

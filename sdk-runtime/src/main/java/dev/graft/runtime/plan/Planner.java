@@ -2,7 +2,6 @@ package dev.graft.runtime.plan;
 
 import dev.graft.params.InvalidParamsException;
 import dev.graft.params.ParamReader;
-import dev.graft.params.Suggestions;
 import dev.graft.params.Violation;
 import dev.graft.runtime.backend.BackendId;
 import dev.graft.runtime.catalogue.Catalogue;
@@ -12,6 +11,7 @@ import dev.graft.runtime.manifest.Manifest;
 import dev.graft.runtime.manifest.ManifestException;
 import dev.graft.runtime.manifest.NodeSpec;
 import dev.graft.runtime.manifest.Permission;
+import dev.graft.value.Suggestions;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

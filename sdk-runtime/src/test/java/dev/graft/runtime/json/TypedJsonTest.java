@@ -109,17 +109,6 @@ final class TypedJsonTest {
     assertThat(e.in("out").path()).isEqualTo("out.items[1]");
   }
 
-  @Test
-  void takesDeepValuesAndRefusesDeeperOnes() throws JsonFormatException {
-    String deep = "[".repeat(1000) + "]".repeat(1000);
-
-    assertThat(TypedJson.write(TypedJson.read(deep, "test"))).isEqualTo(deep);
-    String tooDeep = "[".repeat(5000) + "]".repeat(5000);
-    JsonFormatException e =
-        assertThrows(JsonFormatException.class, () -> TypedJson.read(tooDeep, "test"));
-    assertThat(e).hasMessageThat().contains("nested deeper than 1000 levels");
-  }
-
   private static void refusesPlain(Object value, String what) {
     ValueException e = assertThrows(ValueException.class, () -> TypedJson.writePlain(value));
     assertThat(e.fact()).startsWith("ordinary JSON cannot hold " + what);

@@ -1,0 +1,275 @@
+package dev.graft.runtime.json;
+
+import dev.graft.value.DistinctKeys;
+import dev.graft.value.FrozenSet;
+import dev.graft.value.RecordValue;
+import dev.graft.value.Tuple;
+import dev.graft.value.ValueException;
+import dev.graft.value.Values;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/**
+ * A container that is being read. Those around it wait in a stack of their own, not in the
+ * thread's, which would not hold a thousand of them everywhere.
+ */
+abstract class OpenContainer {
+  /**
+   * Goes to the first token of the next value inside, or past the end and says that it is there.
+   */
+  abstract boolean next(JsonParser parser);
+
+  /** Takes the value that {@link #next} went to. */
+  abstract void take(@Nullable Object value);
+
+  /** What has been read. */
+  abstract Object close();
+
+  /** How many levels it is of the value that is read. */
+  int levels() {
+    return 1;
+  }
+
+  /** Whether what is about to be taken counts as a value: the str keys of a dict do not. */
+  boolean counts(@Nullable Object value) {
+    return true;
+  }
+
+  private static void end(JsonParser parser, String tag) {
+    if (parser.nextToken() != JsonToken.END_OBJECT) {
+      throw new Malformed("a tagged value has no other key than \"" + tag + "\"");
+    }
+  }
+
+  private static void addKey(DistinctKeys keys, @Nullable Object key) {
+    try {
+      keys.add(key);
+    } catch (ValueException e) {
+      throw new Malformed(e.fact());
+    }
+  }
+
+  /** A list without a tag, or a tuple. */
+  static final class Items extends OpenContainer {
+    private final List<@Nullable Object> items = new ArrayList<>();
+    private final @Nullable String tag;
+
+    Items(@Nullable String tag) {
+      this.tag = tag;
+    }
+
+    @Override
+    boolean next(JsonParser parser) {
+      if (parser.nextToken() != JsonToken.END_ARRAY) {
+        return true;
+      } else if (tag != null) {
+        end(parser, tag);
+      }
+      return false;
+    }
+
+    @Override
+    void take(@Nullable Object value) {
+      items.add(value);
+    }
+
+    @Override
+    Object close() {
+      return tag == null ? items : Tuple.copyOf(items);
+    }
+  }
+
+  /** A set or a frozenset. */
+  static final class Members extends OpenContainer {
+    private final Set<@Nullable Object> members = new LinkedHashSet<>();
+    private final DistinctKeys keys = new DistinctKeys();
+    private final String tag;
+
+    Members(String tag) {
+      this.tag = tag;
+    }
+
+    @Override
+    boolean next(JsonParser parser) {
+      if (parser.nextToken() != JsonToken.END_ARRAY) {
+        return true;
+      }
+      end(parser, tag);
+      return false;
+    }
+
+    @Override
+    void take(@Nullable Object value) {
+      addKey(keys, value);
+      members.add(value);
+    }
+
+    @Override
+    Object close() {
+      return tag.equals("$set") ? members : FrozenSet.copyOf(members);
+    }
+  }
+
+  /** A dict with keys that are written as names. The parser stands on the first of them. */
+  static final class Entries extends OpenContainer {
+    private final Map<@Nullable Object, @Nullable Object> map = new LinkedHashMap<>();
+    private final boolean literal;
+    private boolean started;
+    private String name = "";
+
+    Entries(boolean literal) {
+      this.literal = literal;
+    }
+
+    @Override
+    boolean next(JsonParser parser) {
+      JsonToken token = started ? parser.nextToken() : parser.currentToken();
+      started = true;
+      if (token == JsonToken.END_OBJECT) {
+        if (literal) {
+          end(parser, "$lit");
+        }
+        return false;
+      }
+      name = parser.currentName();
+      if (name.startsWith("$") && !literal) {
+        throw new Malformed(
+            "the key \"%s\" looks like a tag; write the whole dict as {\"$lit\": {…}}"
+                .formatted(name));
+      }
+      parser.nextToken();
+      return true;
+    }
+
+    @Override
+    void take(@Nullable Object value) {
+      map.put(name, value);
+    }
+
+    @Override
+    Object close() {
+      return map;
+    }
+  }
+
+  /** A dict with keys of any kind. */
+  static final class Pairs extends OpenContainer {
+    private final Map<@Nullable Object, @Nullable Object> map = new LinkedHashMap<>();
+    private final DistinctKeys keys = new DistinctKeys();
+    private boolean inside;
+    private boolean hasKey;
+    private @Nullable Object key;
+
+    @Override
+    boolean next(JsonParser parser) {
+      if (hasKey) {
+        return isInside(parser.nextToken());
+      } else if (inside && parser.nextToken() != JsonToken.END_ARRAY) {
+        throw noPair();
+      } else if (parser.nextToken() == JsonToken.END_ARRAY) {
+        end(parser, "$map");
+        return false;
+      } else if (parser.currentToken() != JsonToken.START_ARRAY) {
+        throw noPair();
+      }
+      inside = true;
+      return isInside(parser.nextToken());
+    }
+
+    private static boolean isInside(@Nullable JsonToken token) {
+      if (token == JsonToken.END_ARRAY) {
+        throw noPair();
+      }
+      return true;
+    }
+
+    private static Malformed noPair() {
+      return new Malformed("\"$map\" holds pairs [key, value]");
+    }
+
+    @Override
+    void take(@Nullable Object value) {
+      if (hasKey) {
+        map.put(key, value);
+      } else {
+        addKey(keys, value);
+        key = value;
+      }
+      hasKey = !hasKey;
+    }
+
+    @Override
+    boolean counts(@Nullable Object value) {
+      return hasKey || !(value instanceof String);
+    }
+
+    @Override
+    Object close() {
+      return map;
+    }
+  }
+
+  /** A record: the name of its class, on which the parser stands, then the dict of its fields. */
+  static final class Fields extends OpenContainer {
+    private @Nullable Object type;
+    private @Nullable Object fields;
+    private int taken = -1;
+
+    @Override
+    int levels() {
+      return 0; // its dict is the level
+    }
+
+    @Override
+    boolean next(JsonParser parser) {
+      taken++;
+      if (taken == 1) {
+        if (parser.nextToken() == JsonToken.END_OBJECT || !parser.currentName().equals("f")) {
+          throw new Malformed("a record is written {\"$rec\": class, \"f\": {…}}");
+        }
+        parser.nextToken();
+      } else if (taken == 2 && parser.nextToken() != JsonToken.END_OBJECT) {
+        throw new Malformed("a record has no other key than \"$rec\" and \"f\"");
+      }
+      return taken < 2;
+    }
+
+    @Override
+    void take(@Nullable Object value) {
+      if (taken == 0) {
+        type = value;
+      } else {
+        fields = value;
+      }
+    }
+
+    @Override
+    boolean counts(@Nullable Object value) {
+      return false; // the record itself does
+    }
+
+    @Override
+    Object close() {
+      if (!(type instanceof String name) || !(fields instanceof Map<?, ?> map)) {
+        throw new Malformed("a record is written {\"$rec\": class, \"f\": {…}}");
+      }
+      Map<String, @Nullable Object> named = new LinkedHashMap<>();
+      map.forEach((field, value) -> named.put(fieldName(field), value));
+      return new RecordValue(name, named);
+    }
+
+    private static String fieldName(@Nullable Object field) {
+      if (field instanceof String name) {
+        return name;
+      }
+      throw new Malformed("the name of a field is a str, not " + Values.describe(field));
+    }
+  }
+}
