@@ -5,9 +5,11 @@ import dev.graft.bench.BenchCase.Step;
 import dev.graft.runtime.backend.BackendId;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One value on one way.
@@ -38,6 +40,23 @@ record BridgeCase(BridgeValue value, Way way) {
   /** A call that nothing crosses with. Measured like the others: it is their fixed cost. */
   static BridgeCase nothing() {
     return new BridgeCase(BridgeValue.nothing(), Way.IN);
+  }
+
+  /**
+   * Arrays: one of them on all ways and, where large ones cross by reference, other sizes as well.
+   */
+  static List<BridgeCase> arrays(BackendId backend) {
+    Set<BridgeCase> cases = new LinkedHashSet<>();
+    for (Way way : Way.values()) {
+      cases.add(new BridgeCase(BridgeValue.array(), way));
+    }
+    if (backend == BackendId.CPYTHON) {
+      for (BridgeValue array : BridgeValue.arrays()) {
+        cases.add(new BridgeCase(array, Way.IN));
+        cases.add(new BridgeCase(array, Way.OUT));
+      }
+    }
+    return List.copyOf(cases);
   }
 
   /** All cases of a backend; the call alone is the first. */

@@ -114,14 +114,20 @@ record BridgeSection(List<Results> results) implements Section {
   }
 
   private static void crossings(StringBuilder text, Results results) {
+    Map<String, List<String>> byValue = new LinkedHashMap<>();
     for (BridgeCase each : results.cases()) {
       String how = results.crossings().get(each.id());
       if (how != null) {
-        text.append(
-            "- %s: %s, %s: %s%n"
-                .formatted(results.host().title(), each.value().title(), each.way(), how));
+        byValue
+            .computeIfAbsent(each.value().title(), title -> new ArrayList<>())
+            .add(each.way() + " " + how);
       }
     }
+    byValue.forEach(
+        (title, ways) ->
+            text.append(
+                "- %s, %s: %s%n"
+                    .formatted(results.host().title(), title, String.join(", ", ways))));
   }
 
   private static void sizes(StringBuilder text, Results results) {

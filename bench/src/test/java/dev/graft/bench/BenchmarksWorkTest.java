@@ -2,8 +2,13 @@ package dev.graft.bench;
 
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.graft.bench.codec.CodecBenchmark;
+import dev.graft.bench.compile.CompileBench;
+import dev.graft.bench.compile.CompileSection;
 import dev.graft.runtime.backend.BackendId;
+import dev.graft.runtime.failure.NodeFailureException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -12,6 +17,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openjdk.jmh.infra.Blackhole;
 
 /** One runtime for all: a GraalPy engine takes seconds to start. */
 final class BenchmarksWorkTest {
@@ -53,6 +62,66 @@ final class BenchmarksWorkTest {
           .isTrue();
     }
     assertThat(workplace.hosts(BenchCases.of("large-list"), BackendId.JAVA)).isTrue();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"GRAALPY", "CPYTHON"})
+  void everyValueCrossesTheBridge(BackendId backend) throws Exception {
+    BridgeBenchmark benchmark = new BridgeBenchmark();
+    benchmark.backend = backend.text();
+    benchmark.open(workplace);
+    for (BridgeCase each : BridgeCase.of(backend)) {
+      benchmark.turn();
+      int outputs = each.way() == BridgeCase.Way.IN ? 0 : 1;
+      assertWithMessage(each.id()).that(benchmark.call()).hasSize(outputs);
+      benchmark.check();
+    }
+    benchmark.closeNodes();
+  }
+
+  /** When this fails, arrays cross: {@link BridgeCase#of} can have those cases as well. */
+  @ParameterizedTest
+  @EnumSource(names = {"GRAALPY", "CPYTHON"})
+  void arraysDoNotCrossYet(BackendId backend) throws Exception {
+    BridgeCase array = BridgeCase.arrays(backend).getFirst();
+    try (BridgeNodes nodes = BridgeNodes.open(workplace, List.of(array), backend)) {
+      NodeFailureException refusal =
+          assertThrows(NodeFailureException.class, () -> nodes.nodes().getFirst().verify());
+      assertThat(refusal).hasMessageThat().contains("expected a portable value, got array");
+    }
+  }
+
+  @Test
+  void aValueThatArrivesOtherwiseIsDetected() throws Exception {
+    BridgeValue wrong = new BridgeValue("int", "int", 0, 42L, "int 43");
+    BridgeCase in = new BridgeCase(wrong, BridgeCase.Way.IN);
+    try (BridgeNodes nodes = BridgeNodes.open(workplace, List.of(in), BackendId.CPYTHON)) {
+      assertThat(assertThrows(WrongOutputException.class, () -> nodes.nodes().getFirst().verify()))
+          .hasMessageThat()
+          .isEqualTo("int-in: expected [int 43], got [int 42]");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"DECODE", "ENCODE", "BOTH"})
+  void bothCodecsDoTheSame(String direction) {
+    CodecBenchmark benchmark = new CodecBenchmark();
+    benchmark.direction = direction;
+    benchmark.open(
+        new Blackhole(
+            "Today's password is swordfish. I understand instantiating Blackholes directly is"
+                + " dangerous."));
+    benchmark.turn();
+    benchmark.process();
+    benchmark.turn();
+    benchmark.process();
+  }
+
+  @Test
+  void nodesCompileToTheSameClassesWithAndWithoutTheProcessor() throws Exception {
+    CompileSection section = CompileBench.run(List.of(6, 12), 1);
+    assertThat(section.sizes().stream().map(CompileSection.Size::count)).containsExactly(6, 12);
+    assertThat(section.markdown()).contains("linear growth: processor time per node for 12");
   }
 
   private static void runOnce(BenchCase benchCase, BackendId backend) throws Exception {

@@ -55,9 +55,10 @@ final class TypeCheckTest {
 
   @Test
   void aScalarOfNumpyIsNoArray() {
-    NdArray array = NdArray.of(new double[] {1.5}).at(0);
+    NdArray array = NdArray.of(new double[] {1.5});
     TypeCheck.check(Scalar.ARRAY, array);
-    assertThat(refused(Scalar.ARRAY, array.asScalar())).startsWith("expected array, got scalar");
+    assertThat(refused(Scalar.ARRAY, array.at(0).asScalar()))
+        .startsWith("expected array, got scalar");
   }
 
   @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.graft.bench.report;
+
+import org.jspecify.annotations.NullMarked;
