@@ -138,7 +138,7 @@ public final class Encode {
    */
   public static Map<@Nullable Object, @Nullable Object> distinct(
       Map<@Nullable Object, @Nullable Object> dict, int count) {
-    DistinctKeys.check(dict.keySet());
+    DistinctKeys.checkKeys(dict.keySet());
     checkCount(dict.size(), count);
     return dict;
   }
@@ -149,16 +149,7 @@ public final class Encode {
    * @param count how many items it was made of
    */
   public static Set<@Nullable Object> distinct(Set<@Nullable Object> set, int count) {
-    DistinctKeys keys = new DistinctKeys();
-    int index = 0;
-    for (Object item : set) {
-      try {
-        keys.add(item);
-      } catch (ValueException e) {
-        throw e.atItem(index);
-      }
-      index++;
-    }
+    DistinctKeys.checkItems(set);
     checkCount(set.size(), count);
     return set;
   }

@@ -16,7 +16,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
 /** Measures the generated codec beside the one written by hand. */
 public final class CodecBench {
   private static final int QUICK_FORKS = 3;
-  private static final int QUICK_WARMUPS = 8;
+  private static final int QUICK_WARMUPS = 12;
   private static final int QUICK_ITERATIONS = 20;
   private static final int QUICK_MILLIS = 150;
   private static final int FULL_FORKS = 8;

@@ -5,6 +5,7 @@ import dev.graft.value.ValueException;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ final class CodecCheck {
     for (int n = 0; n < 10; n++) {
       Order order = Orders.order(n);
       good.add(Orders.dict(order));
+      good.add(reversed(Orders.dict(order)));
       expect(order, HandCodec.decode(Orders.dict(order)), "what was decoded");
       expect(Orders.dict(order), HandCodec.encode(order), "what was encoded");
     }
@@ -124,6 +126,14 @@ final class CodecCheck {
     Map<String, @Nullable Object> item = Orders.dict(Orders.order());
     item.computeIfPresent("address", (at, address) -> with((Map<?, ?>) address, key, value));
     return item;
+  }
+
+  private static Map<String, @Nullable Object> reversed(Map<String, @Nullable Object> dict) {
+    Map<String, @Nullable Object> reversed = new LinkedHashMap<>();
+    List<String> keys = new ArrayList<>(dict.keySet());
+    Collections.reverse(keys);
+    keys.forEach(key -> reversed.put(key, dict.get(key)));
+    return reversed;
   }
 
   private static Map<String, @Nullable Object> with(

@@ -24,24 +24,25 @@ final class HandCodec {
 
   static Order decode(@Nullable Object value) {
     Map<?, ?> dict = HandKeys.ORDER.dict(value);
+    HandEntries entries = new HandEntries(dict);
     String at = "number";
     try {
-      int number = int32(dict.get(at));
+      int number = int32(entries.at(at));
       at = "total";
-      double total = float64(dict.get(at));
+      double total = float64(entries.at(at));
       at = "customer";
-      String customer = str(dict.get(at));
+      String customer = str(entries.at(at));
       at = "address";
-      Order.Address address = address(dict.get(at));
+      Order.Address address = address(entries.at(at));
       at = "lines";
-      List<Order.Line> lines = lines(dict.get(at));
+      List<Order.Line> lines = lines(entries.at(at));
       at = "note";
-      Object note = dict.get(at);
+      Object note = entries.at(at);
       Optional<String> decoded = note == null ? Optional.empty() : Optional.of(str(note));
       at = "status";
-      Order.Status status = status(dict.get(at));
+      Order.Status status = status(entries.at(at));
       at = "stock";
-      Map<String, Long> stock = stock(dict.get(at));
+      Map<String, Long> stock = stock(entries.at(at));
       HandKeys.ORDER.checkCount(dict, note != null || dict.containsKey("note") ? 0 : 1);
       return new Order(number, total, customer, address, lines, decoded, status, stock);
     } catch (ValueException e) {
@@ -51,13 +52,14 @@ final class HandCodec {
 
   private static Order.Address address(@Nullable Object value) {
     Map<?, ?> dict = HandKeys.ADDRESS.dict(value);
+    HandEntries entries = new HandEntries(dict);
     String at = "street";
     try {
-      String street = str(dict.get(at));
+      String street = str(entries.at(at));
       at = "city";
-      String city = str(dict.get(at));
+      String city = str(entries.at(at));
       at = "zip_code";
-      int zipCode = int32(dict.get(at));
+      int zipCode = int32(entries.at(at));
       HandKeys.ADDRESS.checkCount(dict, 0);
       return new Order.Address(street, city, zipCode);
     } catch (ValueException e) {
@@ -82,13 +84,14 @@ final class HandCodec {
 
   private static Order.Line line(@Nullable Object value) {
     Map<?, ?> dict = HandKeys.LINE.dict(value);
+    HandEntries entries = new HandEntries(dict);
     String at = "article";
     try {
-      String article = str(dict.get(at));
+      String article = str(entries.at(at));
       at = "pieces";
-      int pieces = int32(dict.get(at));
+      int pieces = int32(entries.at(at));
       at = "price";
-      double price = float64(dict.get(at));
+      double price = float64(entries.at(at));
       HandKeys.LINE.checkCount(dict, 0);
       return new Order.Line(article, pieces, price);
     } catch (ValueException e) {
