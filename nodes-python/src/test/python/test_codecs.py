@@ -498,11 +498,34 @@ class RefusalTest(unittest.TestCase):
         self.assertEqual(caught.exception.kind, "RANGE")
 
     def test_unhashable_keys_that_come_in(self):
-        with self.assertRaises(ValueRefusedError) as caught:
-            unflat.decode([10, 1, 8, 0, 0])
-        self.assertEqual((caught.exception.kind, caught.exception.path), ("TYPE", "in"))
-        with self.assertRaises(ValueRefusedError):
-            unmsgpack.decode(bytes.fromhex("8190c0"))
+        class Broken:
+            def __hash__(self):
+                raise AssertionError("broken")
+
+        for decode in (
+            lambda: unflat.decode([10, 1, 8, 0, 0]),
+            lambda: unmsgpack.decode(bytes.fromhex("8190c0")),
+        ):
+            with self.assertRaises(ValueRefusedError) as caught:
+                decode()
+            self.assertEqual((caught.exception.kind, caught.exception.path), ("TYPE", "in"))
+        with mock.patch.dict("graft.parts._MAKERS", {99: lambda pieces: Broken()}):
+            for flattened in ([10, 1, 15, 99, 0, 0], [15, 4, 1, 15, 99, 0]):
+                with self.assertRaises(ValueRefusedError) as caught:
+                    unflat.decode(flattened)
+                self.assertEqual(caught.exception.kind, "INVALID")
+                self.assertIn("cannot be made: broken", str(caught.exception))
+
+    def test_keys_that_are_equal_here(self):
+        Pair = collections.namedtuple("Pair", "x y")
+        self.assertEqual(Pair(1, 2), (1, 2))
+        for decode in (
+            lambda: unflat.decode([10, 2, 3, 1, 0, 5, 1.0, 0]),
+            lambda: unmsgpack.decode(bytes.fromhex("8201c0cb3ff0000000000000c0")),
+        ):
+            with self.assertRaises(ValueRefusedError) as caught:
+                decode()
+            self.assertEqual(str(caught.exception), "in: two keys of a dict are equal here")
 
 
 if __name__ == "__main__":

@@ -5,9 +5,9 @@ One call hands over one value, however large: a crossing costs more than a value
 makes it one.
 """
 
-from graft.walk import APART, DICT, END, LEAF, LIST, MAX_ITEMS, check, walk
 from graft import parts
-from graft.errors import RefusedError
+from graft.errors import RefusedError, ValueRefusedError
+from graft.walk import APART, DICT, END, LEAF, LIST, MAX_ITEMS, check, walk
 
 NONE = 0
 TRUE = 1
@@ -57,7 +57,7 @@ def encode(value, root):
         _write(value, flat, 0)
         if len(flat) > MAX_ITEMS:
             check(value, root)
-    except (_Unusual, RefusedError):
+    except (_Unusual, RefusedError, ValueRefusedError):
         return encode_carefully(value, root)
     return flat
 
@@ -118,11 +118,19 @@ def _write(value, flat, depth):
         flat.append(value)
     else:
         code, pieces = parts.take_apart(value)
+        if code in parts.SETS and len(pieces) > 1:
+            pieces = _in_order(pieces)
         flat.append(MADE_OF)
         flat.append(code)
         _write_count(pieces, flat, depth)
         for piece in pieces:
             _write(piece, flat, depth + 1)
+
+
+def _in_order(items):
+    from graft.msgpack import in_order  # only sets pay for it
+
+    return in_order(items)
 
 
 def _write_count(items, flat, depth):

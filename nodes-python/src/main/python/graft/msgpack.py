@@ -69,6 +69,11 @@ def _message(value, limit):
     return out
 
 
+def in_order(items):
+    """The items of a set in the order of their bytes, which is the same in every interpreter."""
+    return sorted(items, key=lambda item: bytes(encode(item, "item")))
+
+
 def _too_long(size):
     return f"takes {size} bytes, more than {MAX_BYTES}; send it as several items, or as an array"
 

@@ -44,8 +44,19 @@ def put_together(code, parts):
         raise RefusedError("INTERNAL", f"unknown code {code}")
     try:
         return maker(parts)
-    except (TypeError, ValueError, KeyError, OverflowError, ArithmeticError) as error:
-        raise RefusedError("INVALID", f"{_NAMES[code]} is none: {error}") from None
+    except RefusedError:
+        raise
+    except Exception as error:  # also whatever the classes of a node's file raise
+        raise RefusedError("INVALID", f"{_NAMES[code]} cannot be made: {error}") from None
+
+
+EQUAL_KEYS = "two keys of a dict are equal here"
+
+
+def unhashable(error):
+    """The refusal of a dict whose keys could not be hashed or compared."""
+    kind = "TYPE" if isinstance(error, TypeError) else "INVALID"
+    return RefusedError(kind, f"a dict cannot be made: {error}")
 
 
 def level_of(code):

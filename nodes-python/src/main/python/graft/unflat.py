@@ -112,9 +112,13 @@ class Reader:
         if tag != DICT_OF and tag != DICT_OF_STRS:
             raise ValueRefusedError("INTERNAL", self.root, f"unknown tag {tag}")
         try:
-            return dict(zip(items[::2], items[1::2]))
-        except TypeError as error:
-            raise ValueRefusedError("TYPE", self.root, str(error)) from None
+            made = dict(zip(items[::2], items[1::2]))
+        except Exception as error:  # hashing runs code of the keys' classes
+            refused = parts.unhashable(error)
+            raise ValueRefusedError(refused.kind, self.root, refused.reason) from None
+        if len(made) * 2 != len(items):
+            raise ValueRefusedError("INVALID", self.root, parts.EQUAL_KEYS)
+        return made
 
     def _deep(self, depth):
         """Reads without recursion: a stack of (tag, code, items still missing, items)."""

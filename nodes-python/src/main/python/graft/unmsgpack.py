@@ -123,8 +123,13 @@ class _Reader:
             for _ in range(count):
                 key = value(depth)
                 result[key] = value(depth)
-        except TypeError as error:
-            raise ValueRefusedError("TYPE", self.root, str(error)) from None
+        except (ValueRefusedError, IndexError, struct.error):
+            raise
+        except Exception as error:  # hashing runs code of the keys' classes
+            refused = parts.unhashable(error)
+            raise ValueRefusedError(refused.kind, self.root, refused.reason) from None
+        if len(result) != count:
+            raise ValueRefusedError("INVALID", self.root, parts.EQUAL_KEYS)
         return result
 
     def _ext(self, size, depth):

@@ -14,22 +14,39 @@ public final class DistinctKeys {
   public DistinctKeys() {}
 
   /**
-   * Lets keys of a dict, or items of a set, pass if Python can tell all of them apart.
+   * Lets the keys of a dict pass if Python can tell all of them apart.
    *
    * @throws ValueException if two are one key in Python, or one cannot be a key
    */
-  public static void check(Collection<? extends @Nullable Object> values) {
-    DistinctKeys keys = null;
-    for (Object value : values) {
-      if (!(value instanceof String)) {
-        // Among strs alone there is nothing to find; with others they never collide.
-        keys = keys == null ? new DistinctKeys() : keys;
+  public static void checkKeys(Collection<? extends @Nullable Object> keys) {
+    DistinctKeys seen = null;
+    for (Object key : keys) {
+      if (!(key instanceof String)) { // no str is equal to anything else
+        seen = seen == null ? new DistinctKeys() : seen;
         try {
-          keys.add(value);
+          seen.add(key);
         } catch (ValueException e) {
-          throw e.atKey(value);
+          throw e.atKey(key);
         }
       }
+    }
+  }
+
+  /**
+   * Lets the items of a set pass if Python can tell all of them apart.
+   *
+   * @throws ValueException if two are one item in Python, or one cannot be an item
+   */
+  public static void checkItems(Collection<? extends @Nullable Object> items) {
+    DistinctKeys seen = new DistinctKeys();
+    int index = 0;
+    for (Object item : items) {
+      try {
+        seen.add(item);
+      } catch (ValueException e) {
+        throw e.atItem(index);
+      }
+      index++;
     }
   }
 

@@ -138,7 +138,7 @@ public final class Encode {
    */
   public static Map<@Nullable Object, @Nullable Object> distinct(
       Map<@Nullable Object, @Nullable Object> dict, int count) {
-    DistinctKeys.check(dict.keySet());
+    DistinctKeys.checkKeys(dict.keySet());
     checkCount(dict.size(), count);
     return dict;
   }
@@ -149,7 +149,7 @@ public final class Encode {
    * @param count how many items it was made of
    */
   public static Set<@Nullable Object> distinct(Set<@Nullable Object> set, int count) {
-    DistinctKeys.check(set);
+    DistinctKeys.checkItems(set);
     checkCount(set.size(), count);
     return set;
   }

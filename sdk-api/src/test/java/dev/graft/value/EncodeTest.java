@@ -58,7 +58,7 @@ final class EncodeTest {
     assertThat(Encode.distinct(set, 2)).isSameInstanceAs(set);
     set.add(false);
     ValueException equal = assertThrows(ValueException.class, () -> Encode.distinct(set, 3));
-    assertThat(equal.path()).isEqualTo("[false]");
+    assertThat(equal.path()).isEqualTo("[2]");
   }
 
   @Test

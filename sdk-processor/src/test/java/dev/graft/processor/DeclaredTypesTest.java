@@ -221,6 +221,18 @@ final class DeclaredTypesTest {
   }
 
   @Test
+  void parametersMayBeUnions() {
+    Map<String, Object> ink = Map.of("pen", Map.of("type", "ink"));
+    Map<String, Object> circle = Map.of("type", "circle", "radius", 0.5);
+    assertThat(echo(DRAW, ink, circle)).isEqualTo(circle);
+    InvalidParamsException thrown =
+        assertThrows(
+            InvalidParamsException.class,
+            () -> DRAW.create(Map.of("pen", Map.of("type", "ink", "width", 2L))));
+    assertThat(thrown).hasMessageThat().contains("params.pen.width: unknown key");
+  }
+
+  @Test
   void aRecordOutsideOfItsUnionHasNoTag() {
     try (NodeInstance node = DRAW.create(NONE)) {
       Map<String, @Nullable Object> state = new LinkedHashMap<>(node.snapshot());

@@ -53,6 +53,26 @@ final class RoundsTest {
   }
 
   @Test
+  void waitsForARecordThatASealedInterfacePermits() {
+    JavaFileObject shape =
+        JavaFileObjects.forSourceString(
+            "audio.Shape", "package audio;\n\nsealed interface Shape permits Circle {}\n");
+    JavaFileObject node =
+        JavaFileObjects.forSourceString(
+            "audio.WaitingNode",
+            GeneratedInputs.node("WaitingNode", "waiting")
+                .replace("Transform<Object, Object>", "Transform<Shape, Object>")
+                .replace("Object item", "Shape item")
+                .replace("out.emit(item)", "out.emit(item.toString())"));
+    String circle = "package audio;\n\nrecord Circle(double radius) implements Shape {}\n";
+    Compilation compilation =
+        Compilations.compile(
+            List.of(node, shape), List.of(), new OneFileProcessor(1, "audio.Circle", circle));
+    assertThat(compilation).succeeded();
+    assertThat(listed(compilation)).contains("new WaitingNodeFactory()");
+  }
+
+  @Test
   void listsANodeThatAppearsInALaterRound() {
     Compilation compilation =
         Compilations.compile(

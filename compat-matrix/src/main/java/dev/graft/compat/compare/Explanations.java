@@ -69,6 +69,35 @@ str/number | A number is written in another way. | Use FloatText: Java writes fl
 str/ | The texts differ. | Compare code point by code point.
 bytes/ | The bytes differ. | Java's bytes are signed; mask them with 0xff.
 bool/ | The answer is the other one. | Check comparisons with NaN, and of ints with floats.
+set/item-type | An item of a set changed its type. | Keep items as they are; do not turn them into texts.
+set/ | The sets hold other items. | Compare both sets; 1, 1.0 and True are one item.
+decimal/scale | The number is the same, its digits after the point are not. | Keep the scale: 1.10 is not 1.1; do not strip zeros.
+decimal/rounded-to-double | The decimal passed through a double. | Use BigDecimal or Decimal all the way.
+decimal/rounded | The decimal was rounded to fewer digits. | Python's context rounds to 28 digits, half to even; BigDecimal does not round by itself.
+decimal/signed-zero | The sign of zero was lost. | BigDecimal has no negative zero; use Decimal.
+decimal/payload | The payload of NaN was lost. | Pass NaN on as it is.
+decimal/ | The decimals differ. | Check precision and rounding of both contexts.
+date/ | The dates differ. | Check which zone the day is taken in.
+datetime/naive-vs-aware | A zone was made up. | Do not convert naive datetimes; Java's LocalDateTime is naive.
+datetime/aware-vs-naive | The zone was lost. | Keep the zone: use OffsetDateTime or ZonedDateTime, not LocalDateTime.
+datetime/instant | The clock shows the same, but it is another point in time. | Keep zone and fold; withZoneSameInstant is not withZoneSameLocal.
+datetime/shifted | The datetime was moved by whole quarters of an hour, as zones are. | Do not convert to the zone of the machine.
+datetime/truncated | The microseconds were cut. | Java's Date and epoch milliseconds are too coarse; use DateTime.
+datetime/offset | The same point in time, written with another offset. | Keep the offset that came in.
+datetime/zone | The same point in time, in a zone of another name. | Keep the zone: a place is more than its offset.
+datetime/fold | Which of two readings of a repeated hour was meant was lost. | Keep the fold.
+datetime/ | The datetimes differ. | Check the arithmetic: Python adds to what the clock shows, not to the point in time.
+time/ | The times differ. | Check zone, fold and microseconds.
+timedelta/ | The timedeltas differ. | Check units and rounding; Python rounds half to even.
+uuid/ | The UUIDs differ. | Take ids from the context, so that runs can be repeated.
+enum/ | Another member, or a member of another class. | Compare the names; the member's value does not count.
+record/type | An object of another class. | Emit the class that the contract names.
+record/order | The fields come in another order. | Keep the order in which the class declares them.
+record/ | The objects have other fields. | Emit exactly the declared fields.
+array/dtype | The elements have another type. | NumPy's defaults are float64 and int64; state the dtype.
+array/shape | The shapes differ. | Check axes and keepdims.
+array/byte-order | The bytes of the elements are in another order. | Keep the order, or state that it does not matter.
+array/ | A scalar stands for an array, or an array for a scalar. | x[()] of an array without axes is a scalar.
 stream/missing | An output never came. | Check what is dropped, and that flush emits the rest.
 stream/extra | There is an output that should not be. | Emit nothing for none and nothing on an empty flush.
 stream/late | The output came later than it should. | Emit during the call that completes it, not in the next one.

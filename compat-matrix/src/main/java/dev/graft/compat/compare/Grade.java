@@ -6,7 +6,7 @@ import java.util.Locale;
 public enum Grade {
   /** Same type, same bits. */
   EXACT("="),
-  /** The same but for list and tuple, or the order of dict entries. */
+  /** The same, written in another way: a list for a tuple, another order of keys, another scale. */
   EQUAL("≡"),
   /** Within a few ulp, or the other zero. */
   CLOSE("≈"),

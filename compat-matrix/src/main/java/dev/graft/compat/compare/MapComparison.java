@@ -1,8 +1,6 @@
 package dev.graft.compat.compare;
 
-import dev.graft.compat.subject.ValueText;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,8 +24,8 @@ final class MapComparison {
   }
 
   void compare() {
-    Map<String, @Nullable Object> wanted = byText(expected);
-    Map<String, @Nullable Object> found = byText(actual);
+    Map<String, @Nullable Object> wanted = KeyText.byText(expected.keySet());
+    Map<String, @Nullable Object> found = KeyText.byText(actual.keySet());
     boolean sameKeys = wanted.keySet().equals(found.keySet());
     wanted.forEach(
         (text, key) -> {
@@ -62,7 +60,7 @@ final class MapComparison {
         found.values().stream()
             .<Object>mapMulti(
                 (other, out) -> {
-                  if (other != null && looksLike(key, other)) {
+                  if (other != null && KeyText.looksLike(key, other)) {
                     out.accept(other);
                   }
                 })
@@ -78,26 +76,7 @@ final class MapComparison {
   }
 
   private static boolean isTwin(@Nullable Object key, Map<String, @Nullable Object> wanted) {
-    return wanted.values().stream().anyMatch(other -> looksLike(key, other));
-  }
-
-  /** Keys that somebody might take for each other: {@code 1}, {@code 1.0} and {@code "1"}. */
-  private static boolean looksLike(@Nullable Object a, @Nullable Object b) {
-    return bare(a).equals(bare(b));
-  }
-
-  private static String bare(@Nullable Object key) {
-    return key instanceof Double number && number == Math.rint(number)
-        ? String.valueOf(number.longValue())
-        : String.valueOf(key);
-  }
-
-  private static Map<String, @Nullable Object> byText(Map<?, ?> map) {
-    Map<String, @Nullable Object> keys = new LinkedHashMap<>();
-    for (Object key : map.keySet()) {
-      keys.put(ValueText.of(key), key);
-    }
-    return keys;
+    return wanted.values().stream().anyMatch(other -> KeyText.looksLike(key, other));
   }
 
   private static List<@Nullable Object> keys(Map<?, ?> map) {

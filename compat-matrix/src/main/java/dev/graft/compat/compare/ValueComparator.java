@@ -1,10 +1,16 @@
 package dev.graft.compat.compare;
 
 import dev.graft.compat.corpus.Tolerance;
-import dev.graft.compat.subject.Opaque;
 import dev.graft.compat.subject.ValueText;
 import dev.graft.runtime.json.FloatText;
 import dev.graft.value.Bytes;
+import dev.graft.value.Complex;
+import dev.graft.value.DType;
+import dev.graft.value.EnumMember;
+import dev.graft.value.FrozenSet;
+import dev.graft.value.NdArray;
+import dev.graft.value.Opaque;
+import dev.graft.value.RecordValue;
 import dev.graft.value.Tuple;
 import dev.graft.value.Values;
 import java.math.BigInteger;
@@ -12,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Compares two values by type and value, and writes down every difference with its path. */
@@ -59,9 +66,26 @@ public final class ValueComparator {
         }
       }
       case Opaque x -> add(path, a, b, "opaque/" + x.type(), Grade.DIFFERENT, "");
+      case Complex x when b instanceof Complex y -> {
+        floats(path + ".real", x.real(), y.real());
+        floats(path + ".imag", x.imaginary(), y.imaginary());
+      }
+      case NdArray x when b instanceof NdArray y -> ArrayComparison.compare(this, path, x, y);
+      case RecordValue x when b instanceof RecordValue y ->
+          RecordComparison.compare(this, path, x, y);
+      case Set<?> x when b instanceof Set<?> y -> SetComparison.compare(this, path, x, y);
+      case FrozenSet x when b instanceof FrozenSet y ->
+          SetComparison.compare(this, path, x.items(), y.items());
       case Map<?, ?> x when b instanceof Map<?, ?> y ->
           new MapComparison(this, path, x, y).compare();
-      case null, default -> sequences(path, a, b);
+      case null, default -> {
+        if (a == null || b == null || !ScalarKinds.areAlike(a, b)) {
+          sequences(path, a, b);
+        } else if (!a.equals(b)) {
+          String kind = ScalarKinds.of(a, b);
+          add(path, a, b, kind, ScalarKinds.grade(kind), "");
+        }
+      }
     }
   }
 
@@ -70,7 +94,8 @@ public final class ValueComparator {
     List<? extends @Nullable Object> y = items(b);
     if (x == null || y == null) {
       String kind = "type/" + typeName(a) + "-vs-" + typeName(b);
-      add(path, a, b, b instanceof Opaque ? "opaque/value" : kind, Grade.DIFFERENT, "");
+      String detail = isSet(a) && y != null ? "a set has no order: emit it sorted" : "";
+      add(path, a, b, b instanceof Opaque ? "opaque/value" : kind, Grade.DIFFERENT, detail);
       return;
     }
     if (a instanceof Tuple != b instanceof Tuple) {
@@ -94,38 +119,26 @@ public final class ValueComparator {
   }
 
   private void floats(String path, double a, double b) {
-    boolean bothNan = Double.isNaN(a) && Double.isNaN(b);
-    if (bothNan || Double.doubleToRawLongBits(a) == Double.doubleToRawLongBits(b)) {
-      return;
+    FloatRule rule = rule(a, b, DType.FLOAT64);
+    if (rule != null) {
+      add(
+          path,
+          FloatText.of(a),
+          FloatText.of(b),
+          rule.kind(),
+          rule.grade(),
+          rule.stated(),
+          rule.detail());
     }
-    String kind = NumberKinds.floats(a, b);
-    boolean finite = Double.isFinite(a) && Double.isFinite(b);
-    long ulps = finite ? FloatDistance.ulps(a, b) : Long.MAX_VALUE;
-    boolean near = kind.equals("float/signed-zero") || kind.equals("float/ulp<=4");
-    boolean stated =
-        finite
-            && a != b // the sign of zero is never a question of distance
-            && (ulps <= tolerance.ulp() || Math.abs(a - b) <= tolerance.relative() * Math.abs(a));
-    worstUlp = finite ? Math.max(worstUlp, ulps) : worstUlp;
-    Grade grade = near || stated ? Grade.CLOSE : Grade.DIFFERENT;
-    String detail = finite && a != b ? ulps + " ulp" : "";
-    addNumber(path, a, b, kind, grade, stated, detail);
   }
 
-  private void addNumber(
-      String path, double a, double b, String kind, Grade grade, boolean stated, String detail) {
-    if (differences.size() < MOST) {
-      differences.add(
-          new Difference(
-              0,
-              path,
-              FloatText.of(a),
-              FloatText.of(b),
-              kind,
-              grade,
-              stated || isEnough(grade),
-              detail));
+  /** How two floats differ; null if they do not. */
+  @Nullable FloatRule rule(double a, double b, DType type) {
+    FloatRule rule = FloatRule.of(a, b, type, tolerance);
+    if (rule != null) {
+      worstUlp = Math.max(worstUlp, rule.ulps());
     }
+    return rule;
   }
 
   private void texts(String path, String a, String b) {
@@ -155,9 +168,16 @@ public final class ValueComparator {
       Grade grade,
       String detail) {
     if (differences.size() < MOST) {
+      add(path, ValueText.of(a), ValueText.of(b), kind, grade, false, detail);
+    }
+  }
+
+  /** A difference of two texts; whether a stated tolerance covers it. */
+  void add(
+      String path, String a, String b, String kind, Grade grade, boolean stated, String detail) {
+    if (differences.size() < MOST) {
       differences.add(
-          new Difference(
-              0, path, ValueText.of(a), ValueText.of(b), kind, grade, isEnough(grade), detail));
+          new Difference(0, path, a, b, kind, grade, stated || isEnough(grade), detail));
     }
   }
 
@@ -186,11 +206,20 @@ public final class ValueComparator {
     };
   }
 
+  private static boolean isSet(@Nullable Object value) {
+    return value instanceof Set || value instanceof FrozenSet;
+  }
+
   static boolean isInt(Object number) {
     return number instanceof Long || number instanceof Integer || number instanceof BigInteger;
   }
 
   private static String typeName(@Nullable Object value) {
-    return value instanceof Integer ? "int" : Values.typeName(value);
+    return switch (value) {
+      case Integer _ -> "int";
+      case RecordValue _ -> "record";
+      case EnumMember _ -> "enum";
+      case null, default -> Values.typeName(value);
+    };
   }
 }

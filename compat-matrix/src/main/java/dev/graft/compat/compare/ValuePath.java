@@ -11,6 +11,17 @@ final class ValuePath {
     return path + "[" + index + "]";
   }
 
+  /** The path of an element of an array, by its number row by row. */
+  static String element(String path, int[] shape, int number) {
+    StringBuilder index = new StringBuilder();
+    int rest = number;
+    for (int axis = shape.length - 1; axis >= 0; axis--) {
+      index.insert(0, (axis == 0 ? "" : ",") + rest % shape[axis]);
+      rest /= shape[axis];
+    }
+    return shape.length == 0 ? path : path + "[" + index + "]";
+  }
+
   static String key(String path, @Nullable Object key) {
     return key instanceof String name && isPlain(name)
         ? path + "." + name

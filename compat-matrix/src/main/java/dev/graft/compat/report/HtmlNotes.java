@@ -19,7 +19,7 @@ final class HtmlNotes {
         <dl class=key>
         <dt><span class="g exact">=</span><dd>exact: same type, same bits. Nothing less passes,
         unless the case states a tolerance and why.
-        <dt><span class="g exact">≡</span><dd>equal but for list and tuple or the order of entries,
+        <dt><span class="g exact">≡</span><dd>equal, written in another way: list and tuple, order, scale, offset,
         where the case allows that.
         <dt><span class="g exact">≈</span><dd>within the tolerance that the case states; the largest
         distance is shown in ulp.

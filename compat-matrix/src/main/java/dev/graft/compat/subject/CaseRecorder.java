@@ -3,11 +3,14 @@ package dev.graft.compat.subject;
 import dev.graft.runtime.backend.KeyedState;
 import dev.graft.runtime.json.JsonFormatException;
 import dev.graft.runtime.json.TypedJson;
+import dev.graft.value.NdArray;
+import dev.graft.value.RecordValue;
 import dev.graft.value.Tuple;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Writes down what is seen, and notices when a value changes that has passed by before. */
@@ -77,8 +80,14 @@ final class CaseRecorder {
   }
 
   private void watch(String what, @Nullable Object value) {
-    // Only containers can change; and only their text, taken now, can prove it.
-    if (value instanceof List || value instanceof Map || value instanceof Tuple) {
+    // Only containers can change, and the memory of arrays; and only their text, taken now, can
+    // prove it.
+    if (value instanceof List
+        || value instanceof Map
+        || value instanceof Tuple
+        || value instanceof Set
+        || value instanceof RecordValue
+        || value instanceof NdArray) {
       watched.add(new Watched(step, what, value, ValueText.of(ValueCopy.of(value))));
     }
   }

@@ -31,6 +31,8 @@ final class MutantsTest {
           "modulo-both-negative",
           "contract/parity");
 
+  private static final Path MORE_CASES = Path.of("src", "test", "resources", "mutants");
+
   @TempDir Path output = Path.of("unset");
 
   static Stream<Mutant> mutants() {
@@ -95,10 +97,8 @@ final class MutantsTest {
             .withNodes(List.of(contract.id()))
             .withOutput(output);
     return switch (contract.id()) {
-      case "reverse" ->
-          options
-              .withoutBuiltIn()
-              .withCorpus(List.of(Path.of("src", "test", "resources", "mutants")));
+      case "reverse" -> options.withoutBuiltIn().withCorpus(List.of(MORE_CASES));
+      case "pass-through" -> options.withCorpus(List.of(MORE_CASES));
       case "calculator" -> options.withCases(CALCULATIONS);
       default -> options;
     };

@@ -32,7 +32,8 @@ final class NodeMutants {
   }
 
   static Stream<Mutant> all() {
-    return Stream.of(values(), arithmetic(), counters(), buffers()).flatMap(each -> each);
+    return Stream.of(values(), RareValueMutants.all(), arithmetic(), counters(), buffers())
+        .flatMap(each -> each);
   }
 
   private static Mutant changing(String name, Change change, String signature) {

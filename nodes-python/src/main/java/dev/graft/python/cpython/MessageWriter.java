@@ -139,7 +139,7 @@ final class MessageWriter {
   /** The items of a set in the order of their bytes: equal sets, equal messages. */
   private void set(Collection<?> items, MessagePacker out, int depth) throws IOException {
     opened(items.size(), depth);
-    DistinctKeys.check(items);
+    DistinctKeys.checkItems(items);
     List<byte[]> messages = new ArrayList<>(items.size());
     for (Object item : items) {
       try (MessageBufferPacker packer = MessagePack.newDefaultBufferPacker()) {
@@ -157,7 +157,7 @@ final class MessageWriter {
 
   private void entries(Map<?, ?> map, MessagePacker out, int depth) throws IOException {
     out.packMapHeader(opened(map.size(), depth));
-    DistinctKeys.check(map.keySet());
+    DistinctKeys.checkKeys(map.keySet());
     for (Map.Entry<?, ?> entry : map.entrySet()) {
       try {
         write(entry.getKey(), out, depth + 1);

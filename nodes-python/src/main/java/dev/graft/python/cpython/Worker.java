@@ -21,10 +21,8 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.msgpack.core.MessageBufferPacker;
 import org.msgpack.core.MessagePack;
 import org.msgpack.core.MessagePackException;
-import org.msgpack.core.MessagePacker;
 import org.msgpack.core.MessageUnpacker;
 
 /** A worker that has said hello. */
@@ -182,37 +180,8 @@ final class Worker implements PythonHost {
         });
   }
 
-  /** Writes the parts of a request. */
-  private interface Parts {
-    void write(MessagePacker packer) throws IOException;
-  }
-
-  /**
-   * A message to the worker.
-   *
-   * @param body what is sent
-   * @param released what it says of memory: it is said when the message is sent
-   */
-  @SuppressWarnings("ArrayRecordComponent") // frames are sent, never compared
-  private record Frame(byte[] body, List<String> released) {}
-
-  private Frame frame(int count, Parts parts) {
-    List<String> released = memory.news();
-    try (MessageBufferPacker packer = MessagePack.newDefaultBufferPacker()) {
-      packer.packArrayHeader(released.isEmpty() ? count : count + 1);
-      parts.write(packer);
-      if (!released.isEmpty()) {
-        MessageWriter.write(released, packer);
-      }
-      return new Frame(packer.toByteArray(), released);
-    } catch (IOException e) {
-      throw new IllegalStateException("memory is always writable", e);
-    }
-  }
-
-  private void send(Frame frame) throws IOException {
-    channel.send(frame.body());
-    memory.told(frame.released());
+  private Frame frame(int count, Frame.Parts parts) {
+    return Frame.of(count, parts, memory);
   }
 
   /** Sends a request and takes outputs until the result comes. */
@@ -223,7 +192,7 @@ final class Worker implements PythonHost {
     }
     Demand demand = new Demand(out);
     try {
-      send(request);
+      request.send(channel, memory);
       while (true) {
         try (MessageUnpacker answer = MessagePack.newDefaultUnpacker(channel.receive())) {
           int size = answer.unpackArrayHeader();
@@ -234,7 +203,7 @@ final class Worker implements PythonHost {
               demand.offer(value);
               if (answer.unpackBoolean()) {
                 String reply = demand.isOpen() ? "more" : "stop";
-                send(frame(1, packer -> packer.packString(reply)));
+                frame(1, packer -> packer.packString(reply)).send(channel, memory);
               }
             }
             case "done" -> {

@@ -4,6 +4,7 @@ import dev.graft.python.wire.Parts;
 import dev.graft.value.Bytes;
 import dev.graft.value.Tuple;
 import dev.graft.value.Values;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one flat value. The tag says what is read: the guest's own type is never asked. */
 final class FlatReader {
+  private static final int HEX = 16;
+
   private final Value[] flat;
   private int position;
 
@@ -55,13 +58,13 @@ final class FlatReader {
     return flat[position++].asInt();
   }
 
-  /** Asking first whether it fits would cost every int another call into the guest. */
   private static Number integer(Value value) {
-    try {
+    if (value.fitsInLong()) {
       return value.asLong();
-    } catch (ClassCastException e) {
-      return Values.normalize(value.asBigInteger());
     }
+    // As a number it would pass through decimal digits, of which Python writes 4300 at most.
+    String hex = value.invokeMember("__format__", "x").asString();
+    return Values.normalize(new BigInteger(hex, HEX));
   }
 
   private static Bytes bytes(Value value) {

@@ -117,7 +117,7 @@ final class FlatWriter {
     if (levels == 0) {
       parts.items().forEach(part -> write(part, depth));
     } else {
-      DistinctKeys.check(parts.items());
+      DistinctKeys.checkItems(parts.items());
       items(parts.items(), depth + 1);
     }
   }
@@ -138,7 +138,7 @@ final class FlatWriter {
     boolean named = isNamed(map);
     put(named ? Tag.DICT_OF_STRS : Tag.DICT, opened(map.size(), depth));
     if (!named) {
-      DistinctKeys.check(map.keySet());
+      DistinctKeys.checkKeys(map.keySet());
     }
     for (Map.Entry<?, ?> entry : map.entrySet()) {
       try {

@@ -4,18 +4,16 @@ import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.graft.python.host.Example;
 import dev.graft.python.host.PortableExamples;
 import dev.graft.python.host.PythonProgram;
 import dev.graft.runtime.json.TypedJson;
 import dev.graft.value.ValueException;
 import dev.graft.value.Values;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Both languages write the same bytes for a value, and read them back. */
@@ -52,30 +50,28 @@ final class WireFormatTest {
         .inOrder();
   }
 
-  /** The examples are the protocol: neither language may change its mind about them. */
   @Test
-  void theExamplesOfTheProtocolHold() throws Exception {
-    try (@Nullable InputStream in =
-        WireFormatTest.class.getResourceAsStream("wire-examples.jsonl")) {
-      assertThat(in).isNotNull();
-      if (in == null) {
-        return;
-      }
-      List<String> lines = new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
-      assertThat(lines.size()).isAtLeast(20);
-      for (String line : lines) {
-        List<?> example = (List<?>) TypedJson.read(line, "wire-examples.jsonl");
-        assertThat(example).hasSize(2);
-        if (example != null) {
-          assertWithMessage(line)
-              .that(HEX.formatHex(MessageWriter.bytes(example.get(0))))
-              .isEqualTo(example.get(1));
-          assertWithMessage(line)
-              .that(MessageReader.read(HEX.parseHex(String.valueOf(example.get(1)))))
-              .isEqualTo(example.get(0));
-        }
-      }
+  void theExamplesHoldInJava() throws Exception {
+    assertThat(Example.all().size()).isAtLeast(50);
+    for (Example example : Example.all()) {
+      assertWithMessage(example.json())
+          .that(HEX.formatHex(MessageWriter.bytes(example.value())))
+          .isEqualTo(example.message());
+      assertWithMessage(example.json())
+          .that(MessageReader.read(HEX.parseHex(example.message())))
+          .isEqualTo(example.value());
+      assertThat(TypedJson.write(example.value())).isEqualTo(example.json());
     }
+  }
+
+  @Test
+  void theExamplesHoldInPython() throws Exception {
+    List<String> messages = Example.all().stream().map(Example::message).toList();
+    String program =
+        Example.ECHO + "from graft import classes\nclasses.register(__name__)\n" + REWRITE;
+    assertThat(PythonProgram.run(program, String.join("\n", messages)).lines().toList())
+        .containsExactlyElementsIn(messages)
+        .inOrder();
   }
 
   @Test

@@ -10,6 +10,7 @@ import dev.graft.runtime.backend.BackendSession;
 import dev.graft.runtime.backend.HostedNode;
 import dev.graft.runtime.failure.NodeFailure;
 import dev.graft.runtime.failure.NodeFailureException;
+import dev.graft.runtime.json.TypedJson;
 import dev.graft.value.DateTime;
 import dev.graft.value.EnumMember;
 import dev.graft.value.NdArray;
@@ -47,6 +48,15 @@ public interface CrossingValues {
       assertWithMessage(Values.describe(value))
           .that(outputs.getFirst())
           .isEqualTo(Arrays.asList(value));
+    }
+  }
+
+  @Test
+  default void theExamplesComeBackByteForByte() throws Exception {
+    HostedNode echo = node(Example.ECHO);
+    for (Example example : Example.all()) {
+      assertThat(Nodes.process(echo, example.value()).stream().map(TypedJson::write).toList())
+          .containsExactly("[" + example.json() + "]");
     }
   }
 

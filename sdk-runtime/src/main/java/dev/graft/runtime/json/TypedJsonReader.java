@@ -109,7 +109,7 @@ final class TypedJsonReader {
         parser.nextToken();
         yield new OpenContainer.Entries(true);
       }
-      case "$rec" -> new OpenContainer.Fields();
+      case "$rec" -> new OpenRecord();
       default -> {
         Object value = single(first);
         if (parser.nextToken() != JsonToken.END_OBJECT) {

@@ -17,7 +17,6 @@ final class ScalarForms {
             1.5
             "a"
             [1,{"a":null}]
-            {"$opaque":"socket"}
             """,
             ""),
         Forms.of(

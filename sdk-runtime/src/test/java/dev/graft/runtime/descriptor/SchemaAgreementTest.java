@@ -7,6 +7,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import dev.graft.descriptor.ValueType;
 import dev.graft.runtime.descriptor.TypedText.Written;
+import dev.graft.runtime.json.TypedJson;
 import dev.graft.value.TypeCheck;
 import dev.graft.value.ValueException;
 import java.util.Random;
@@ -31,6 +32,7 @@ final class SchemaAgreementTest {
       for (int i = 0; i < VALUES; i++) {
         Written value = random.value(type, 4);
         boolean isOf = isOf(type, value);
+        assertThat(TypedJson.write(value.value())).isEqualTo(value.text());
         assertWithMessage("seed %s, %s, %s", seed, type.text(), value.text())
             .that(schema.validate(value.text(), InputFormat.JSON).isEmpty())
             .isEqualTo(isOf);

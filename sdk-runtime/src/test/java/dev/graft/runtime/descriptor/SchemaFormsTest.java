@@ -37,9 +37,11 @@ final class SchemaFormsTest {
     Schema schema = Schemas.of(json);
     for (String text : forms.good()) {
       assertWithMessage("%s", text).that(schema.validate(text, InputFormat.JSON)).isEmpty();
+      assertWithMessage("%s", text).that(isRead(forms.type(), text)).isTrue();
     }
     for (String text : forms.bad()) {
       assertWithMessage("%s", text).that(schema.validate(text, InputFormat.JSON)).isNotEmpty();
+      assertWithMessage("%s", text).that(isRead(forms.type(), text)).isFalse();
     }
     assertThat(Schemas.DRAFT.validate(json, InputFormat.JSON)).isEmpty();
   }
@@ -61,6 +63,8 @@ final class SchemaFormsTest {
     // A reader looks into values of any type; a schema would have to repeat all forms.
     differ(Scalar.ANY, "{\"$no_such\":1}", true);
     differ(Scalar.ANY, "{\"$i\":1}", true);
+    // It is written, for people to see, and never read.
+    differ(Scalar.ANY, "{\"$opaque\":\"socket\"}", true);
     // A record has str keys, so no writer makes pairs of it.
     differ(CompositeForms.POINT, "{\"$map\":[[\"x\",1]]}", false);
     differ(CompositeForms.SHAPE, "{\"$map\":[[\"type\",\"empty\"]]}", false);

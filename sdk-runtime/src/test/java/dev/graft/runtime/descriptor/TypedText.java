@@ -52,8 +52,8 @@ final class TypedText {
                   new RecordValue("Point", Map.of("x", 1L)),
                   "{\"$rec\":\"Point\",\"f\":{\"x\":1}}"),
               new Written(
-                  NdArray.of(new byte[] {1}).asScalar(),
-                  "{\"$nd\":{\"dtype\":\"|i1\",\"shape\":[],\"b64\":\"AQ==\",\"scalar\":true}}"));
+                  NdArray.of(new byte[] {1}).at(0).asScalar(),
+                  "{\"$nd\":{\"dtype\":\"|u1\",\"shape\":[],\"b64\":\"AQ==\",\"scalar\":true}}"));
       case NONE -> List.of(NONE);
       case BOOL -> List.of(new Written(true, "true"), new Written(false, "false"));
       case INT ->
@@ -107,7 +107,7 @@ final class TypedText {
           List.of(
               new Written(
                   NdArray.of(new byte[] {1, 2}),
-                  "{\"$nd\":{\"dtype\":\"|i1\",\"shape\":[2],\"b64\":\"AQI=\"}}"));
+                  "{\"$nd\":{\"dtype\":\"|u1\",\"shape\":[2],\"b64\":\"AQI=\"}}"));
     };
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.graft.compat.generate;
+
+import org.jspecify.annotations.NullMarked;

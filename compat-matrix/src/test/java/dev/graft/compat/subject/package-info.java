@@ -1,0 +1,4 @@
+@NullMarked
+package dev.graft.compat.subject;
+
+import org.jspecify.annotations.NullMarked;
