@@ -61,9 +61,11 @@ public final class TypeCheck {
     } else if (type instanceof ValueType.RecordOf record && value instanceof Map<?, ?> map) {
       checkFields(record, map);
     } else if (type instanceof ValueType.UnionOf union && value instanceof Map<?, ?> map) {
-      Map<?, ?> others = new LinkedHashMap<>(map);
-      others.remove(union.tag());
-      checkFields(variant(union, map), others);
+      // A copy, because a sorted map of other keys could not even be asked for the tag.
+      Map<?, ?> fields = new LinkedHashMap<>(map);
+      ValueType.RecordOf record = variant(union, fields);
+      fields.remove(union.tag());
+      checkFields(record, fields);
     } else {
       throw ValueException.expected(type.text(), value);
     }

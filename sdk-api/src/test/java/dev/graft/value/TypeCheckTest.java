@@ -16,6 +16,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -97,6 +98,8 @@ final class TypeCheckTest {
                 + " got str \"circel\"");
     assertThat(refused(SHAPE, Map.of("type", "square")))
         .isEqualTo(".type: expected one of circle, empty_shape, got str \"square\"");
+    assertThat(refused(SHAPE, new TreeMap<>(Map.of(1L, 2L))))
+        .isEqualTo(".type: missing, expected one of circle, empty_shape");
     assertThat(refused(SHAPE, List.of()))
         .isEqualTo(
             "expected {type: \"circle\", radius: float} or {type: \"empty_shape\"}, got list of 0");
