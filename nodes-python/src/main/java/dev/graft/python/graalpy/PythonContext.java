@@ -101,12 +101,12 @@ final class PythonContext implements PythonHost {
   public void load(PythonUnit unit) throws PythonFailureException, HostLostException {
     clean &= bundledUnits.contains(unit.hash());
     finder.register(unit.roots(), unit.parentPackage());
-    call(entry.load(), new FlatWriter().plain(fail).value(ProtocolTrees.unit(unit, List.of())));
+    run(entry.load(), new FlatWriter().plain(fail).value(ProtocolTrees.unit(unit, List.of())));
   }
 
   @Override
   public List<?> describe(PythonUnit unit) throws PythonFailureException, HostLostException {
-    call(
+    run(
         entry.describe(),
         new FlatWriter().plain(sink).plain(fail).value(ProtocolTrees.unit(unit, List.of())));
     return ProtocolTrees.list(takeResult());
@@ -114,8 +114,8 @@ final class PythonContext implements PythonHost {
 
   @Override
   public long open(NodeSpec spec) throws PythonFailureException, HostLostException {
-    return call(entry.open(), new FlatWriter().plain(fail).value(ProtocolTrees.spec(spec)))
-        .asLong();
+    run(entry.open(), new FlatWriter().plain(sink).plain(fail).value(ProtocolTrees.spec(spec)));
+    return takeResult() instanceof Long handle ? handle : 0;
   }
 
   @Override
@@ -131,7 +131,7 @@ final class PythonContext implements PythonHost {
         throw PythonFailureException.refused(Phase.STEP, OptionalLong.of(item.index()), e.in("in"));
       }
       try {
-        call(entry.processOne(), arguments);
+        run(entry.processOne(), arguments);
       } catch (HostLostException e) {
         throw e.at(item.index());
       } finally {
@@ -149,7 +149,7 @@ final class PythonContext implements PythonHost {
     Demand wanted = new Demand(out);
     demand = wanted;
     try {
-      call(entry.flush(), new FlatWriter().plain(handle).plain(emit).plain(fail));
+      run(entry.flush(), new FlatWriter().plain(handle).plain(emit).plain(fail));
     } finally {
       wanted.rethrow();
     }
@@ -157,21 +157,21 @@ final class PythonContext implements PythonHost {
 
   @Override
   public List<KeyedState> snapshot(long handle) throws PythonFailureException, HostLostException {
-    call(entry.snapshot(), new FlatWriter().plain(handle).plain(sink).plain(fail));
+    run(entry.snapshot(), new FlatWriter().plain(handle).plain(sink).plain(fail));
     return ProtocolTrees.states(takeResult());
   }
 
   @Override
   public void restore(long handle, List<KeyedState> states)
       throws PythonFailureException, HostLostException {
-    call(
+    run(
         entry.restore(),
         new FlatWriter().plain(handle).plain(fail).value(ProtocolTrees.states(states)));
   }
 
   @Override
   public void closeNode(long handle) throws PythonFailureException, HostLostException {
-    call(entry.close(), new FlatWriter().plain(handle).plain(fail));
+    run(entry.close(), new FlatWriter().plain(handle).plain(fail));
   }
 
   @Override
@@ -180,16 +180,16 @@ final class PythonContext implements PythonHost {
     context.close(true);
   }
 
-  private Value call(Value function, FlatWriter arguments)
+  /** What a function has to say it tells the host functions; its own result is nothing. */
+  private void run(Value function, FlatWriter arguments)
       throws PythonFailureException, HostLostException {
     if (!usable) {
       throw new HostLostException(
           HostLostException.Cause.BROKEN, "the context was discarded after an error", "");
     }
     failure = null;
-    Value returned;
     try {
-      returned = function.execute(arguments.arguments());
+      function.executeVoid(arguments.arguments());
     } catch (PolyglotException e) {
       usable = false;
       throw Losses.of(e, output.text());
@@ -202,7 +202,6 @@ final class PythonContext implements PythonHost {
     if (report != null) {
       throw new PythonFailureException(report);
     }
-    return returned;
   }
 
   private Object onEmit(Value... flat) {
