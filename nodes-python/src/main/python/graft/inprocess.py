@@ -7,11 +7,13 @@ raises nothing. None of them returns anything: to look at a result costs the hos
 
 from graft import flat, unflat
 from graft.flat import DICT_OF, FLOAT, INT, NONE, STR
+from graft.chain import Chain
 from graft.errors import ValueRefusedError
 from graft.failure import Failure, failure_of
 from graft.host import Host
 
 _host = Host()
+_chains = []
 
 
 def load(fail, *unit):
@@ -61,6 +63,42 @@ def process_one(handle, index, emit, fail, *key_and_item):
         _tell(fail, failure)
     except ValueRefusedError as error:
         _tell(fail, failure_of(error, "step", index))
+
+
+def join(emit, reject, wanted, sink, *handles):
+    """Gives ``sink`` the number of a chain of opened nodes that hand values on among themselves.
+
+    ``emit`` gets what the last one emits. ``reject(link, *failure)`` gets the failures and returns
+    whether to go on; ``wanted()`` returns whether anybody wants more.
+    """
+
+    def rejected(link, failure):
+        return reject(link, *flat.encode(failure.data, "failure"))
+
+    chain = Chain(_host, handles, lambda out, _: flat.give(emit, out, "out"), rejected, wanted)
+    _chains.append(chain)
+    sink(INT, len(_chains) - 1)
+
+
+def chain_one(chain, index, *item):
+    """One item through a chain."""
+    tag = item[0]
+    try:
+        value = item[1] if tag == INT or tag == STR or tag == FLOAT else unflat.decode(item)
+    except ValueRefusedError as error:
+        _chains[chain].refuse(index, error)
+    else:
+        _chains[chain].put(index, value)
+
+
+def chain_flush(chain):
+    """End of the stream for all nodes of a chain."""
+    _chains[chain].flush()
+
+
+def chain_traffic(chain, sink):
+    """Gives ``[taken, emitted, …]`` of the nodes to ``sink``."""
+    flat.give(sink, _chains[chain].traffic(), "traffic")
 
 
 def flush(handle, emit, fail):

@@ -7,6 +7,7 @@ import dev.graft.python.failure.PythonFailureException;
 import dev.graft.python.host.Demand;
 import dev.graft.python.host.OutputTail;
 import dev.graft.python.host.ProtocolTrees;
+import dev.graft.python.host.PythonChain;
 import dev.graft.python.host.PythonHost;
 import dev.graft.python.source.BundledFiles;
 import dev.graft.python.source.ModuleFinder;
@@ -17,6 +18,7 @@ import dev.graft.runtime.failure.Phase;
 import dev.graft.value.ValueException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.graalvm.polyglot.Context;
@@ -115,7 +117,7 @@ final class PythonContext implements PythonHost {
   @Override
   public long open(NodeSpec spec) throws PythonFailureException, HostLostException {
     run(entry.open(), new FlatWriter().plain(sink).plain(fail).value(ProtocolTrees.spec(spec)));
-    return takeResult() instanceof Long handle ? handle : 0;
+    return takeNumber();
   }
 
   @Override
@@ -156,6 +158,12 @@ final class PythonContext implements PythonHost {
   }
 
   @Override
+  public Optional<PythonChain> join(List<Long> handles)
+      throws PythonFailureException, HostLostException {
+    return Optional.of(new ContextChain(this, handles));
+  }
+
+  @Override
   public List<KeyedState> snapshot(long handle) throws PythonFailureException, HostLostException {
     run(entry.snapshot(), new FlatWriter().plain(handle).plain(sink).plain(fail));
     return ProtocolTrees.states(takeResult());
@@ -180,9 +188,12 @@ final class PythonContext implements PythonHost {
     context.close(true);
   }
 
+  EntryPoints entry() {
+    return entry;
+  }
+
   /** What a function has to say it tells the host functions; its own result is nothing. */
-  private void run(Value function, FlatWriter arguments)
-      throws PythonFailureException, HostLostException {
+  void run(Value function, FlatWriter arguments) throws PythonFailureException, HostLostException {
     if (!usable) {
       throw new HostLostException(
           HostLostException.Cause.BROKEN, "the context was discarded after an error", "");
@@ -217,6 +228,28 @@ final class PythonContext implements PythonHost {
   private Object onFailure(Value... flat) {
     failure = FailureReport.of(FlatReader.read(flat) instanceof Map<?, ?> map ? map : Map.of());
     return true;
+  }
+
+  /** The number of a chain of nodes. */
+  long join(FlatWriter hostFunctions, List<Long> handles)
+      throws PythonFailureException, HostLostException {
+    FlatWriter arguments = hostFunctions.plain(sink);
+    handles.forEach(arguments::plain);
+    run(entry.join(), arguments);
+    return takeNumber();
+  }
+
+  /** What a chain counted. */
+  List<?> traffic(long chain) throws PythonFailureException, HostLostException {
+    run(entry.chainTraffic(), new FlatWriter().plain(chain).plain(sink));
+    return ProtocolTrees.list(takeResult());
+  }
+
+  private long takeNumber() throws HostLostException {
+    if (takeResult() instanceof Long number) {
+      return number;
+    }
+    throw ProtocolTrees.broken("the result is no number");
   }
 
   private @Nullable Object takeResult() {
