@@ -17,7 +17,7 @@ record OptionalMethods(TypeRef.OptionalRef type, Codecs codecs) implements Codec
 
   @Override
   public MethodSpec encode(String name) {
-    CodeBlock some = codecs.encode(type.inner(), Expr.atom("value.get()")).flat();
+    CodeBlock some = codecs.encode(type.inner(), Expr.text("value.get()")).flat();
     CodeBlock body =
         Lines.from(4).returnedChoice(CodeBlock.of("value.isPresent()"), some, CodeBlock.of("null"));
     return CodecMethods.encoder(name, codecs.names().any(), codecs.names().boxed(type), body);
