@@ -5,6 +5,7 @@ took and emitted is counted as if they stood apart.
 """
 
 from graft.failure import Failure, failure_of
+from graft.shapes import PLAIN, Outputs
 
 # How many values may be handed on before it is asked whether anybody still wants any: a filter
 # that lets nothing through must not make a run deaf to its end.
@@ -21,6 +22,8 @@ class Chain:
     __slots__ = (
         "_host",
         "_handles",
+        "_instances",
+        "_last",
         "_emits",
         "_rejected",
         "_wanted",
@@ -37,7 +40,8 @@ class Chain:
         self._taken = [0] * len(handles)
         self._emitted = [0] * len(handles)
         self._patience = _PATIENCE
-        last = len(handles) - 1
+        self._instances = host.instances(handles)
+        self._last = last = len(handles) - 1
         self._emits = [self._hand_on(link) for link in range(last)] + [self._let_out(last, emit)]
 
     def put(self, index, value):
@@ -64,26 +68,40 @@ class Chain:
         return [count for pair in zip(self._taken, self._emitted) for count in pair]
 
     def _take(self, link, value):
+        """One item from a link on; false if no more is wanted.
+
+        As long as each node gives back one plain value this is a loop: what nodes do in turn can
+        be compiled as a whole, what they do inside one another only in part.
+        """
         taken = self._taken
-        index = taken[link]
-        taken[link] = index + 1
-        try:
-            return self._host.step(self._handles[link], index, None, value, self._emits[link])
-        except Failure as failure:
-            return self._rejected(link, failure)
+        last = self._last
+        while True:
+            index = taken[link]
+            taken[link] = index + 1
+            outputs = Outputs(self._emits[link])
+            try:
+                instance = self._instances[link]
+                value = instance.call(None, value)
+                if link == last or type(value) not in PLAIN:
+                    return outputs.take(value, instance.lane)
+            except BaseException as error:
+                return self._rejected(link, failure_of(error, "step", index, outputs.count))
+            if not self._counts_on(link):
+                return False
+            link += 1
+
+    def _counts_on(self, link):
+        """Counts an output that is handed on; false if nobody wants it any more."""
+        self._emitted[link] += 1
+        self._patience -= 1
+        if self._patience >= 0:
+            return True
+        self._patience = _PATIENCE
+        return self._wanted()
 
     def _hand_on(self, link):
-        emitted = self._emitted
-        following = link + 1
-
         def hand_on(value, _):
-            emitted[link] += 1
-            self._patience -= 1
-            if self._patience < 0:
-                self._patience = _PATIENCE
-                if not self._wanted():
-                    return False
-            return self._take(following, value)
+            return self._counts_on(link) and self._take(link + 1, value)
 
         return hand_on
 
