@@ -4,7 +4,6 @@ import dev.graft.python.host.HostPool;
 import dev.graft.python.host.NativePackages;
 import dev.graft.python.host.PythonHost;
 import dev.graft.python.host.PythonSession;
-import dev.graft.python.source.BundledFiles;
 import dev.graft.runtime.backend.Backend;
 import dev.graft.runtime.backend.BackendId;
 import dev.graft.runtime.backend.BackendSession;
@@ -13,11 +12,8 @@ import dev.graft.runtime.backend.BackendStatus.Fact;
 import dev.graft.runtime.backend.Hosting;
 import dev.graft.runtime.backend.HostingRefusedException;
 import dev.graft.runtime.catalogue.NodeImplementation;
-import dev.graft.runtime.hash.Sha256;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.graalvm.polyglot.Engine;
 import org.graalvm.polyglot.Language;
 import org.graalvm.polyglot.PolyglotException;
@@ -28,8 +24,11 @@ public final class GraalPyBackend implements Backend {
   private static final int IDLE_CONTEXTS = 2;
 
   private final HostPool pool = new HostPool(this::start, IDLE_CONTEXTS);
-  private @Nullable Engine engine;
+  private @Nullable Started started;
   private boolean closed;
+
+  /** What all contexts have in common. */
+  private record Started(Engine engine, Prelude prelude) {}
 
   @Override
   public BackendId id() {
@@ -82,7 +81,7 @@ public final class GraalPyBackend implements Backend {
   }
 
   private List<Fact> facts() {
-    Engine running = engine();
+    Engine running = started().engine();
     List<Fact> facts = new ArrayList<>();
     facts.add(
         isOptimizing(running)
@@ -103,11 +102,11 @@ public final class GraalPyBackend implements Backend {
 
   private PythonContext start() throws HostingRefusedException {
     try {
-      Engine running = engine();
-      BundledFiles files = BundledFiles.load();
-      Set<String> own = files.texts().values().stream().map(Sha256::of).collect(Collectors.toSet());
+      Started common = started();
       return PythonContext.start(
-          new Sandbox(running), files, own, isOptimizing(running) ? "optimizing" : "Interpreted");
+          new Sandbox(common.engine()),
+          common.prelude(),
+          isOptimizing(common.engine()) ? "optimizing" : "Interpreted");
     } catch (PolyglotException | IllegalArgumentException | LinkageError e) {
       throw new HostingRefusedException(
           BackendId.GRAALPY, "GraalPy cannot start: " + e.getMessage(), e);
@@ -118,18 +117,19 @@ public final class GraalPyBackend implements Backend {
     return !engine.getImplementationName().equals("Interpreted");
   }
 
-  private synchronized Engine engine() {
+  private synchronized Started started() {
     if (closed) {
       throw new IllegalStateException("the backend is closed");
     }
-    if (engine == null) {
-      engine =
+    if (started == null) {
+      Engine engine =
           Engine.newBuilder(Sandbox.PYTHON)
               // Every result and the status say it; a warning on each start would only annoy.
               .option("engine.WarnInterpreterOnly", "false")
               .build();
+      started = new Started(engine, Prelude.load());
     }
-    return engine;
+    return started;
   }
 
   @Override
@@ -137,8 +137,8 @@ public final class GraalPyBackend implements Backend {
     pool.close();
     synchronized (this) {
       closed = true;
-      if (engine != null) {
-        engine.close(true);
+      if (started != null) {
+        started.engine().close(true);
       }
     }
   }
