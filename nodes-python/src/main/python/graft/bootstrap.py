@@ -83,11 +83,11 @@ def install(find, find_library=None):
     return graft.inprocess
 
 
-def close_doors():
+def close_doors(leave):
     """See ``graft.sandbox``."""
     from graft import sandbox
 
-    sandbox.close_doors()
+    sandbox.close_doors(leave)
 
 
 def version():

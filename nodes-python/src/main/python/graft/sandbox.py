@@ -6,8 +6,10 @@ The replacements below come first, so that a node sees an ordinary ``PermissionE
 """
 
 
-def close_doors():
+def close_doors(leave):
     """Replaces what would end the interpreter. Called once, before any node is loaded.
+
+    ``leave(status)`` is a host function that ends the interpreter at once, for ``os._exit``.
 
     Touches built-in modules only: ``os`` takes its functions from ``posix`` when it is imported, and
     importing it here would cost each context more than all the rest of Graft.
@@ -30,6 +32,11 @@ def close_doors():
     for name in ("system", "fork", "forkpty", "kill", "killpg"):
         if hasattr(posix, name):
             setattr(posix, name, processes)
+
+    def _exit(status):
+        leave(int(status))
+
+    posix._exit = _exit
     sockets = deny("sockets")
 
     class socket(_socket.socket):

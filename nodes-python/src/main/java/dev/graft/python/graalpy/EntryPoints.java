@@ -21,6 +21,7 @@ import org.graalvm.polyglot.proxy.ProxyExecutable;
  * @param snapshot takes the state
  * @param restore sets the state
  * @param close cleans up a node
+ * @param exit what ends the context
  * @param version the version of GraalPy, as it says itself
  */
 record EntryPoints(
@@ -32,6 +33,7 @@ record EntryPoints(
     Value snapshot,
     Value restore,
     Value close,
+    Exit exit,
     String version) {
 
   /** Where tracebacks say that the standard library is; no file system has such a path. */
@@ -48,7 +50,8 @@ record EntryPoints(
             .execute(
                 finding(finder::find, "", prelude),
                 finding(name -> prelude.library().module(library, name), LIBRARY, prelude));
-    bindings.getMember("close_doors").execute();
+    Exit exit = new Exit(context);
+    bindings.getMember("close_doors").execute(exit);
     return new EntryPoints(
         module.getMember("load"),
         module.getMember("describe"),
@@ -58,6 +61,7 @@ record EntryPoints(
         module.getMember("snapshot"),
         module.getMember("restore"),
         module.getMember("close"),
+        exit,
         bindings.getMember("version").execute().asString());
   }
 

@@ -1,9 +1,11 @@
 package dev.graft.python.graalpy;
 
+import dev.graft.python.host.HostKey;
 import dev.graft.python.host.HostPool;
 import dev.graft.python.host.NativePackages;
 import dev.graft.python.host.PythonHost;
 import dev.graft.python.host.PythonSession;
+import dev.graft.python.pool.PoolLimits;
 import dev.graft.runtime.backend.Backend;
 import dev.graft.runtime.backend.BackendId;
 import dev.graft.runtime.backend.BackendSession;
@@ -21,14 +23,22 @@ import org.jspecify.annotations.Nullable;
 
 /** Hosts Python nodes in sandboxed contexts of this JVM. */
 public final class GraalPyBackend implements Backend {
-  private static final int IDLE_CONTEXTS = 2;
-
-  private final HostPool pool = new HostPool(this::start, IDLE_CONTEXTS);
+  private final HostPool pool;
   private @Nullable Started started;
   private boolean closed;
 
   /** What all contexts have in common. */
   private record Started(Engine engine, Prelude prelude) {}
+
+  /** A backend that has started nothing yet, and that starts contexts ahead of demand. */
+  public GraalPyBackend() {
+    this(PoolLimits.ahead(Runtime.getRuntime().availableProcessors()));
+  }
+
+  /** The same with other limits for its contexts. */
+  public GraalPyBackend(PoolLimits contexts) {
+    pool = new HostPool(key -> start(), contexts);
+  }
 
   @Override
   public BackendId id() {
@@ -55,13 +65,13 @@ public final class GraalPyBackend implements Backend {
 
   @Override
   public BackendSession openSession() {
-    return new PythonSession(BackendId.GRAALPY, pool, true);
+    return new PythonSession(BackendId.GRAALPY, pool, HostKey.PLAIN, true);
   }
 
   @Override
   public BackendStatus status() {
     try {
-      PythonHost host = pool.lease();
+      PythonHost host = pool.lease(HostKey.PLAIN);
       try {
         return new BackendStatus(BackendId.GRAALPY, true, host.implementation(), facts());
       } finally {
@@ -97,6 +107,7 @@ public final class GraalPyBackend implements Backend {
     }
     facts.add(
         Fact.good("sandbox", "no files, sockets, processes, threads, environment or Java classes"));
+    facts.add(Fact.good("pool", pool.status().toString()));
     return facts;
   }
 

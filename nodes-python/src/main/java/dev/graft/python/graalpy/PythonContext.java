@@ -90,8 +90,11 @@ final class PythonContext implements PythonHost {
   }
 
   @Override
-  public boolean isReusable() {
-    return usable && clean;
+  public Condition condition() {
+    if (!usable) {
+      return Condition.LOST;
+    }
+    return clean ? Condition.CLEAN : Condition.USED;
   }
 
   @Override
@@ -190,7 +193,7 @@ final class PythonContext implements PythonHost {
       returned = function.execute(arguments.arguments());
     } catch (PolyglotException e) {
       usable = false;
-      throw Losses.of(e, output.text());
+      throw Losses.of(e, entry.exit().status(), output.text());
     } catch (IllegalStateException e) {
       usable = false; // closed by another thread
       throw new HostLostException(
