@@ -1,12 +1,14 @@
 """What the JVM evaluates first in a fresh interpreter that cannot read files.
 
-Stands alone: it imports nothing but ``sys``, so that its text can be evaluated as it is. The JVM
-then calls ``install(find)`` and gets the module ``graft.inprocess`` back. ``find(fullname)`` is a
-host function that returns none, or ``[path, source, is_package]``; it serves the package ``graft``
-and the siblings of node files.
+Stands alone, and imports only what every interpreter has loaded by itself: each module more is paid
+for by each context. The JVM calls ``install(find, find_library)`` and gets the module
+``graft.inprocess`` back. Both are host functions of a module's full name that return none, or
+``[path, source, is_package]``: ``find`` serves the package ``graft`` and the siblings of node files,
+``find_library`` the standard library.
 """
 
 import sys
+from _frozen_importlib import ModuleSpec
 
 
 class _SourceLoader:
@@ -18,7 +20,6 @@ class _SourceLoader:
         return None
 
     def exec_module(self, module):
-        module.__file__ = self.path
         exec(compile(self.source, self.path, "exec", dont_inherit=True), module.__dict__)
 
     def get_source(self, name):
@@ -38,17 +39,57 @@ class _Finder:
         found = self.find(fullname)
         if found is None:
             return None
-        from importlib.machinery import ModuleSpec
-
         loader = _SourceLoader(str(found[0]), str(found[1]))
         spec = ModuleSpec(fullname, loader, origin=loader.path, is_package=bool(found[2]))
         spec.has_location = True
         return spec
 
 
-def install(find):
+class _LibraryFinder(_Finder):
+    """Comes right before the finder that reads files, and offers the same modules.
+
+    The engine shares the code of equal texts between contexts, compiled code included; what an
+    interpreter reads from files by itself it parses in every context anew.
+    """
+
+    def __init__(self, find, folder):
+        super().__init__(find)
+        self.folder = folder
+
+    def find_spec(self, fullname, path=None, target=None):
+        spec = super().find_spec(fullname)
+        if spec is not None:
+            is_package = spec.submodule_search_locations is not None
+            place = f"{self.folder}/{fullname.replace('.', '/')}"
+            spec.origin = f"{place}/__init__.py" if is_package else f"{place}.py"
+            if is_package:
+                spec.submodule_search_locations.append(place)
+        return spec
+
+
+def library():
+    """The folder of the standard library."""
+    return sys.path[0]
+
+
+def install(find, find_library=None):
     """Makes ``graft`` importable through ``find`` and returns ``graft.inprocess``."""
+    if find_library is not None:
+        names = [getattr(finder, "__name__", None) for finder in sys.meta_path]
+        sys.meta_path.insert(names.index("PathFinder"), _LibraryFinder(find_library, library()))
     sys.meta_path.append(_Finder(find))
     import graft.inprocess
 
     return graft.inprocess
+
+
+def close_doors(leave):
+    """See ``graft.sandbox``."""
+    from graft import sandbox
+
+    sandbox.close_doors(leave)
+
+
+def version():
+    """The version of the interpreter."""
+    return ".".join([str(number) for number in sys.implementation.version[:3]])

@@ -6,11 +6,17 @@ The replacements below come first, so that a node sees an ordinary ``PermissionE
 """
 
 
-def close_doors():
-    """Replaces what would end the interpreter. Called once, before any node is loaded."""
+def close_doors(leave):
+    """Replaces what would end the interpreter. Called once, before any node is loaded.
+
+    ``leave(status)`` is a host function that ends the interpreter at once, for ``os._exit``.
+
+    Touches built-in modules only: ``os`` takes its functions from ``posix`` when it is imported, and
+    importing it here would cost each context more than all the rest of Graft.
+    """
+    import _signal
     import _socket
     import _thread
-    import os
     import posix
 
     def deny(what):
@@ -23,10 +29,14 @@ def close_doors():
     _thread.start_new_thread = threads
     _thread.start_new = threads
     processes = deny("processes")
-    for name in ("system", "fork", "forkpty", "kill", "killpg", "popen"):
-        for module in (posix, os):
-            if hasattr(module, name):
-                setattr(module, name, processes)
+    for name in ("system", "fork", "forkpty", "kill", "killpg"):
+        if hasattr(posix, name):
+            setattr(posix, name, processes)
+
+    def _exit(status):
+        leave(int(status))
+
+    posix._exit = _exit
     sockets = deny("sockets")
 
     class socket(_socket.socket):
@@ -38,8 +48,6 @@ def close_doors():
         setattr(_socket, name, sockets)
     for name in ("gethostname", "getnameinfo", "getservbyname", "getservbyport", "dup", "close"):
         setattr(_socket, name, sockets)
-    import _signal
-
     timers = deny("signals")
     for name in ("alarm", "setitimer", "raise_signal", "signal"):
         if hasattr(_signal, name):

@@ -1,10 +1,12 @@
 package dev.graft.python.cpython;
 
+import dev.graft.python.host.HostKey;
 import dev.graft.python.host.HostPool;
 import dev.graft.python.host.NativePackages;
 import dev.graft.python.host.PythonHost;
 import dev.graft.python.host.PythonSession;
 import dev.graft.python.memory.SharedArrays;
+import dev.graft.python.pool.PoolLimits;
 import dev.graft.python.source.BundledFiles;
 import dev.graft.python.source.UnpackedFiles;
 import dev.graft.runtime.backend.Backend;
@@ -34,7 +36,7 @@ public final class CPythonBackend implements Backend {
 
   private final BackendSettings settings;
   private final long arrayBudget;
-  private final HostPool pool = new HostPool(this::start, IDLE_WORKERS);
+  private final HostPool pool;
   private @Nullable WorkerLauncher launcher;
 
   /** What the interpreter has, once a worker has told. */
@@ -52,8 +54,18 @@ public final class CPythonBackend implements Backend {
    *     if all arrays are to cross in messages
    */
   public CPythonBackend(BackendSettings settings, long arrayBudget) {
+    this(settings, arrayBudget, PoolLimits.keeping(IDLE_WORKERS));
+  }
+
+  /**
+   * The same with other limits for its workers, for example to start some ahead of demand.
+   *
+   * @param arrayBudget as above
+   */
+  public CPythonBackend(BackendSettings settings, long arrayBudget, PoolLimits workers) {
     this.settings = settings;
     this.arrayBudget = arrayBudget;
+    pool = new HostPool(key -> start(), workers);
   }
 
   @Override
@@ -91,13 +103,13 @@ public final class CPythonBackend implements Backend {
   @Override
   public BackendSession openSession() throws HostingRefusedException {
     launcher(); // refuses early if there is no Python
-    return new PythonSession(BackendId.CPYTHON, pool, false);
+    return new PythonSession(BackendId.CPYTHON, pool, HostKey.PLAIN, false);
   }
 
   @Override
   public BackendStatus status() {
     try {
-      PythonHost host = pool.lease();
+      PythonHost host = pool.lease(HostKey.PLAIN);
       try {
         return new BackendStatus(
             BackendId.CPYTHON, true, host.implementation(), facts(launcher().interpreter()));
@@ -143,6 +155,7 @@ public final class CPythonBackend implements Backend {
       facts.add(Fact.good("packages", others));
     }
     facts.add(Fact.good("sandbox", "none: a worker may do what its user may do"));
+    facts.add(Fact.good("pool", pool.status().toString()));
     return facts;
   }
 

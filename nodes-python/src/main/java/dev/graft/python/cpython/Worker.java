@@ -65,8 +65,11 @@ final class Worker implements PythonHost {
   }
 
   @Override
-  public boolean isReusable() {
-    return usable && clean && process.isAlive();
+  public Condition condition() {
+    if (!usable || !process.isAlive()) {
+      return Condition.LOST;
+    }
+    return clean ? Condition.CLEAN : Condition.USED;
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.graft.python.failure.FailureReport;
 import dev.graft.python.failure.HostLostException;
 import dev.graft.python.failure.PythonFailureException;
 import dev.graft.python.graalpy.GraalPyBackend;
+import dev.graft.python.host.HostKey;
 import dev.graft.python.host.PythonHost;
 import dev.graft.runtime.backend.Backend;
 import dev.graft.runtime.backend.BackendSettings;
@@ -33,13 +34,13 @@ final class Describing implements AutoCloseable {
   static Describing start(BackendSettings settings) throws HostingRefusedException {
     CPythonBackend worker = new CPythonBackend(settings);
     try {
-      return new Describing(worker, worker.pool().lease());
+      return new Describing(worker, worker.pool().lease(HostKey.PLAIN));
     } catch (HostingRefusedException e) {
       worker.close();
     }
     GraalPyBackend embedded = new GraalPyBackend();
     try {
-      return new Describing(embedded, embedded.pool().lease());
+      return new Describing(embedded, embedded.pool().lease(HostKey.PLAIN));
     } catch (HostingRefusedException e) {
       embedded.close();
       throw e;

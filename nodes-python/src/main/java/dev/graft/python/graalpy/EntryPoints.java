@@ -1,9 +1,11 @@
 package dev.graft.python.graalpy;
 
-import dev.graft.python.source.BundledFiles;
 import dev.graft.python.source.ModuleFinder;
+import dev.graft.python.source.PythonFile;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Function;
 import org.graalvm.polyglot.Context;
-import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.Value;
 import org.graalvm.polyglot.proxy.ProxyArray;
 import org.graalvm.polyglot.proxy.ProxyExecutable;
@@ -23,6 +25,7 @@ import org.graalvm.polyglot.proxy.ProxyExecutable;
  * @param snapshot takes the state
  * @param restore sets the state
  * @param close cleans up a node
+ * @param exit what ends the context
  * @param version the version of GraalPy, as it says itself
  */
 record EntryPoints(
@@ -38,23 +41,25 @@ record EntryPoints(
     Value snapshot,
     Value restore,
     Value close,
+    Exit exit,
     String version) {
 
-  private static final String VERSION =
-      "'.'.join([str(n) for n in __import__('sys').implementation.version[:3]])";
+  /** Where tracebacks say that the standard library is; no file system has such a path. */
+  private static final String LIBRARY = "<python>/";
 
   /** Brings Graft's Python package into a fresh context. */
-  static EntryPoints install(Context context, BundledFiles files, ModuleFinder finder) {
-    String text = files.texts().getOrDefault("graft/bootstrap.py", "");
-    context.eval(Source.newBuilder(Sandbox.PYTHON, text, "graft/bootstrap.py").buildLiteral());
-    ProxyExecutable find =
-        arguments ->
-            finder
-                .find(arguments[0].asString())
-                .map(f -> ProxyArray.fromArray(f.path(), f.source(), f.isPackage()))
-                .orElse(null);
-    Value module = context.getBindings(Sandbox.PYTHON).getMember("install").execute(find);
-    context.eval(Sandbox.PYTHON, "from graft import sandbox; sandbox.close_doors()");
+  static EntryPoints install(Context context, Prelude prelude, ModuleFinder finder) {
+    context.eval(prelude.bootstrap());
+    Value bindings = context.getBindings(Sandbox.PYTHON);
+    Path library = Path.of(bindings.getMember("library").execute().asString());
+    Value module =
+        bindings
+            .getMember("install")
+            .execute(
+                finding(finder::find, "", prelude),
+                finding(name -> prelude.library().module(library, name), LIBRARY, prelude));
+    Exit exit = new Exit(context);
+    bindings.getMember("close_doors").execute(exit);
     return new EntryPoints(
         module.getMember("load"),
         module.getMember("describe"),
@@ -68,6 +73,20 @@ record EntryPoints(
         module.getMember("snapshot"),
         module.getMember("restore"),
         module.getMember("close"),
-        context.eval(Sandbox.PYTHON, VERSION).asString());
+        exit,
+        bindings.getMember("version").execute().asString());
+  }
+
+  private static ProxyExecutable finding(
+      Function<String, Optional<PythonFile>> find, String place, Prelude prelude) {
+    return arguments -> {
+      PythonFile file = find.apply(arguments[0].asString()).orElse(null);
+      if (file == null) {
+        return null;
+      }
+      String path = place + file.path();
+      prelude.held().hold(path, file.source());
+      return ProxyArray.fromArray(path, file.source(), file.isPackage());
+    };
   }
 }

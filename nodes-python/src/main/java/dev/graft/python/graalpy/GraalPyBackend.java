@@ -1,10 +1,11 @@
 package dev.graft.python.graalpy;
 
+import dev.graft.python.host.HostKey;
 import dev.graft.python.host.HostPool;
 import dev.graft.python.host.NativePackages;
 import dev.graft.python.host.PythonHost;
 import dev.graft.python.host.PythonSession;
-import dev.graft.python.source.BundledFiles;
+import dev.graft.python.pool.PoolLimits;
 import dev.graft.runtime.backend.Backend;
 import dev.graft.runtime.backend.BackendId;
 import dev.graft.runtime.backend.BackendSession;
@@ -13,11 +14,8 @@ import dev.graft.runtime.backend.BackendStatus.Fact;
 import dev.graft.runtime.backend.Hosting;
 import dev.graft.runtime.backend.HostingRefusedException;
 import dev.graft.runtime.catalogue.NodeImplementation;
-import dev.graft.runtime.hash.Sha256;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.graalvm.polyglot.Engine;
 import org.graalvm.polyglot.Language;
 import org.graalvm.polyglot.PolyglotException;
@@ -25,11 +23,22 @@ import org.jspecify.annotations.Nullable;
 
 /** Hosts Python nodes in sandboxed contexts of this JVM. */
 public final class GraalPyBackend implements Backend {
-  private static final int IDLE_CONTEXTS = 2;
-
-  private final HostPool pool = new HostPool(this::start, IDLE_CONTEXTS);
-  private @Nullable Engine engine;
+  private final HostPool pool;
+  private @Nullable Started started;
   private boolean closed;
+
+  /** What all contexts have in common. */
+  private record Started(Engine engine, Prelude prelude) {}
+
+  /** A backend that has started nothing yet, and that starts contexts ahead of demand. */
+  public GraalPyBackend() {
+    this(PoolLimits.ahead(Runtime.getRuntime().availableProcessors()));
+  }
+
+  /** The same with other limits for its contexts. */
+  public GraalPyBackend(PoolLimits contexts) {
+    pool = new HostPool(key -> start(), contexts);
+  }
 
   @Override
   public BackendId id() {
@@ -56,13 +65,13 @@ public final class GraalPyBackend implements Backend {
 
   @Override
   public BackendSession openSession() {
-    return new PythonSession(BackendId.GRAALPY, pool, true);
+    return new PythonSession(BackendId.GRAALPY, pool, HostKey.PLAIN, true);
   }
 
   @Override
   public BackendStatus status() {
     try {
-      PythonHost host = pool.lease();
+      PythonHost host = pool.lease(HostKey.PLAIN);
       try {
         return new BackendStatus(BackendId.GRAALPY, true, host.implementation(), facts());
       } finally {
@@ -82,10 +91,10 @@ public final class GraalPyBackend implements Backend {
   }
 
   private List<Fact> facts() {
-    Engine running = engine();
+    Engine running = started().engine();
     List<Fact> facts = new ArrayList<>();
     facts.add(
-        isOptimizing(running)
+        Engines.isOptimizing(running)
             ? Fact.good("optimizing runtime", "on (" + running.getImplementationName() + ")")
             : Fact.poor(
                 "optimizing runtime",
@@ -98,42 +107,31 @@ public final class GraalPyBackend implements Backend {
     }
     facts.add(
         Fact.good("sandbox", "no files, sockets, processes, threads, environment or Java classes"));
+    facts.add(Fact.good("pool", pool.status().toString()));
     return facts;
   }
 
   private PythonContext start() throws HostingRefusedException {
     try {
-      Engine running = engine();
-      BundledFiles files = BundledFiles.load();
-      Set<String> own = files.texts().values().stream().map(Sha256::of).collect(Collectors.toSet());
+      Started common = started();
       return PythonContext.start(
-          new Sandbox(running), files, own, isOptimizing(running) ? "optimizing" : "Interpreted");
+          new Sandbox(common.engine()),
+          common.prelude(),
+          Engines.isOptimizing(common.engine()) ? "optimizing" : "Interpreted");
     } catch (PolyglotException | IllegalArgumentException | LinkageError e) {
       throw new HostingRefusedException(
           BackendId.GRAALPY, "GraalPy cannot start: " + e.getMessage(), e);
     }
   }
 
-  private static boolean isOptimizing(Engine engine) {
-    return !engine.getImplementationName().equals("Interpreted");
-  }
-
-  private synchronized Engine engine() {
+  private synchronized Started started() {
     if (closed) {
       throw new IllegalStateException("the backend is closed");
     }
-    if (engine == null) {
-      engine =
-          Engine.newBuilder(Sandbox.PYTHON)
-              // Every result and the status say it; a warning on each start would only annoy.
-              .option("engine.WarnInterpreterOnly", "false")
-              // Code that serves any context is compiled without knowing its globals and
-              // builtins: every call would cost twice as much, to save a tenth of a start.
-              .allowExperimentalOptions(true)
-              .option("engine.DisableCodeSharing", "true")
-              .build();
+    if (started == null) {
+      started = new Started(Engines.newEngine(), Prelude.load());
     }
-    return engine;
+    return started;
   }
 
   @Override
@@ -141,8 +139,8 @@ public final class GraalPyBackend implements Backend {
     pool.close();
     synchronized (this) {
       closed = true;
-      if (engine != null) {
-        engine.close(true);
+      if (started != null) {
+        started.engine().close(true);
       }
     }
   }

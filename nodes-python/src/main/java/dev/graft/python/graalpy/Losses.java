@@ -2,18 +2,21 @@ package dev.graft.python.graalpy;
 
 import dev.graft.python.failure.HostLostException;
 import dev.graft.python.failure.HostLostException.Cause;
+import java.util.OptionalInt;
 import org.graalvm.polyglot.PolyglotException;
 
 /** What it means when an exception passes the Python host, which catches all that Python can. */
 final class Losses {
   private Losses() {}
 
-  static HostLostException of(PolyglotException e, String output) {
-    String message = String.valueOf(e.getMessage());
-    if (e.isExit()) {
+  static HostLostException of(PolyglotException e, OptionalInt exit, String output) {
+    if (exit.isPresent() || e.isExit()) {
+      int status = exit.isPresent() ? exit.getAsInt() : e.getExitStatus();
       return new HostLostException(
-          Cause.EXIT, "the node ended its interpreter with status " + e.getExitStatus(), output);
-    } else if (e.isCancelled() || e.isInterrupted()) {
+          Cause.EXIT, "the node ended its interpreter with status " + status, output);
+    }
+    String message = String.valueOf(e.getMessage());
+    if (e.isCancelled() || e.isInterrupted()) {
       return new HostLostException(Cause.BROKEN, "the context was cancelled", output);
     } else if (isDenial(message)) {
       return new HostLostException(Cause.DENIED, "the sandbox denied it: " + message, output);

@@ -9,7 +9,6 @@ import dev.graft.python.host.OutputTail;
 import dev.graft.python.host.ProtocolTrees;
 import dev.graft.python.host.PythonChain;
 import dev.graft.python.host.PythonHost;
-import dev.graft.python.source.BundledFiles;
 import dev.graft.python.source.ModuleFinder;
 import dev.graft.runtime.backend.Item;
 import dev.graft.runtime.backend.KeyedState;
@@ -20,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Value;
@@ -33,7 +31,7 @@ final class PythonContext implements PythonHost {
   private final OutputTail output;
   private final ModuleFinder finder;
   private final EntryPoints entry;
-  private final Set<String> bundledUnits;
+  private final Prelude prelude;
   private final String implementation;
 
   /** The host functions are made once; what they are to do at the moment stands in the fields. */
@@ -54,13 +52,13 @@ final class PythonContext implements PythonHost {
       OutputTail output,
       ModuleFinder finder,
       EntryPoints entry,
-      Set<String> bundledUnits,
+      Prelude prelude,
       String mode) {
     this.context = context;
     this.output = output;
     this.finder = finder;
     this.entry = entry;
-    this.bundledUnits = bundledUnits;
+    this.prelude = prelude;
     this.implementation = "GraalPy %s (%s)".formatted(entry.version(), mode);
   }
 
@@ -70,14 +68,13 @@ final class PythonContext implements PythonHost {
    * @param mode whether the engine compiles
    * @throws PolyglotException if GraalPy cannot start
    */
-  static PythonContext start(
-      Sandbox sandbox, BundledFiles files, Set<String> bundledUnits, String mode) {
+  static PythonContext start(Sandbox sandbox, Prelude prelude, String mode) {
     OutputTail output = new OutputTail(System.err);
     Context context = sandbox.newContext(output);
     try {
-      ModuleFinder finder = new ModuleFinder(files);
-      EntryPoints entry = EntryPoints.install(context, files, finder);
-      return new PythonContext(context, output, finder, entry, bundledUnits, mode);
+      ModuleFinder finder = new ModuleFinder(prelude.files());
+      EntryPoints entry = EntryPoints.install(context, prelude, finder);
+      return new PythonContext(context, output, finder, entry, prelude, mode);
     } catch (PolyglotException e) {
       context.close(true);
       throw e;
@@ -95,14 +92,18 @@ final class PythonContext implements PythonHost {
   }
 
   @Override
-  public boolean isReusable() {
-    return usable && clean;
+  public Condition condition() {
+    if (!usable) {
+      return Condition.LOST;
+    }
+    return clean ? Condition.CLEAN : Condition.USED;
   }
 
   @Override
   public void load(PythonUnit unit) throws PythonFailureException, HostLostException {
-    clean &= bundledUnits.contains(unit.hash());
+    clean &= prelude.ownUnits().contains(unit.hash());
     finder.register(unit.roots(), unit.parentPackage());
+    prelude.held().hold(unit.path(), unit.source());
     run(entry.load(), new FlatWriter().plain(fail).value(ProtocolTrees.unit(unit, List.of())));
   }
 
@@ -203,7 +204,7 @@ final class PythonContext implements PythonHost {
       function.executeVoid(arguments.arguments());
     } catch (PolyglotException e) {
       usable = false;
-      throw Losses.of(e, output.text());
+      throw Losses.of(e, entry.exit().status(), output.text());
     } catch (IllegalStateException e) {
       usable = false; // closed by another thread
       throw new HostLostException(

@@ -1,88 +1,232 @@
 package dev.graft.python.host;
 
+import dev.graft.python.pool.Discard;
+import dev.graft.python.pool.Forecast;
+import dev.graft.python.pool.Ledger;
+import dev.graft.python.pool.PoolLimits;
+import dev.graft.python.pool.PoolStatus;
 import dev.graft.runtime.backend.HostingRefusedException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedHashSet;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The hosts of one backend: starting one is the most costly thing that a backend does, so those
- * that ran nothing but Graft's own nodes are kept for the next session. A host that ran somebody's
- * own code is ended instead: what such code left behind must not be seen by anybody else.
+ * The hosts of one backend. Starting one is the most costly thing that a backend does, so those
+ * that ran nothing but Graft's own nodes are kept for the next session, and where the limits allow
+ * it some are started before they are asked for. A host that ran somebody's own code is ended
+ * instead: what such code left behind must not be seen by anybody else.
+ *
+ * <p>Hosts are started ahead by a thread that lives only as long as there is something to start,
+ * and that does not keep the JVM alive.
  */
 public final class HostPool implements AutoCloseable {
   private final Starter starter;
-  private final int idleLimit;
-  private final Deque<PythonHost> idle = new ArrayDeque<>();
-  private final Set<PythonHost> leased = new LinkedHashSet<>();
+  private final PoolLimits limits;
+
+  /** The one that was given back last comes first. */
+  private final Deque<Held> idle = new ArrayDeque<>();
+
+  private final Map<PythonHost, Held> leased = new LinkedHashMap<>();
+  private final Map<HostKey, Forecast> forecasts = new HashMap<>();
+  private final Ledger ledger = new Ledger();
+  private boolean filling;
   private boolean closed;
 
   /** Starts a host. */
   @FunctionalInterface
   public interface Starter {
-    /** A new host. */
-    PythonHost start() throws HostingRefusedException;
+    /** A new host of that kind. */
+    PythonHost start(HostKey key) throws HostingRefusedException;
   }
 
-  /** A pool that keeps at most so many idle hosts. */
-  public HostPool(Starter starter, int idleLimit) {
+  /** A host, what it is good for, and how often it was handed out. */
+  private record Held(HostKey key, PythonHost host, int leases) {
+    Held again() {
+      return new Held(key, host, leases + 1);
+    }
+  }
+
+  /** A pool that has started nothing yet. */
+  public HostPool(Starter starter, PoolLimits limits) {
     this.starter = starter;
-    this.idleLimit = idleLimit;
+    this.limits = limits;
   }
 
   /** A host for one user, an idle one if there is one. */
-  public PythonHost lease() throws HostingRefusedException {
-    PythonHost host = takeIdle();
-    if (host == null) {
-      host = starter.start(); // outside the lock: it takes long
+  public PythonHost lease(HostKey key) throws HostingRefusedException {
+    long asked = System.nanoTime();
+    Held held = takeIdle(key);
+    if (held == null) {
+      held = new Held(key, start(key), 0); // outside the lock: it takes long
     }
     synchronized (this) {
       if (!closed) {
-        leased.add(host);
-        return host;
+        leased.put(held.host(), held.again());
+        forecast(key).asked(asked);
+        ledger.leased(System.nanoTime() - asked);
+        fillIfWanted();
+        return held.host();
       }
     }
-    host.close();
+    held.host().close();
     throw new IllegalStateException("the backend is closed");
   }
 
   /** Takes a host back. */
   public void giveBack(PythonHost host) {
-    boolean keep;
+    List<PythonHost> ended = new ArrayList<>();
     synchronized (this) {
-      leased.remove(host);
-      keep = !closed && host.isReusable() && idle.size() < idleLimit;
-      if (keep) {
-        idle.push(host);
+      Held held = leased.remove(host);
+      if (held == null || closed) {
+        ended.add(host);
+      } else {
+        Optional<Discard> reason = reasonToEnd(held);
+        if (reason.isPresent()) {
+          ledger.discarded(reason.orElseThrow());
+          ended.add(host);
+        } else {
+          idle.addFirst(held);
+          trim(ended);
+        }
       }
     }
-    if (!keep) {
-      host.close();
+    ended.forEach(PythonHost::close);
+  }
+
+  /** What it has and did. */
+  public synchronized PoolStatus status() {
+    return ledger.status(limits, idle.size(), leased.size());
+  }
+
+  private Optional<Discard> reasonToEnd(Held held) {
+    return switch (held.host().condition()) {
+      case LOST -> Optional.of(Discard.LOST);
+      case USED -> Optional.of(Discard.USED);
+      case CLEAN -> held.leases() >= limits.leases() ? Optional.of(Discard.WORN) : Optional.empty();
+    };
+  }
+
+  private void trim(List<PythonHost> ended) {
+    while (idle.size() > limits.idle()) {
+      ledger.discarded(Discard.SURPLUS);
+      ended.add(idle.removeLast().host());
     }
   }
 
-  private @Nullable PythonHost takeIdle() {
-    while (true) {
-      PythonHost host;
-      synchronized (this) {
-        host = idle.poll();
-      }
-      if (host == null || host.isReusable()) {
-        return host;
-      }
-      host.close();
+  private @Nullable Held takeIdle(HostKey key) {
+    List<PythonHost> ended = new ArrayList<>();
+    try {
+      return takeIdle(key, ended);
+    } finally {
+      ended.forEach(PythonHost::close);
     }
+  }
+
+  private synchronized @Nullable Held takeIdle(HostKey key, List<PythonHost> ended) {
+    for (Iterator<Held> each = idle.iterator(); each.hasNext(); ) {
+      Held held = each.next();
+      if (held.key().equals(key)) {
+        each.remove();
+        if (held.host().condition() == PythonHost.Condition.CLEAN) {
+          return held;
+        }
+        ledger.discarded(Discard.LOST); // it died while it lay here
+        ended.add(held.host());
+      }
+    }
+    return null;
+  }
+
+  private PythonHost start(HostKey key) throws HostingRefusedException {
+    long begin = System.nanoTime();
+    PythonHost host = starter.start(key);
+    synchronized (this) {
+      forecast(key).started(System.nanoTime() - begin);
+      ledger.created();
+    }
+    return host;
+  }
+
+  private Forecast forecast(HostKey key) {
+    return forecasts.computeIfAbsent(key, k -> new Forecast());
+  }
+
+  private synchronized void fillIfWanted() {
+    if (!filling && keyToFill() != null) {
+      filling = true;
+      Thread.ofPlatform().daemon().name("graft-pool").start(this::fill);
+    }
+  }
+
+  private void fill() {
+    try {
+      for (HostKey key = nextToFill(); key != null; key = nextToFill()) {
+        addAhead(key);
+      }
+    } catch (HostingRefusedException | RuntimeException e) {
+      stopFilling(); // whoever leases next is told what is wrong, by the same attempt
+    }
+  }
+
+  private void addAhead(HostKey key) throws HostingRefusedException {
+    long begin = System.nanoTime();
+    PythonHost host = starter.start(key);
+    List<PythonHost> ended = new ArrayList<>();
+    synchronized (this) {
+      forecast(key).started(System.nanoTime() - begin);
+      ledger.createdAhead();
+      if (closed) {
+        ended.add(host);
+      } else {
+        idle.addFirst(new Held(key, host, 0));
+        trim(ended);
+      }
+    }
+    ended.forEach(PythonHost::close);
+  }
+
+  private synchronized @Nullable HostKey nextToFill() {
+    HostKey key = keyToFill();
+    filling = key != null;
+    return key;
+  }
+
+  private synchronized void stopFilling() {
+    filling = false;
+    ledger.failed();
+  }
+
+  private @Nullable HostKey keyToFill() {
+    if (closed || limits.ahead() == 0) {
+      return null;
+    }
+    long now = System.nanoTime();
+    if (idle.size() >= limits.idle() && forecast(idle.getLast().key()).wanted(now) > 0) {
+      return null; // full of what is wanted: kinds of hosts must not drive each other out
+    }
+    for (Map.Entry<HostKey, Forecast> each : forecasts.entrySet()) {
+      long ready = idle.stream().filter(held -> held.key().equals(each.getKey())).count();
+      if (ready < Math.min(limits.ahead(), each.getValue().wanted(now))) {
+        return each.getKey();
+      }
+    }
+    return null;
   }
 
   @Override
   public void close() {
-    Set<PythonHost> all;
+    List<PythonHost> all = new ArrayList<>();
     synchronized (this) {
       closed = true;
-      all = new LinkedHashSet<>(idle);
-      all.addAll(leased);
+      idle.forEach(held -> all.add(held.host()));
+      all.addAll(leased.keySet());
       idle.clear();
       leased.clear();
     }

@@ -22,8 +22,8 @@ public interface PythonHost extends AutoCloseable {
   /** {@code in-process}, or the worker's process id. */
   String process();
 
-  /** Whether it can be used by somebody else: alive, and clean of everybody's own code. */
-  boolean isReusable();
+  /** Whether it can be used by somebody else. */
+  Condition condition();
 
   /** Compiles and runs the module of a source text, once. */
   void load(PythonUnit unit) throws PythonFailureException, HostLostException;
@@ -61,6 +61,16 @@ public interface PythonHost extends AutoCloseable {
   /** Ends the interpreter, also in the middle of a call of another thread. Idempotent. */
   @Override
   void close();
+
+  /** What became of a host. */
+  enum Condition {
+    /** It ran nothing but Graft's own code. */
+    CLEAN,
+    /** It ran somebody's own code. */
+    USED,
+    /** It was cancelled, died, or met an internal error. */
+    LOST
+  }
 
   /**
    * What {@link #open} needs to know.

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class PythonSession implements BackendSession {
   private final BackendId backend;
   private final HostPool pool;
+  private final HostKey key;
   private final boolean shared;
   private final List<PythonHostedNode> nodes = new ArrayList<>();
   private final Set<PythonHost> sharedHosts = new LinkedHashSet<>();
@@ -39,11 +40,13 @@ public final class PythonSession implements BackendSession {
    *
    * @param backend which backend it belongs to
    * @param pool where its hosts come from
+   * @param key what kind of hosts
    * @param shared whether all nodes live in one host, or each in its own
    */
-  public PythonSession(BackendId backend, HostPool pool, boolean shared) {
+  public PythonSession(BackendId backend, HostPool pool, HostKey key, boolean shared) {
     this.backend = backend;
     this.pool = pool;
+    this.key = key;
     this.shared = shared;
   }
 
@@ -102,10 +105,10 @@ public final class PythonSession implements BackendSession {
 
   private PythonHost host() throws HostingRefusedException {
     if (!shared) {
-      return pool.lease();
+      return pool.lease(key);
     }
     if (sharedHost == null) {
-      sharedHost = pool.lease();
+      sharedHost = pool.lease(key);
       sharedHosts.add(sharedHost);
     }
     return sharedHost;

@@ -41,10 +41,14 @@ public final class ModuleFinder {
 
   /** The module of that full name. */
   public Optional<PythonFile> find(String fullName) {
-    if (!NAME.matcher(fullName).matches()) {
+    if (!isModuleName(fullName)) {
       return Optional.empty();
     }
     return bundled.module(fullName).or(() -> sibling(fullName));
+  }
+
+  static boolean isModuleName(String name) {
+    return NAME.matcher(name).matches();
   }
 
   private Optional<PythonFile> sibling(String fullName) {

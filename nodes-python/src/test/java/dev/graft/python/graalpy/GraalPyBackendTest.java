@@ -70,6 +70,8 @@ final class GraalPyBackendTest extends PythonBackendBehaviour {
             "__import__('pathlib').Path('/etc/passwd').read_text()",
             "__import__('os').environ['PATH']",
             "__import__('os').system('true')",
+            "__import__('os').popen('true')",
+            "__import__('os').fork()",
             "__import__('os').kill(1, 0)",
             "__import__('subprocess').run(['true'])",
             "__import__('socket').socket()",
@@ -91,6 +93,27 @@ final class GraalPyBackendTest extends PythonBackendBehaviour {
         .containsExactly(List.of("got", "/"));
     assertThat(Nodes.process(node, "__import__('os').path.abspath('x')"))
         .containsExactly(List.of("got", "/x"));
+  }
+
+  @Test
+  void theStandardLibraryIsThePythonsOwn() throws Exception {
+    HostedNode node =
+        node(
+            """
+            import json, os.path, sys
+            class Library:
+                def process(self, item):
+                    if item:
+                        json.loads(item)
+                    home = sys.path[0]
+                    files = [sys.modules[m].__file__ for m in ("json", "json.decoder")]
+                    return [os.path.relpath(f, home) for f in files] + [json.__path__ == [home + "/json"]]
+            """);
+    assertThat(Nodes.process(node, ""))
+        .containsExactly(List.of("json/__init__.py", "json/decoder.py", true));
+    assertThat(failure(() -> Nodes.process(node, "[")).traceback().orElseThrow())
+        .containsMatch(
+            "File \"<python>/json/decoder.py\", line \\d+, in raw_decode\n    raise JSON");
   }
 
   @Test
