@@ -13,6 +13,7 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import javax.annotation.processing.Filer;
@@ -36,14 +37,19 @@ public final class ResourceWriter {
 
   private void write(List<NodeModel> nodes, Collection<ClassName> lists, Elements elements) {
     TypeElement[] origins = new TypeElement[nodes.size()];
+    List<String> pages = new ArrayList<>();
     for (int i = 0; i < origins.length; i++) {
       NodeModel node = nodes.get(i);
       origins[i] = elements.getTypeElement(node.type().canonicalName());
       NodeContract contract = node.descriptor().contract();
-      String path = "META-INF/graft/nodes/" + node.id();
-      write(path + ".schema.json", JsonSchemaRenderer.render(contract), origins[i]);
-      write(path + ".md", MarkdownRenderer.render(contract), origins[i]);
+      pages.add(MarkdownRenderer.render(contract));
+      write(
+          "META-INF/graft/nodes/" + node.id() + ".schema.json",
+          JsonSchemaRenderer.render(contract),
+          origins[i]);
     }
+    // One file for all: javac compares each new file with all that it made before.
+    write("META-INF/graft/nodes.md", String.join("\n", pages), origins);
     List<?> index = nodes.stream().map(node -> DescriptorTree.of(node.descriptor())).toList();
     write("META-INF/graft/index.json", JsonWriter.write(index), origins);
     StringBuilder services = new StringBuilder();
