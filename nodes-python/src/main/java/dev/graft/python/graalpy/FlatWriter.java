@@ -9,7 +9,7 @@ import dev.graft.value.Tuple;
 import dev.graft.value.ValueException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -19,12 +19,16 @@ import org.jspecify.annotations.Nullable;
 final class FlatWriter {
   private static final int HEX = 16;
 
-  private final List<Object> flat = new ArrayList<>();
+  /** What an item without a key takes that is a number or a text: the commonest by far. */
+  private static final int COMMON_SIZE = 7;
+
+  private Object[] flat = new Object[COMMON_SIZE];
+  private int size;
   private Extent extent = new Extent();
 
   /** A plain argument: a number, a truth value, a host function. */
   FlatWriter plain(Object argument) {
-    flat.add(argument);
+    add(argument);
     return this;
   }
 
@@ -40,13 +44,31 @@ final class FlatWriter {
   }
 
   Object[] arguments() {
-    return flat.toArray();
+    return size == flat.length ? flat : Arrays.copyOf(flat, size);
+  }
+
+  private void add(Object element) {
+    reserve(1);
+    flat[size++] = element;
+  }
+
+  private void addAll(Collection<?> elements) {
+    reserve(elements.size());
+    for (Object element : elements) {
+      flat[size++] = element;
+    }
+  }
+
+  private void reserve(int more) {
+    if (size + more > flat.length) {
+      flat = Arrays.copyOf(flat, Math.max(size + more, size + (size >> 1)));
+    }
   }
 
   private void write(@Nullable Object value, int depth) {
     switch (value) {
-      case null -> flat.add(Tag.NONE);
-      case Boolean bool -> flat.add(bool ? Tag.TRUE : Tag.FALSE);
+      case null -> add(Tag.NONE);
+      case Boolean bool -> add(bool ? Tag.TRUE : Tag.FALSE);
       case Long number -> put(Tag.INT, number);
       case Double number -> put(Tag.FLOAT, number);
       case String text -> put(Tag.STR, text);
@@ -67,8 +89,8 @@ final class FlatWriter {
   }
 
   private void put(int tag, Object value) {
-    flat.add(tag);
-    flat.add(value);
+    add(tag);
+    add(value);
   }
 
   private void list(List<?> list, int depth) {
@@ -77,7 +99,7 @@ final class FlatWriter {
     if (run == Tag.LIST) {
       items(list, depth + 1);
     } else {
-      flat.addAll(list);
+      addAll(list);
     }
   }
 
@@ -101,7 +123,7 @@ final class FlatWriter {
   private void parts(Parts parts, int depth) {
     put(Tag.PARTS, parts.code());
     int levels = Code.levels(parts.code());
-    flat.add(levels == 0 ? parts.items().size() : extent.opened(parts.items().size(), depth));
+    add(levels == 0 ? parts.items().size() : extent.opened(parts.items().size(), depth));
     if (levels == 0) {
       parts.items().forEach(part -> write(part, depth));
     } else {
@@ -131,7 +153,7 @@ final class FlatWriter {
     for (Map.Entry<?, ?> entry : map.entrySet()) {
       try {
         if (named) {
-          flat.add(entry.getKey());
+          add(entry.getKey());
         } else {
           write(entry.getKey(), depth + 1);
         }
