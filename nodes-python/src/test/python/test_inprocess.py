@@ -30,73 +30,90 @@ class EntryPointsTest(unittest.TestCase):
         self.fail_sink = Sink()
         self.out = Sink()
 
+    def told(self, operation, *arguments):
+        """Calls an entry point; the failures that it told."""
+        before = len(self.fail_sink.values)
+        self.assertIsNone(operation(*arguments))
+        return self.fail_sink.values[before:]
+
     def open(self, loaded, symbol, params=None, keyed=False):
-        self.assertTrue(inprocess.load(self.fail_sink, *flat_of(loaded)), self.fail_sink.values)
+        self.assertEqual(self.told(inprocess.load, self.fail_sink, *flat_of(loaded)), [])
         spec = {
             "module": loaded["module"],
             "symbol": symbol,
             "params": params or {},
             "keyed": keyed,
         }
-        return inprocess.open(self.fail_sink, *flat_of(spec))
+        handle = Sink()
+        self.assertEqual(self.told(inprocess.open, handle, self.fail_sink, *flat_of(spec)), [])
+        return handle.values[0]
 
     def step(self, handle, value, key=None, index=0):
-        return inprocess.process_one(
-            handle, index, self.out, self.fail_sink, *flat_of(key), *flat_of(value)
-        )
+        arguments = (handle, index, self.out, self.fail_sink, *flat_of(key), *flat_of(value))
+        return self.told(inprocess.process_one, *arguments)
 
     def test_a_node_from_open_to_close(self):
         handle = self.open(sdk_unit("buffer"), "BufferNode", {"size": 2}, keyed=True)
         self.assertGreater(handle, 0)
         for value, key in ((1, None), ("x", "k"), ([None, {"a": (1,)}], None), (2.5, (1, "t"))):
-            self.assertTrue(self.step(handle, value, key))
+            self.assertEqual(self.step(handle, value, key), [])
         self.assertEqual(self.out.values, [[1, [None, {"a": (1,)}]]])
         states = Sink()
-        self.assertTrue(inprocess.snapshot(handle, states, self.fail_sink))
+        self.assertEqual(self.told(inprocess.snapshot, handle, states, self.fail_sink), [])
         self.assertEqual(
             states.values,
             [[[None, {"items": []}], ["k", {"items": ["x"]}], [(1, "t"), {"items": [2.5]}]]],
         )
         moved = flat_of([["k", {"items": [7]}]])
-        self.assertTrue(inprocess.restore(handle, self.fail_sink, *moved))
-        self.assertTrue(inprocess.flush(handle, self.out, self.fail_sink))
+        self.assertEqual(self.told(inprocess.restore, handle, self.fail_sink, *moved), [])
+        self.assertEqual(self.told(inprocess.flush, handle, self.out, self.fail_sink), [])
         self.assertEqual(self.out.values[1:], [[7]])  # what was not restored is gone
-        self.assertTrue(inprocess.close(handle, self.fail_sink))
+        self.assertEqual(self.told(inprocess.close, handle, self.fail_sink), [])
         self.assertEqual(self.fail_sink.values, [])
 
     def test_every_scalar_takes_its_quick_or_slow_way(self):
         handle = self.open(sdk_unit("pass_through"), "PassThroughNode")
         values = [0, -1, 2**63, 1.5, "", "x", True, False, b"".decode(), [], ()]
         for value in values:
-            self.assertTrue(self.step(handle, value))
-            self.assertTrue(self.step(handle, value, key="k"))
+            self.assertEqual(self.step(handle, value), [])
+            self.assertEqual(self.step(handle, value, key="k"), [])
         self.assertEqual(self.out.values, [v for value in values for v in (value, value)])
         self.assertEqual(
             list(map(type, self.out.values)), [t for v in values for t in (type(v), type(v))]
         )
 
+    def test_nothing_is_an_item_too(self):
+        source = "class N:\n  def process(self, x):\n    return [x]\n"
+        handle = self.open(unit(source), "N")
+        for key in (None, "k"):
+            self.assertEqual(self.step(handle, None, key), [])
+        self.assertEqual(self.out.values, [[None], [None]])
+
     def test_demand(self):
         handle = self.open(sdk_unit("repeat"), "RepeatNode", {"count": 10**12})
         self.out = Sink(wanted=3)
-        self.assertTrue(self.step(handle, 1))
+        self.assertEqual(self.step(handle, 1), [])
         self.assertEqual(len(self.out.values), 3)
 
     def test_failures_are_told_not_raised(self):
         handle = self.open(sdk_unit("double"), "DoubleNode")
-        self.assertFalse(self.step(handle, "x", index=4))
-        self.assertFalse(self.step(99, "x"))
+        self.assertEqual(len(self.step(handle, "x", index=4)), 1)
+        self.assertEqual(len(self.step(99, "x")), 1)
         (first, second) = self.fail_sink.values
         self.assertEqual((first["kind"], first["index"]), ("TYPE", 4))
         self.assertIn("process", first["traceback"])
         self.assertEqual(second["kind"], "INTERNAL")
-        self.assertFalse(inprocess.load(self.fail_sink, *flat_of(unit("import nosuchthing\n"))))
+        missing = flat_of(unit("import nosuchthing\n"))
+        self.assertEqual(len(self.told(inprocess.load, self.fail_sink, *missing)), 1)
         self.assertEqual(self.fail_sink.values[-1]["missing"], "nosuchthing")
         spec = {"module": "none", "symbol": "N"}
-        self.assertEqual(inprocess.open(self.fail_sink, *flat_of(spec)), 0)
-        self.assertFalse(inprocess.snapshot(99, self.out, self.fail_sink))
-        self.assertFalse(inprocess.flush(99, self.out, self.fail_sink))
-        self.assertFalse(inprocess.restore(99, self.fail_sink, *flat_of([])))
-        self.assertTrue(inprocess.close(99, self.fail_sink))
+        handles = Sink()
+        refused = self.told(inprocess.open, handles, self.fail_sink, *flat_of(spec))
+        self.assertEqual((len(refused), handles.values), (1, []))
+        self.assertEqual(len(self.told(inprocess.snapshot, 99, self.out, self.fail_sink)), 1)
+        self.assertEqual(len(self.told(inprocess.flush, 99, self.out, self.fail_sink)), 1)
+        self.assertEqual(len(self.told(inprocess.restore, 99, self.fail_sink, *flat_of([]))), 1)
+        self.assertEqual(self.told(inprocess.close, 99, self.fail_sink), [])
 
     def test_states_that_cannot_cross(self):
         source = (
@@ -105,15 +122,14 @@ class EntryPointsTest(unittest.TestCase):
             "  def process(self, x):\n    pass\n"
         )
         handle = self.open(unit(source), "N")
-        self.assertFalse(inprocess.snapshot(handle, self.out, self.fail_sink))
+        self.assertEqual(len(self.told(inprocess.snapshot, handle, self.out, self.fail_sink)), 1)
         failure = self.fail_sink.values[0]
         self.assertEqual(failure["message"], "state.attributes.a[0]: range cannot cross; use list(...)")
         self.assertEqual(failure["phase"], "snapshot")
 
     def test_describe(self):
-        self.assertTrue(
-            inprocess.describe(self.out, self.fail_sink, *flat_of(sdk_unit("counter")))
-        )
+        counter = flat_of(sdk_unit("counter"))
+        self.assertEqual(self.told(inprocess.describe, self.out, self.fail_sink, *counter), [])
         self.assertEqual(self.out.values[0][0]["contract"]["id"], "counter")
 
 

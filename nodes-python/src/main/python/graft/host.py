@@ -66,15 +66,13 @@ class Host:
         outputs = Outputs(emit)
         try:
             instance = self._instances[handle]
-            member = instance.single
-            if member is None:
-                member = instance.member(key, value)
-            if key is not None and member.set_session_id is not None:
-                member.set_session_id(key)
-            result = member.process() if member.source_call else member.process(value)
-            return outputs.take(result, instance.lane)
+            return outputs.take(instance.call(key, value), instance.lane)
         except BaseException as error:
             raise failure_of(self._known(handle, error), "step", index, outputs.count) from None
+
+    def instances(self, handles):
+        """The opened nodes of some handles."""
+        return [self._instance(handle) for handle in handles]
 
     def process(self, handle, items, emit):
         """A batch ``[[index, key, value], …]``; ends early when nobody wants more."""

@@ -58,6 +58,15 @@ class Instance:
         member = self.members.get(key)
         return member if member is not None else self._first_use(key)
 
+    def call(self, key, value):
+        """What ``process`` gives back for an item, outputs still inside."""
+        member = self.single
+        if member is None:
+            member = self.member(key, value)
+        if key is not None and member.set_session_id is not None:
+            member.set_session_id(key)
+        return member.process() if member.source_call else member.process(value)
+
     def flush_order(self):
         """The objects whose end has come, in order of first use."""
         return list(self.members.values())

@@ -47,16 +47,18 @@ def put_together(code, parts):
     except RefusedError:
         raise
     except Exception as error:  # also whatever the classes of a node's file raise
+        if code in SETS:
+            raise unhashable(_NAMES[code], error) from None
         raise RefusedError("INVALID", f"{_NAMES[code]} cannot be made: {error}") from None
 
 
 EQUAL_KEYS = "two keys of a dict are equal here"
 
 
-def unhashable(error):
-    """The refusal of a dict whose keys could not be hashed or compared."""
+def unhashable(what, error):
+    """The refusal of a dict or set whose keys could not be hashed or compared."""
     kind = "TYPE" if isinstance(error, TypeError) else "INVALID"
-    return RefusedError(kind, f"a dict cannot be made: {error}")
+    return RefusedError(kind, f"{what} cannot be made: {error}")
 
 
 def level_of(code):

@@ -18,7 +18,8 @@ async def _async_generator():
 
 GENERATOR = type(_generator())
 ASYNC_GENERATOR = type(_async_generator())
-_PLAIN = frozenset((bool, int, float, str, bytes, list, tuple, dict))
+# What is one value, and nothing that outputs could come out of.
+PLAIN = frozenset((bool, int, float, str, bytes, list, tuple, dict))
 
 
 class Outputs:
@@ -40,7 +41,7 @@ class Outputs:
             if result is None:
                 return True
             cls = type(result)
-            if cls in _PLAIN:
+            if cls in PLAIN:
                 wanted = self.emit(result, False)
                 self.count += 1
                 return wanted

@@ -114,7 +114,7 @@ class Reader:
         try:
             made = dict(zip(items[::2], items[1::2]))
         except Exception as error:  # hashing runs code of the keys' classes
-            refused = parts.unhashable(error)
+            refused = parts.unhashable("a dict", error)
             raise ValueRefusedError(refused.kind, self.root, refused.reason) from None
         if len(made) * 2 != len(items):
             raise ValueRefusedError("INVALID", self.root, parts.EQUAL_KEYS)

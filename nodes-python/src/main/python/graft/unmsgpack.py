@@ -126,7 +126,7 @@ class _Reader:
         except (ValueRefusedError, IndexError, struct.error):
             raise
         except Exception as error:  # hashing runs code of the keys' classes
-            refused = parts.unhashable(error)
+            refused = parts.unhashable("a dict", error)
             raise ValueRefusedError(refused.kind, self.root, refused.reason) from None
         if len(result) != count:
             raise ValueRefusedError("INVALID", self.root, parts.EQUAL_KEYS)

@@ -12,7 +12,11 @@ import dev.graft.descriptor.ValueType;
 import dev.graft.descriptor.ValueType.Scalar;
 import dev.graft.registry.NodeFactory;
 import dev.graft.registry.NodeRegistry;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** The nodes as a program finds them. */
@@ -27,11 +31,15 @@ final class CatalogueTest {
   }
 
   @Test
-  void everyNodeHasItsSchemaAndItsPage() {
+  void everyNodeHasItsSchemaAndItsPage() throws IOException {
+    String pages;
+    try (InputStream in = CatalogueTest.class.getResourceAsStream("/META-INF/graft/nodes.md")) {
+      pages = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+    }
     for (NodeFactory factory : registry.factories()) {
       String path = "/META-INF/graft/nodes/" + factory.descriptor().id();
       assertThat(CatalogueTest.class.getResource(path + ".schema.json")).isNotNull();
-      assertThat(CatalogueTest.class.getResource(path + ".md")).isNotNull();
+      assertThat(pages).contains("# " + factory.descriptor().id() + "\n");
     }
     assertThat(CatalogueTest.class.getResource("/META-INF/graft/index.json")).isNotNull();
   }

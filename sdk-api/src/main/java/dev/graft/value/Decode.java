@@ -264,7 +264,7 @@ public final class Decode {
 
   /** The error for a tag that belongs to no variant. */
   public static ValueException noVariant(@Nullable Object value, ValueType.UnionOf type) {
-    return notOneOf(tag(value, type), RecordKeys.tags(type)).atKey(type.tag());
+    return RecordKeys.noVariant(tag(value, type), type);
   }
 
   /** A variant of a union as the dict that it is, the tag being one of its entries. */

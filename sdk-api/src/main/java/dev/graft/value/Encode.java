@@ -27,6 +27,14 @@ public final class Encode {
     }
   }
 
+  /** Refuses null in the place of an {@code Optional}. */
+  public static void present(@Nullable Object optional) {
+    if (optional == null) {
+      throw ValueException.of(
+          ErrorKind.TYPE, "expected an Optional, got null; write Optional.empty() for none");
+    }
+  }
+
   /** Any portable value, in its one form. */
   public static @Nullable Object any(@Nullable Object value) {
     return Portable.check(value);

@@ -17,30 +17,19 @@ public final class NdArray {
   /** The most axes that an array may have, as in NumPy 1. */
   public static final int MAX_RANK = 32;
 
-  /** More elements than an array can have. */
-  private static final long MANY = 1L << 32;
-
   private final DType type;
   private final ByteOrder order;
-  private final int[] shape;
-  private final int[] strides;
+  private final Axes axes;
   private final int offset;
   private final ArrayMemory memory;
   private final ByteBuffer bytes;
   private final boolean scalar;
 
   private NdArray(
-      DType type,
-      ByteOrder order,
-      int[] shape,
-      int[] strides,
-      int offset,
-      ArrayMemory memory,
-      boolean scalar) {
+      DType type, ByteOrder order, Axes axes, int offset, ArrayMemory memory, boolean scalar) {
     this.type = type;
     this.order = order;
-    this.shape = shape;
-    this.strides = strides;
+    this.axes = axes;
     this.offset = offset;
     this.memory = memory;
     this.bytes = memory.bytes().asReadOnlyBuffer().order(order);
@@ -65,28 +54,13 @@ public final class NdArray {
       throw new IllegalArgumentException(
           "an array has a stride for each of at most " + MAX_RANK + " axes");
     }
-    if (elements(shape) > Integer.MAX_VALUE / type.size()) {
+    if (Axes.count(shape) > Integer.MAX_VALUE / type.size()) {
       throw new IllegalArgumentException(
           "the elements of shape %s have more than 2 GiB".formatted(Arrays.toString(shape)));
     }
-    long first = offset;
-    long last = offset;
-    boolean empty = false;
-    for (int i = 0; i < shape.length; i++) {
-      if (shape[i] < 0) {
-        throw new IllegalArgumentException("an axis has a negative length");
-      }
-      empty |= shape[i] == 0;
-      long reach = (long) strides[i] * (shape[i] - 1L);
-      first += Math.min(reach, 0);
-      last += Math.max(reach, 0);
-    }
-    if (!empty && (first < 0 || last + type.size() > memory.bytes().limit())) {
-      throw new IllegalArgumentException(
-          "elements reach from byte %d to %d of a memory of %d"
-              .formatted(first, last + type.size(), memory.bytes().limit()));
-    }
-    return new NdArray(type, order, shape.clone(), strides.clone(), offset, memory, false);
+    Axes axes = Axes.of(shape, strides);
+    axes.checkInside(offset, type.size(), memory.bytes().limit());
+    return new NdArray(type, order, axes, offset, memory, false);
   }
 
   /** An array over a buffer, which is used from 0 to its limit, row by row. */
@@ -143,22 +117,11 @@ public final class NdArray {
   private static int[] shapeOf(int count, int[] shape) {
     if (shape.length == 0) {
       return new int[] {count};
-    } else if (elements(shape) != count) {
+    } else if (Axes.count(shape) != count) {
       throw new IllegalArgumentException(
           count + " elements do not make an array of shape " + Arrays.toString(shape));
     }
     return shape;
-  }
-
-  private static long elements(int[] shape) {
-    long count = 1;
-    for (int length : shape) {
-      if (length == 0) {
-        return 0;
-      }
-      count = Math.min(count * length, MANY);
-    }
-    return count;
   }
 
   /**
@@ -167,16 +130,7 @@ public final class NdArray {
    * @throws ArithmeticException if they have more than 2 GiB
    */
   public static int[] rowByRow(DType type, int... shape) {
-    int[] strides = new int[shape.length];
-    if (elements(shape) == 0) {
-      return strides;
-    }
-    int step = type.size();
-    for (int i = shape.length - 1; i >= 0; i--) {
-      strides[i] = step;
-      step = Math.multiplyExact(step, shape[i]);
-    }
-    return strides;
+    return Axes.rowByRow(type.size(), shape);
   }
 
   /** The type of the elements. */
@@ -196,12 +150,12 @@ public final class NdArray {
 
   /** The length of each axis. */
   public int[] shape() {
-    return shape.clone();
+    return axes.shape();
   }
 
   /** How many bytes further the next element of each axis is. */
   public int[] strides() {
-    return strides.clone();
+    return axes.strides();
   }
 
   /** Where the first element is in the memory, in bytes. */
@@ -216,7 +170,7 @@ public final class NdArray {
 
   /** The number of axes. */
   public int rank() {
-    return shape.length;
+    return axes.rank();
   }
 
   /** Whether it is a NumPy scalar such as {@code np.float32(1)}, and no array without axes. */
@@ -226,10 +180,10 @@ public final class NdArray {
 
   /** The same element as a NumPy scalar, which always has the order of the machine. */
   public NdArray asScalar() {
-    if (shape.length != 0) {
+    if (rank() != 0) {
       throw new IllegalStateException("a scalar has no axes");
     } else if (order == ByteOrder.nativeOrder() || type.size() == 1) {
-      return new NdArray(type, ByteOrder.nativeOrder(), shape, strides, offset, memory, true);
+      return new NdArray(type, ByteOrder.nativeOrder(), axes, offset, memory, true);
     }
     byte[] element = new byte[type.size()];
     int part = type.isComplex() ? element.length / 2 : element.length;
@@ -237,12 +191,12 @@ public final class NdArray {
       element[i / part * part + part - 1 - i % part] = bytes.get(offset + i);
     }
     ArrayMemory copy = new HeapMemory(ByteBuffer.wrap(element));
-    return new NdArray(type, ByteOrder.nativeOrder(), shape, strides, 0, copy, true);
+    return new NdArray(type, ByteOrder.nativeOrder(), axes, 0, copy, true);
   }
 
   /** The number of elements. */
   public int size() {
-    return (int) elements(shape);
+    return axes.count();
   }
 
   /**
@@ -250,57 +204,24 @@ public final class NdArray {
    * {@code stop}, all counted from 0.
    */
   public NdArray slice(int axis, int start, int stop, int step) {
-    if (step < 1 || start < 0 || stop > shape[axis] || start > stop) {
-      throw new IndexOutOfBoundsException(
-          "%d:%d:%d of an axis of %d".formatted(start, stop, step, shape[axis]));
-    }
-    int[] newShape = shape.clone();
-    int[] newStrides = strides.clone();
-    newShape[axis] = (int) (((long) stop - start + step - 1) / step);
-    newStrides[axis] *= step; // where that overflows there is one element, which needs no stride
-    return new NdArray(
-        type, order, newShape, newStrides, offset + start * strides[axis], memory, false);
+    Axes part = axes.slice(axis, start, stop, step);
+    return new NdArray(type, order, part, offset + start * axes.stride(axis), memory, false);
   }
 
   /** The part at an index of the first axis: an array with one axis less. */
   public NdArray at(int index) {
-    if (index < 0 || index >= shape[0]) {
-      throw new IndexOutOfBoundsException(index + " of an axis of " + shape[0]);
-    }
-    return new NdArray(
-        type,
-        order,
-        Arrays.copyOfRange(shape, 1, shape.length),
-        Arrays.copyOfRange(strides, 1, strides.length),
-        offset + index * strides[0],
-        memory,
-        false);
+    int first = offset + axes.distance(0, index);
+    return new NdArray(type, order, axes.inner(), first, memory, false);
   }
 
   /** The array with its axes in reverse order. */
   public NdArray transposed() {
-    int[] newShape = new int[shape.length];
-    int[] newStrides = new int[shape.length];
-    for (int i = 0; i < shape.length; i++) {
-      newShape[i] = shape[shape.length - 1 - i];
-      newStrides[i] = strides[shape.length - 1 - i];
-    }
-    return new NdArray(type, order, newShape, newStrides, offset, memory, scalar);
+    return new NdArray(type, order, axes.reversed(), offset, memory, scalar);
   }
 
   /** Whether the elements lie row by row without gaps. */
   public boolean isRowByRow() {
-    if (elements(shape) == 0) {
-      return true;
-    }
-    int step = type.size();
-    for (int i = shape.length - 1; i >= 0; i--) {
-      if (shape[i] > 1 && strides[i] != step) {
-        return false;
-      }
-      step *= shape[i];
-    }
-    return true;
+    return axes.areRowByRow(type.size());
   }
 
   /** The elements' bytes, row by row: a view where they lie so, else a copy. Read-only. */
@@ -317,19 +238,19 @@ public final class NdArray {
   }
 
   private void copyTo(ByteBuffer target, int axis, int from) {
-    if (axis == shape.length) {
+    if (axis == axes.rank()) {
       target.put(target.position(), bytes, from, type.size());
       target.position(target.position() + type.size());
       return;
     }
-    for (int i = 0; i < shape[axis]; i++) {
-      copyTo(target, axis + 1, from + i * strides[axis]);
+    for (int i = 0; i < axes.length(axis); i++) {
+      copyTo(target, axis + 1, from + i * axes.stride(axis));
     }
   }
 
   /** One element of a real type, as a double; an int64 may be rounded. */
   public double getDouble(int... index) {
-    int at = place(index);
+    int at = offset + axes.distance(index);
     return switch (type) {
       case FLOAT16 -> Float16.toDouble(bytes.getShort(at));
       case FLOAT32 -> bytes.getFloat(at);
@@ -342,7 +263,7 @@ public final class NdArray {
 
   /** One element of a complex type. */
   public Complex getComplex(int... index) {
-    int at = place(index);
+    int at = offset + axes.distance(index);
     return switch (type) {
       case COMPLEX64 -> new Complex(bytes.getFloat(at), bytes.getFloat(at + Float.BYTES));
       case COMPLEX128 -> new Complex(bytes.getDouble(at), bytes.getDouble(at + Double.BYTES));
@@ -357,7 +278,7 @@ public final class NdArray {
 
   /** One element of a bool or int type; of uint64 the same bits. */
   public long getLong(int... index) {
-    int at = place(index);
+    int at = offset + axes.distance(index);
     return switch (type) {
       case BOOL, INT8 -> bytes.get(at);
       case INT16 -> bytes.getShort(at);
@@ -368,20 +289,6 @@ public final class NdArray {
       case UINT32 -> bytes.getInt(at) & 0xffff_ffffL;
       default -> throw new IllegalStateException("elements of type " + typeText());
     };
-  }
-
-  private int place(int[] index) {
-    if (index.length != shape.length) {
-      throw new IndexOutOfBoundsException(index.length + " indices for " + shape.length + " axes");
-    }
-    int at = offset;
-    for (int i = 0; i < index.length; i++) {
-      if (index[i] < 0 || index[i] >= shape[i]) {
-        throw new IndexOutOfBoundsException(index[i] + " of an axis of " + shape[i]);
-      }
-      at += index[i] * strides[i];
-    }
-    return at;
   }
 
   /** The elements of a float64 array, row by row, as a copy. */
@@ -420,13 +327,13 @@ public final class NdArray {
         && type == array.type
         && scalar == array.scalar
         && typeText().equals(array.typeText())
-        && Arrays.equals(shape, array.shape)
+        && axes.sameShape(array.axes)
         && bytes().equals(array.bytes());
   }
 
   @Override
   public int hashCode() {
-    return type.hashCode() * 31 + Arrays.hashCode(shape);
+    return type.hashCode() * 31 + Arrays.hashCode(axes.shape());
   }
 
   /** The type and the shape, not the elements. */
@@ -434,6 +341,6 @@ public final class NdArray {
   public String toString() {
     return scalar
         ? "scalar of type " + typeText()
-        : "array of type " + typeText() + " and shape " + Arrays.toString(shape);
+        : "array of type " + typeText() + " and shape " + Arrays.toString(axes.shape());
   }
 }

@@ -67,6 +67,14 @@ public final class Portable {
         "holds more than " + MAX_ITEMS + " values; send them as several items, or as an array");
   }
 
+  /** A value that takes too many bytes on its way to another process. */
+  public static ValueException tooLong(long bytes, long limit) {
+    return ValueException.of(
+        ErrorKind.RANGE,
+        "takes %d bytes, more than %d; send it as several items, or as an array"
+            .formatted(bytes, limit));
+  }
+
   private @Nullable Object value(@Nullable Object value) {
     if (++count > MAX_ITEMS) {
       throw tooLarge();

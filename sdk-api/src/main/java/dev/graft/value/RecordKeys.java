@@ -85,8 +85,20 @@ final class RecordKeys {
         .atKey(type.tag());
   }
 
+  /** The error for a text under the tag that names no variant. */
+  static ValueException noVariant(String text, ValueType.UnionOf type) {
+    ValueType.EnumOf tags = tags(type);
+    String hint =
+        Suggestions.nearest(text, tags.choices())
+            .map(name -> " (did you mean \"" + name + "\"?)")
+            .orElse("");
+    return ValueException.of(
+            ErrorKind.INVALID, "expected " + tags.text() + hint + ", got " + Values.describe(text))
+        .atKey(type.tag());
+  }
+
   /** The texts that may stand under the tag of a union. */
-  static ValueType.EnumOf tags(ValueType.UnionOf type) {
+  private static ValueType.EnumOf tags(ValueType.UnionOf type) {
     return new ValueType.EnumOf(
         type.variants().stream().map(ValueType.UnionOf.Variant::name).toList());
   }

@@ -84,27 +84,13 @@ public final class TypeCheck {
   }
 
   private static ValueType.RecordOf variant(ValueType.UnionOf union, Map<?, ?> map) {
-    List<String> names = union.variants().stream().map(ValueType.UnionOf.Variant::name).toList();
-    String expected = "expected one of " + String.join(", ", names);
-    Object tag = map.get(union.tag());
-    if (!map.containsKey(union.tag())) {
-      throw ValueException.of(ErrorKind.TYPE, "missing, " + expected).atKey(union.tag());
-    }
+    String tag = RecordKeys.tag(map, union);
     for (ValueType.UnionOf.Variant variant : union.variants()) {
       if (variant.name().equals(tag)) {
         return variant.record();
       }
     }
-    if (!(tag instanceof String text)) {
-      throw ValueException.of(ErrorKind.TYPE, expected + ", got " + Values.describe(tag))
-          .atKey(union.tag());
-    }
-    String hint =
-        Suggestions.nearest(text, names)
-            .map(name -> " (did you mean \"" + name + "\"?)")
-            .orElse("");
-    throw ValueException.of(ErrorKind.INVALID, expected + hint + ", got " + Values.describe(text))
-        .atKey(union.tag());
+    throw RecordKeys.noVariant(tag, union);
   }
 
   private static void checkItems(

@@ -37,6 +37,23 @@ final class NdArrayTest {
   }
 
   @Test
+  void givesFloatsRowByRowAsACopy() {
+    float[] elements = {0.5f, -0f, Float.NaN, Float.MAX_VALUE, 1, 2};
+    NdArray array = NdArray.of(elements, 2, 3);
+    float[] copy = array.toFloats();
+    assertThat(copy).isEqualTo(elements);
+    copy[0] = 9;
+    assertThat(array.toFloats()).isEqualTo(elements);
+    assertThat(array.slice(1, 1, 2, 1).toFloats()).isEqualTo(new float[] {-0f, 1});
+    byte[] one = {0x3f, (byte) 0x80, 0, 0};
+    assertThat(
+            NdArray.over(DType.FLOAT32, ByteOrder.BIG_ENDIAN, ByteBuffer.wrap(one), 1).toFloats())
+        .isEqualTo(new float[] {1});
+    assertThrows(IllegalStateException.class, GRID::toFloats);
+    assertThrows(IllegalStateException.class, () -> NdArray.of(new double[] {1}).toFloats());
+  }
+
+  @Test
   void slicesWithoutCopying() {
     NdArray part = GRID.slice(1, 0, 3, 2);
     assertThat(part.toLongs()).isEqualTo(new long[] {0, 2, 10, 12});

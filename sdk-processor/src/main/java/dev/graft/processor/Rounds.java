@@ -14,38 +14,39 @@ import dev.graft.processor.report.Problem;
 import dev.graft.processor.write.ModuleName;
 import dev.graft.processor.write.ModuleWriter;
 import dev.graft.processor.write.ResourceWriter;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What is known across rounds. The list of the module is written in the first round in which
- * nothing happens to any node: a round always follows the one that writes the last factory, and the
- * list is still compiled as usual.
+ * What is known across rounds. The list of the module is written in the round that writes the last
+ * factory of the nodes seen so far: to wait for a round in which nothing happens would cost the
+ * compiler one more look at everything. So nodes that another processor writes later get a list of
+ * their own. What is not compiled waits for the last round.
  */
 final class Rounds {
+  private static final Comparator<NodeModel> BY_ID = Comparator.comparing(NodeModel::id);
+
   private final ProcessingEnvironment environment;
   private final Findings findings;
   private final Set<String> seen = new TreeSet<>();
   private final Set<String> handled = new HashSet<>();
-  private final SortedMap<String, NodeModel> models = new TreeMap<>();
+  private final List<NodeModel> written = new ArrayList<>();
+  private final List<NodeModel> unlisted = new ArrayList<>();
   private final Map<String, String> classById = new HashMap<>();
-  private @Nullable ClassName module;
-  private boolean busy;
-  private boolean guarded;
+  private final Set<ClassName> lists = new LinkedHashSet<>();
 
   Rounds(ProcessingEnvironment environment, Findings findings) {
     this.environment = environment;
@@ -54,49 +55,48 @@ final class Rounds {
 
   /** A node is done with, because it is wrong. */
   void refused(TypeElement node) {
-    done(node.getQualifiedName().toString());
+    handled.add(node.getQualifiedName().toString());
   }
 
   /** A node has its factory. */
   void written(NodeModel node) {
-    models.put(node.type().canonicalName(), node);
-    done(node.type().canonicalName());
+    handled.add(node.type().canonicalName());
+    written.add(node);
+    unlisted.add(node);
   }
 
-  /** Reports a node whose id another one has, and one that comes too late for the list. */
+  /** Reports a node whose id another one has. */
   void checkUnique(NodeDeclaration node) {
     String name = node.element().getQualifiedName().toString();
     String other = classById.putIfAbsent(node.node().text("id"), name);
     if (other != null && !other.equals(name)) {
       node.subject().reportAt(node.node().at("id"), Problem.NODE_DUPLICATE, other, name);
     }
-    if (module != null) {
-      node.subject().report(Problem.NODE_LATE, module);
-    }
-  }
-
-  private void done(String className) {
-    busy = true;
-    handled.add(className);
   }
 
   /** Called after each round. */
   void end(RoundEnvironment round) {
     StrayCheck.check(round, findings);
     for (TypeElement node : ElementFilter.typesIn(round.getElementsAnnotatedWith(Node.class))) {
-      busy |= seen.add(node.getQualifiedName().toString());
+      seen.add(node.getQualifiedName().toString());
     }
-    boolean settled = !busy && handled.containsAll(seen);
     if (round.processingOver()) {
       reportMissingTypes();
-    } else if (module != null && !guarded) {
-      guarded = true;
-      guard(module);
-    } else if (settled && !models.isEmpty() && !findings.everFound()) {
-      writeModule();
+      if (!written.isEmpty() && !findings.everFound() && !round.errorRaised()) {
+        finish();
+      }
+    } else if (handled.containsAll(seen) && !unlisted.isEmpty() && !findings.everFound()) {
+      writeList();
     }
-    busy = false;
     findings.print(environment.getMessager());
+  }
+
+  private void finish() {
+    Elements elements = environment.getElementUtils();
+    TypeElement first = elements.getTypeElement(written.get(0).type().canonicalName());
+    lists.forEach(list -> ModuleInfoGuard.check(elements.getModuleOf(first), list, findings));
+    written.sort(BY_ID);
+    ResourceWriter.write(written, lists, elements, environment.getFiler());
   }
 
   /** Says which type a node waited for in vain; the compiler itself may not name the node. */
@@ -118,12 +118,10 @@ final class Rounds {
     }
   }
 
-  private void writeModule() {
-    Elements elements = environment.getElementUtils();
-    List<NodeModel> nodes =
-        models.values().stream().sorted(Comparator.comparing(NodeModel::id)).toList();
+  private void writeList() {
+    unlisted.sort(BY_ID);
     String option = environment.getOptions().get(NodeProcessor.MODULE_OPTION);
-    Optional<ClassName> name = ModuleName.of(nodes, option);
+    Optional<ClassName> name = ModuleName.of(unlisted, option, lists);
     if (name.isEmpty()) {
       String fact =
           option == null
@@ -132,14 +130,8 @@ final class Rounds {
       findings.addGlobal(Problem.MODULE_NAME, "module", fact);
       return;
     }
-    module = name.get();
-    ModuleWriter.write(name.get(), nodes, elements, environment.getFiler());
-    new ResourceWriter(nodes, elements, environment.getFiler()).write(name.get());
-  }
-
-  private void guard(ClassName written) {
-    Elements elements = environment.getElementUtils();
-    String first = models.firstKey();
-    ModuleInfoGuard.check(elements.getModuleOf(elements.getTypeElement(first)), written, findings);
+    lists.add(name.get());
+    ModuleWriter.write(name.get(), unlisted, environment.getElementUtils(), environment.getFiler());
+    unlisted.clear();
   }
 }

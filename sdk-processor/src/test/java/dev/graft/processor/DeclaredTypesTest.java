@@ -170,6 +170,17 @@ final class DeclaredTypesTest {
   }
 
   @Test
+  void aNullIsRefusedInThePlaceOfAnOptional() {
+    String fact = ": expected an Optional, got null; write Optional.empty() for none";
+    Map<String, Object> line = Map.of("type", "line", "length", -1L);
+    assertThat(refusal(DRAW, NONE, line)).isEqualTo("out.label" + fact);
+    try (NodeInstance node = DRAW.create(NONE)) {
+      assertThrows(ValueException.class, () -> node.process(line, it -> true));
+      assertThat(saving(node)).isEqualTo("state.last" + fact);
+    }
+  }
+
+  @Test
   void tuplesMayBeKeys() {
     try (NodeInstance node = ROUTE.create(NONE)) {
       Map<String, Object> state = new HashMap<>();
@@ -209,6 +220,8 @@ final class DeclaredTypesTest {
         .isEqualTo("in.type: " + tags + ", got int 1");
     assertThat(refusal(DRAW, NONE, Map.of("type", "blob")))
         .isEqualTo("in.type: " + tags + ", got str \"blob\"");
+    assertThat(refusal(DRAW, NONE, Map.of("type", "cirlce")))
+        .isEqualTo("in.type: " + tags + " (did you mean \"circle\"?), got str \"cirlce\"");
     assertThat(refusal(DRAW, NONE, Map.of("type", "circle", "side", 0.5)))
         .isEqualTo("in.side: unknown key; known are type, radius");
     assertThat(refusal(DRAW, NONE, Map.of("type", "circle")))

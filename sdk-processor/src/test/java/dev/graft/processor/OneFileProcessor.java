@@ -22,6 +22,11 @@ final class OneFileProcessor extends AbstractProcessor {
     this.text = text;
   }
 
+  /** How many rounds it has seen. */
+  int rounds() {
+    return round;
+  }
+
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment environment) {
     round++;

@@ -4,10 +4,8 @@ import static com.google.common.truth.Truth.assertThat;
 
 import com.google.testing.compile.Compilation;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import javax.annotation.processing.Processor;
 import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,8 +20,7 @@ final class ProblemTest {
   @ParameterizedTest
   @MethodSource("cases")
   void saysExactlyWhatIsExpected(TestCase problem) {
-    Compilation compilation =
-        Compilations.compile(problem.sources(""), options(problem), others(problem));
+    Compilation compilation = Compilations.compile(problem.sources(""), options(problem));
     StringBuilder found = new StringBuilder();
     for (Diagnostic<? extends JavaFileObject> error : compilation.errors()) {
       found.append(line(error)).append('\n');
@@ -39,16 +36,6 @@ final class ProblemTest {
     return problem.name().equals("ModuleProvides")
         ? List.of("--module-path", Modules.path())
         : List.of();
-  }
-
-  private static Processor[] others(TestCase problem) {
-    List<Processor> others = new ArrayList<>();
-    if (problem.name().equals("NodeLate")) {
-      // The list is written in round 2, so what is written in round 3 comes too late.
-      String late = GeneratedInputs.node("LateNode", "late");
-      others.add(new OneFileProcessor(3, "audio.LateNode", late));
-    }
-    return others.toArray(Processor[]::new);
   }
 
   /** {@code File.java:line:column first line of the text}. */

@@ -6,6 +6,7 @@ import static com.google.testing.compile.CompilationSubject.assertThat;
 import com.google.testing.compile.Compilation;
 import com.google.testing.compile.JavaFileObjects;
 import java.util.List;
+import java.util.SortedMap;
 import javax.tools.JavaFileObject;
 import org.junit.jupiter.api.Test;
 
@@ -73,15 +74,29 @@ final class RoundsTest {
   }
 
   @Test
-  void listsANodeThatAppearsInALaterRound() {
+  void listsNodesThatAppearInALaterRoundByThemselves() {
     Compilation compilation =
         Compilations.compile(
             List.of(FIRST),
             List.of(),
             new OneFileProcessor(
-                1, "audio.SecondNode", GeneratedInputs.node("SecondNode", "second")));
-    assertThat(compilation).succeeded();
-    assertThat(listed(compilation)).contains("new FirstNodeFactory(), new SecondNodeFactory()");
+                1, "audio.SecondNode", GeneratedInputs.node("SecondNode", "second")),
+            new OneFileProcessor(3, "audio.ThirdNode", GeneratedInputs.node("ThirdNode", "third")));
+    assertThat(compilation).succeededWithoutWarnings();
+    assertThat(listed(compilation)).contains("List.of(new FirstNodeFactory())");
+    SortedMap<String, String> written = Compilations.written(compilation);
+    assertThat(written.get("audio/AudioModule2.java")).contains("List.of(new SecondNodeFactory())");
+    assertThat(written.get("audio/AudioModule3.java")).contains("List.of(new ThirdNodeFactory())");
+    assertThat(written.get("META-INF/services/dev.graft.registry.NodeModule"))
+        .isEqualTo("audio.AudioModule\naudio.AudioModule2\naudio.AudioModule3\n");
+    assertThat(written).containsKey("META-INF/graft/nodes/third.schema.json");
+  }
+
+  @Test
+  void takesNoMoreRoundsThanTheCompilerNeeds() {
+    OneFileProcessor counter = new OneFileProcessor(0, "", "");
+    assertThat(Compilations.compile(List.of(FIRST), List.of(), counter)).succeeded();
+    assertThat(counter.rounds()).isEqualTo(3); // the node, what was written for it, the last one
   }
 
   @Test

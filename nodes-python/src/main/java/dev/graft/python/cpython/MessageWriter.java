@@ -2,11 +2,11 @@ package dev.graft.python.cpython;
 
 import dev.graft.python.memory.ArrayTransport;
 import dev.graft.python.wire.Code;
+import dev.graft.python.wire.Extent;
 import dev.graft.python.wire.Parts;
 import dev.graft.value.Bytes;
 import dev.graft.value.DistinctKeys;
 import dev.graft.value.NdArray;
-import dev.graft.value.Portable;
 import dev.graft.value.Tuple;
 import dev.graft.value.ValueException;
 import java.io.IOException;
@@ -24,10 +24,11 @@ import org.msgpack.core.MessagePacker;
 /** Writes portable values as MessagePack, each in its smallest form. */
 final class MessageWriter {
   private final ArrayTransport arrays;
-  private int count;
+  private final Extent extent;
 
-  private MessageWriter(ArrayTransport arrays) {
+  private MessageWriter(ArrayTransport arrays, Extent extent) {
     this.arrays = arrays;
+    this.extent = extent;
   }
 
   /** The bytes of one value. */
@@ -52,7 +53,15 @@ final class MessageWriter {
   /** Writes one value, of which some arrays may cross besides the message. */
   static void write(@Nullable Object value, MessagePacker out, ArrayTransport arrays)
       throws IOException {
-    new MessageWriter(arrays).write(value, out, 0);
+    write(value, out, arrays, new Extent());
+  }
+
+  /** The same, up to limits of its own. */
+  static void write(@Nullable Object value, MessagePacker out, ArrayTransport arrays, Extent extent)
+      throws IOException {
+    long start = out.getTotalWrittenBytes();
+    new MessageWriter(arrays, extent).write(value, out, 0);
+    extent.checkBytes(out.getTotalWrittenBytes() - start);
   }
 
   private void write(@Nullable Object value, MessagePacker out, int depth) throws IOException {
@@ -63,6 +72,7 @@ final class MessageWriter {
       case Double number -> out.packDouble(number);
       case String text -> text(text, out);
       case Bytes bytes -> {
+        extent.bytes(bytes.size());
         out.packBinaryHeader(bytes.size());
         out.writePayload(bytes.toByteArray());
       }
@@ -71,7 +81,7 @@ final class MessageWriter {
       case BigInteger number -> extension(Extension.BIG_INT, number.toByteArray(), out);
       case Tuple tuple -> parts(new Parts(Code.TUPLE, tuple.items()), out, depth);
       case List<?> list -> {
-        out.packArrayHeader(opened(list.size(), depth));
+        out.packArrayHeader(extent.opened(list.size(), depth));
         items(list, out, depth + 1);
       }
       case Map<?, ?> map -> entries(map, out, depth);
@@ -86,24 +96,13 @@ final class MessageWriter {
         reference == null ? Parts.of(array) : new Parts(Code.SHARED_ARRAY, reference), out, depth);
   }
 
-  private static void text(String text, MessagePacker out) throws IOException {
+  private void text(String text, MessagePacker out) throws IOException {
+    extent.text(text);
     if (Surrogates.isLone(text)) {
       extension(Extension.SURROGATES, Surrogates.encode(text), out);
     } else {
       out.packString(text);
     }
-  }
-
-  /** The size of a container, which counts against the limits. */
-  private int opened(int size, int depth) {
-    if (depth >= Portable.MAX_DEPTH) {
-      throw Portable.tooDeep();
-    }
-    count += size;
-    if (count > Portable.MAX_ITEMS) {
-      throw Portable.tooLarge();
-    }
-    return size;
   }
 
   private void items(Collection<?> items, MessagePacker out, int depth) throws IOException {
@@ -129,7 +128,7 @@ final class MessageWriter {
           write(part, packer, depth);
         }
       } else {
-        opened(parts.items().size(), depth);
+        extent.opened(parts.items().size(), depth);
         items(parts.items(), packer, depth + 1);
       }
       extension((byte) parts.code(), packer.toByteArray(), out);
@@ -138,7 +137,7 @@ final class MessageWriter {
 
   /** The items of a set in the order of their bytes: equal sets, equal messages. */
   private void set(Collection<?> items, MessagePacker out, int depth) throws IOException {
-    opened(items.size(), depth);
+    extent.opened(items.size(), depth);
     DistinctKeys.checkItems(items);
     List<byte[]> messages = new ArrayList<>(items.size());
     for (Object item : items) {
@@ -156,7 +155,7 @@ final class MessageWriter {
   }
 
   private void entries(Map<?, ?> map, MessagePacker out, int depth) throws IOException {
-    out.packMapHeader(opened(map.size(), depth));
+    out.packMapHeader(extent.opened(map.size(), depth));
     DistinctKeys.checkKeys(map.keySet());
     for (Map.Entry<?, ?> entry : map.entrySet()) {
       try {

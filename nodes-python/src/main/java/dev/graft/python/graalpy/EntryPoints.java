@@ -18,6 +18,10 @@ import org.graalvm.polyglot.proxy.ProxyExecutable;
  * @param open opens a node
  * @param processOne takes one item
  * @param flush ends the input
+ * @param join makes a chain of open nodes
+ * @param chainOne takes one item through a chain
+ * @param chainFlush ends the input of a chain
+ * @param chainTraffic counts the items of a chain
  * @param snapshot takes the state
  * @param restore sets the state
  * @param close cleans up a node
@@ -30,6 +34,10 @@ record EntryPoints(
     Value open,
     Value processOne,
     Value flush,
+    Value join,
+    Value chainOne,
+    Value chainFlush,
+    Value chainTraffic,
     Value snapshot,
     Value restore,
     Value close,
@@ -58,6 +66,10 @@ record EntryPoints(
         module.getMember("open"),
         module.getMember("process_one"),
         module.getMember("flush"),
+        module.getMember("join"),
+        module.getMember("chain_one"),
+        module.getMember("chain_flush"),
+        module.getMember("chain_traffic"),
         module.getMember("snapshot"),
         module.getMember("restore"),
         module.getMember("close"),

@@ -1,10 +1,10 @@
 package dev.graft.python.graalpy;
 
 import dev.graft.python.wire.Code;
+import dev.graft.python.wire.Extent;
 import dev.graft.python.wire.Parts;
 import dev.graft.value.Bytes;
 import dev.graft.value.DistinctKeys;
-import dev.graft.value.Portable;
 import dev.graft.value.Tuple;
 import dev.graft.value.ValueException;
 import java.math.BigInteger;
@@ -20,7 +20,7 @@ final class FlatWriter {
   private static final int HEX = 16;
 
   private final List<Object> flat = new ArrayList<>();
-  private int count;
+  private Extent extent = new Extent();
 
   /** A plain argument: a number, a truth value, a host function. */
   FlatWriter plain(Object argument) {
@@ -34,7 +34,7 @@ final class FlatWriter {
    * @throws ValueException if it is not portable
    */
   FlatWriter value(@Nullable Object value) {
-    count = 0;
+    extent = new Extent();
     write(value, 0);
     return this;
   }
@@ -57,7 +57,7 @@ final class FlatWriter {
           put(Tag.INT, number.longValueExact());
       case BigInteger number -> put(Tag.BIG_INT, number.toString(HEX));
       case Tuple tuple -> {
-        put(Tag.TUPLE, opened(tuple.size(), depth));
+        put(Tag.TUPLE, extent.opened(tuple.size(), depth));
         items(tuple.items(), depth + 1);
       }
       case List<?> list -> list(list, depth);
@@ -71,21 +71,9 @@ final class FlatWriter {
     flat.add(value);
   }
 
-  /** The size of a container, which counts against the limits. */
-  private int opened(int size, int depth) {
-    if (depth >= Portable.MAX_DEPTH) {
-      throw Portable.tooDeep();
-    }
-    count += size;
-    if (count > Portable.MAX_ITEMS) {
-      throw Portable.tooLarge();
-    }
-    return size;
-  }
-
   private void list(List<?> list, int depth) {
     int run = runOf(list);
-    put(run, opened(list.size(), depth));
+    put(run, extent.opened(list.size(), depth));
     if (run == Tag.LIST) {
       items(list, depth + 1);
     } else {
@@ -113,7 +101,7 @@ final class FlatWriter {
   private void parts(Parts parts, int depth) {
     put(Tag.PARTS, parts.code());
     int levels = Code.levels(parts.code());
-    flat.add(levels == 0 ? parts.items().size() : opened(parts.items().size(), depth));
+    flat.add(levels == 0 ? parts.items().size() : extent.opened(parts.items().size(), depth));
     if (levels == 0) {
       parts.items().forEach(part -> write(part, depth));
     } else {
@@ -136,7 +124,7 @@ final class FlatWriter {
 
   private void entries(Map<?, ?> map, int depth) {
     boolean named = isNamed(map);
-    put(named ? Tag.DICT_OF_STRS : Tag.DICT, opened(map.size(), depth));
+    put(named ? Tag.DICT_OF_STRS : Tag.DICT, extent.opened(map.size(), depth));
     if (!named) {
       DistinctKeys.checkKeys(map.keySet());
     }

@@ -94,7 +94,7 @@ public final class GraalPyBackend implements Backend {
     Engine running = started().engine();
     List<Fact> facts = new ArrayList<>();
     facts.add(
-        isOptimizing(running)
+        Engines.isOptimizing(running)
             ? Fact.good("optimizing runtime", "on (" + running.getImplementationName() + ")")
             : Fact.poor(
                 "optimizing runtime",
@@ -117,15 +117,11 @@ public final class GraalPyBackend implements Backend {
       return PythonContext.start(
           new Sandbox(common.engine()),
           common.prelude(),
-          isOptimizing(common.engine()) ? "optimizing" : "Interpreted");
+          Engines.isOptimizing(common.engine()) ? "optimizing" : "Interpreted");
     } catch (PolyglotException | IllegalArgumentException | LinkageError e) {
       throw new HostingRefusedException(
           BackendId.GRAALPY, "GraalPy cannot start: " + e.getMessage(), e);
     }
-  }
-
-  private static boolean isOptimizing(Engine engine) {
-    return !engine.getImplementationName().equals("Interpreted");
   }
 
   private synchronized Started started() {
@@ -133,12 +129,7 @@ public final class GraalPyBackend implements Backend {
       throw new IllegalStateException("the backend is closed");
     }
     if (started == null) {
-      Engine engine =
-          Engine.newBuilder(Sandbox.PYTHON)
-              // Every result and the status say it; a warning on each start would only annoy.
-              .option("engine.WarnInterpreterOnly", "false")
-              .build();
-      started = new Started(engine, Prelude.load());
+      started = new Started(Engines.newEngine(), Prelude.load());
     }
     return started;
   }

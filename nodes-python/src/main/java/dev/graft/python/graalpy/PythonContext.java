@@ -7,6 +7,7 @@ import dev.graft.python.failure.PythonFailureException;
 import dev.graft.python.host.Demand;
 import dev.graft.python.host.OutputTail;
 import dev.graft.python.host.ProtocolTrees;
+import dev.graft.python.host.PythonChain;
 import dev.graft.python.host.PythonHost;
 import dev.graft.python.source.ModuleFinder;
 import dev.graft.runtime.backend.Item;
@@ -16,6 +17,7 @@ import dev.graft.runtime.failure.Phase;
 import dev.graft.value.ValueException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.PolyglotException;
@@ -102,12 +104,12 @@ final class PythonContext implements PythonHost {
     clean &= prelude.ownUnits().contains(unit.hash());
     finder.register(unit.roots(), unit.parentPackage());
     prelude.held().hold(unit.path(), unit.source());
-    call(entry.load(), new FlatWriter().plain(fail).value(ProtocolTrees.unit(unit, List.of())));
+    run(entry.load(), new FlatWriter().plain(fail).value(ProtocolTrees.unit(unit, List.of())));
   }
 
   @Override
   public List<?> describe(PythonUnit unit) throws PythonFailureException, HostLostException {
-    call(
+    run(
         entry.describe(),
         new FlatWriter().plain(sink).plain(fail).value(ProtocolTrees.unit(unit, List.of())));
     return ProtocolTrees.list(takeResult());
@@ -115,8 +117,8 @@ final class PythonContext implements PythonHost {
 
   @Override
   public long open(NodeSpec spec) throws PythonFailureException, HostLostException {
-    return call(entry.open(), new FlatWriter().plain(fail).value(ProtocolTrees.spec(spec)))
-        .asLong();
+    run(entry.open(), new FlatWriter().plain(sink).plain(fail).value(ProtocolTrees.spec(spec)));
+    return takeNumber();
   }
 
   @Override
@@ -132,7 +134,7 @@ final class PythonContext implements PythonHost {
         throw PythonFailureException.refused(Phase.STEP, OptionalLong.of(item.index()), e.in("in"));
       }
       try {
-        call(entry.processOne(), arguments);
+        run(entry.processOne(), arguments);
       } catch (HostLostException e) {
         throw e.at(item.index());
       } finally {
@@ -150,29 +152,35 @@ final class PythonContext implements PythonHost {
     Demand wanted = new Demand(out);
     demand = wanted;
     try {
-      call(entry.flush(), new FlatWriter().plain(handle).plain(emit).plain(fail));
+      run(entry.flush(), new FlatWriter().plain(handle).plain(emit).plain(fail));
     } finally {
       wanted.rethrow();
     }
   }
 
   @Override
+  public Optional<PythonChain> join(List<Long> handles)
+      throws PythonFailureException, HostLostException {
+    return Optional.of(new ContextChain(this, handles));
+  }
+
+  @Override
   public List<KeyedState> snapshot(long handle) throws PythonFailureException, HostLostException {
-    call(entry.snapshot(), new FlatWriter().plain(handle).plain(sink).plain(fail));
+    run(entry.snapshot(), new FlatWriter().plain(handle).plain(sink).plain(fail));
     return ProtocolTrees.states(takeResult());
   }
 
   @Override
   public void restore(long handle, List<KeyedState> states)
       throws PythonFailureException, HostLostException {
-    call(
+    run(
         entry.restore(),
         new FlatWriter().plain(handle).plain(fail).value(ProtocolTrees.states(states)));
   }
 
   @Override
   public void closeNode(long handle) throws PythonFailureException, HostLostException {
-    call(entry.close(), new FlatWriter().plain(handle).plain(fail));
+    run(entry.close(), new FlatWriter().plain(handle).plain(fail));
   }
 
   @Override
@@ -181,16 +189,19 @@ final class PythonContext implements PythonHost {
     context.close(true);
   }
 
-  private Value call(Value function, FlatWriter arguments)
-      throws PythonFailureException, HostLostException {
+  EntryPoints entry() {
+    return entry;
+  }
+
+  /** What a function has to say it tells the host functions; its own result is nothing. */
+  void run(Value function, FlatWriter arguments) throws PythonFailureException, HostLostException {
     if (!usable) {
       throw new HostLostException(
           HostLostException.Cause.BROKEN, "the context was discarded after an error", "");
     }
     failure = null;
-    Value returned;
     try {
-      returned = function.execute(arguments.arguments());
+      function.executeVoid(arguments.arguments());
     } catch (PolyglotException e) {
       usable = false;
       throw Losses.of(e, entry.exit().status(), output.text());
@@ -203,7 +214,6 @@ final class PythonContext implements PythonHost {
     if (report != null) {
       throw new PythonFailureException(report);
     }
-    return returned;
   }
 
   private Object onEmit(Value... flat) {
@@ -219,6 +229,28 @@ final class PythonContext implements PythonHost {
   private Object onFailure(Value... flat) {
     failure = FailureReport.of(FlatReader.read(flat) instanceof Map<?, ?> map ? map : Map.of());
     return true;
+  }
+
+  /** The number of a chain of nodes. */
+  long join(FlatWriter hostFunctions, List<Long> handles)
+      throws PythonFailureException, HostLostException {
+    FlatWriter arguments = hostFunctions.plain(sink);
+    handles.forEach(arguments::plain);
+    run(entry.join(), arguments);
+    return takeNumber();
+  }
+
+  /** What a chain counted. */
+  List<?> traffic(long chain) throws PythonFailureException, HostLostException {
+    run(entry.chainTraffic(), new FlatWriter().plain(chain).plain(sink));
+    return ProtocolTrees.list(takeResult());
+  }
+
+  private long takeNumber() throws HostLostException {
+    if (takeResult() instanceof Long number) {
+      return number;
+    }
+    throw ProtocolTrees.broken("the result is no number");
   }
 
   private @Nullable Object takeResult() {

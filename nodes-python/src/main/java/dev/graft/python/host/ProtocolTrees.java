@@ -83,7 +83,8 @@ public final class ProtocolTrees {
     throw broken("the result is no list");
   }
 
-  private static HostLostException broken(String what) {
+  /** The loss of a host that said what makes no sense. */
+  public static HostLostException broken(String what) {
     return new HostLostException(
         HostLostException.Cause.BROKEN, "the Python host broke the protocol: " + what, "");
   }

@@ -8,6 +8,7 @@ import dev.graft.runtime.backend.KeyedState;
 import dev.graft.runtime.catalogue.PythonUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,12 @@ public interface PythonHost extends AutoCloseable {
   /** Ends the input. */
   void flush(long handle, Emitter<@Nullable Object> out)
       throws PythonFailureException, HostLostException;
+
+  /** Joins open nodes, if this host can hand values on from one to the other. */
+  default Optional<PythonChain> join(List<Long> handles)
+      throws PythonFailureException, HostLostException {
+    return Optional.empty();
+  }
 
   /** The state by key. */
   List<KeyedState> snapshot(long handle) throws PythonFailureException, HostLostException;

@@ -35,6 +35,14 @@ final class PythonHostedNode implements HostedNode {
     return host;
   }
 
+  long handle() {
+    return handle;
+  }
+
+  String nodeId() {
+    return nodeId;
+  }
+
   @Override
   public ServedBy servedBy() {
     return servedBy;

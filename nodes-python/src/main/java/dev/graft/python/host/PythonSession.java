@@ -7,6 +7,7 @@ import dev.graft.python.failure.HostLostException;
 import dev.graft.python.failure.PythonFailureException;
 import dev.graft.runtime.backend.BackendId;
 import dev.graft.runtime.backend.BackendSession;
+import dev.graft.runtime.backend.HostedChain;
 import dev.graft.runtime.backend.HostedNode;
 import dev.graft.runtime.backend.HostingRefusedException;
 import dev.graft.runtime.backend.NodeOpening;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +80,26 @@ public final class PythonSession implements BackendSession {
         throw new HostingRefusedException(backend, String.valueOf(e.getMessage()), e);
       }
       throw new NodeFailureException(e.failure(opening.nodeId(), phase, OptionalLong.empty()), e);
+    }
+  }
+
+  @Override
+  public Optional<HostedChain> join(List<HostedNode> joined) {
+    List<PythonHostedNode> members = nodes.stream().filter(joined::contains).toList();
+    if (members.size() != joined.size()
+        || members.stream().map(PythonHostedNode::host).distinct().count() != 1) {
+      return Optional.empty();
+    }
+    List<Long> handles = members.stream().map(PythonHostedNode::handle).toList();
+    List<String> nodeIds = members.stream().map(PythonHostedNode::nodeId).toList();
+    try {
+      return members
+          .getFirst()
+          .host()
+          .join(handles)
+          .map(chain -> new PythonHostedChain(nodeIds, chain));
+    } catch (PythonFailureException | HostLostException e) {
+      return Optional.empty(); // the first item will tell what is wrong with the host
     }
   }
 

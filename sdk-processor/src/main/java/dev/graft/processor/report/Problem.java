@@ -23,10 +23,6 @@ public enum Problem {
   NODE_ID("NodeId", "id \"%s\" is not in kebab-case. Write one such as \"%s\"."),
   NODE_VERSION("NodeVersion", "version \"%s\" is not major.minor. Write one such as \"1.0\"."),
   NODE_DUPLICATE("NodeDuplicate", "%s and %s have the same id. Rename one of them."),
-  NODE_LATE(
-      "NodeLate",
-      "it was generated after %s, which therefore does not list it. Generate it one round"
-          + " earlier."),
   DOC_MISSING("DocMissing", "its %s is empty. Write one sentence that ends with a full stop."),
   DOC_STOP("DocStop", "its %s does not end with a full stop. Write \"%s.\"."),
   TYPE_UNSUPPORTED("TypeUnsupported", "%s is no portable type. %s"),

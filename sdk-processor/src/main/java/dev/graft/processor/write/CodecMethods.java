@@ -10,10 +10,10 @@ import javax.lang.model.element.Modifier;
 /** The two methods that turn portable values into one type with parts, and back. */
 interface CodecMethods {
   /** The parameter of the one. */
-  Expr FROM = Expr.atom("from");
+  Expr FROM = Expr.text("from");
 
   /** The parameter of the other. */
-  Expr VALUE = Expr.atom("value");
+  Expr VALUE = Expr.text("value");
 
   /** The method that makes a Java value. */
   MethodSpec decode(String name);

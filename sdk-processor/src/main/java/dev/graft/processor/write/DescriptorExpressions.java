@@ -75,7 +75,7 @@ final class DescriptorExpressions {
         param.constraints().stream().map(DescriptorExpressions::constraint).toList();
     boolean plain = param.unit().isEmpty() && !param.sensitive();
     if (!plain) {
-      args.add(Expr.atom("$L", param.required()));
+      args.add(Expr.text(String.valueOf(param.required())));
     }
     if (!plain || !param.required()) {
       args.add(defaultValue(param));
@@ -83,7 +83,7 @@ final class DescriptorExpressions {
     args.add(JavaLiteral.of(param.doc()));
     if (!plain) {
       args.add(unit(param.unit()));
-      args.add(Expr.atom("$L", param.sensitive()));
+      args.add(Expr.text(String.valueOf(param.sensitive())));
       args.add(Expr.list(constraints));
       return Expr.call(CodeBlock.of("new $T", ParamDescriptor.class), args);
     }
@@ -94,7 +94,7 @@ final class DescriptorExpressions {
 
   private static Expr defaultValue(ParamDescriptor param) {
     Object value = param.defaultValue();
-    return value == null ? Expr.atom("null") : JavaLiteral.of(value);
+    return value == null ? Expr.text("null") : JavaLiteral.of(value);
   }
 
   private static Expr unit(Optional<String> unit) {

@@ -48,12 +48,12 @@ final class Entries {
 
   /** Reads an entry into a variable. */
   CodeBlock read(String key, TypeRef type, String local) {
-    Expr from = Expr.atom("$L.get(at)", dict);
+    Expr from = Expr.text(dict + ".get(at)");
     if (type instanceof TypeRef.OptionalRef || Codecs.isAny(type)) {
       String method = type instanceof TypeRef.OptionalRef ? "optional" : "required";
       from =
           Expr.call(
-              CodeBlock.of("$T.$L", Decode.class, method), Expr.atom("$L, at, $L", dict, constant));
+              CodeBlock.of("$T.$L", Decode.class, method), Expr.text(dict + ", at, " + constant));
     }
     CodeBlock left = CodeBlock.of("$T $L", codecs.names().declared(type), local);
     return CodeBlock.of("$L$L", at(key), lines.assign(left, codecs.decode(type, from)));
@@ -61,7 +61,7 @@ final class Entries {
 
   /** Writes the entry in hand. */
   CodeBlock write(Expr value) {
-    return lines.statement(Expr.call(CodeBlock.of("$L.put", dict), Expr.atom("at"), value));
+    return lines.statement(Expr.call(CodeBlock.of("$L.put", dict), Expr.text("at"), value));
   }
 
   /** Writes an entry that cannot fail, outside of such a block. */

@@ -14,6 +14,9 @@ sealed interface Expr {
   /** The expression on one line. */
   CodeBlock flat();
 
+  /** How many columns it takes on one line. */
+  int width();
+
   /**
    * The expression, broken.
    *
@@ -25,22 +28,29 @@ sealed interface Expr {
 
   /** The expression, broken only if it does not fit; it begins at a column of its line. */
   default CodeBlock print(int indent, int column, int tail, int limit) {
-    return column + Widths.of(flat()) + tail <= limit ? flat() : broken(indent, tail, limit);
+    return column + width() + tail <= limit ? flat() : broken(indent, tail, limit);
   }
 
   /** An expression that cannot be broken. */
   static Expr atom(String format, Object... args) {
-    return new Atom(CodeBlock.of(format, args));
+    CodeBlock flat = CodeBlock.of(format, args);
+    return new Atom(flat, Widths.of(flat));
+  }
+
+  /** An expression that cannot be broken and names no class that must be imported. */
+  static Expr text(String code) {
+    return new Atom(CodeBlock.of("$L", code), code.length());
   }
 
   /** A call of a method or a constructor. */
   static Expr call(CodeBlock head, Expr... args) {
-    return new Call(head, Arrays.asList(args));
+    return call(head, Arrays.asList(args));
   }
 
   /** A call of a method or a constructor. */
   static Expr call(CodeBlock head, List<Expr> args) {
-    return new Call(head, args);
+    int inside = args.stream().mapToInt(Expr::width).sum() + 2 * Math.max(0, args.size() - 1);
+    return new Call(head, args, Widths.of(head), inside);
   }
 
   /** A list of these. */
@@ -50,16 +60,18 @@ sealed interface Expr {
 
   /** A cast. */
   static Expr cast(TypeName type, Expr value) {
-    return new Cast(CodeBlock.of("($T)", type), value);
+    CodeBlock sign = CodeBlock.of("($T)", type);
+    return new Before(sign, value, Widths.of(sign));
   }
 
   /** A lambda without parameters. */
   static Expr lambda(Expr body) {
-    return new Lambda(body);
+    CodeBlock sign = CodeBlock.of("() ->");
+    return new Before(sign, body, Widths.of(sign));
   }
 
   /** An unbreakable expression. */
-  record Atom(CodeBlock flat) implements Expr {
+  record Atom(CodeBlock flat, int width) implements Expr {
     @Override
     public CodeBlock broken(int indent, int tail, int limit) {
       return flat;
@@ -67,10 +79,15 @@ sealed interface Expr {
   }
 
   /** A call. */
-  record Call(CodeBlock head, List<Expr> args) implements Expr {
+  record Call(CodeBlock head, List<Expr> args, int headWidth, int argsWidth) implements Expr {
     @Override
     public CodeBlock flat() {
       return CodeBlock.of("$L($L)", head, joined());
+    }
+
+    @Override
+    public int width() {
+      return headWidth + "()".length() + argsWidth;
     }
 
     private CodeBlock joined() {
@@ -84,7 +101,7 @@ sealed interface Expr {
       }
       int inner = indent + 4;
       String newLine = Lines.breakAt(inner);
-      if (inner + Widths.of(joined()) + 1 + tail <= limit) {
+      if (inner + argsWidth + 1 + tail <= limit) {
         return CodeBlock.of("$L($L$L)", head, newLine, joined());
       }
       List<CodeBlock> lines = new ArrayList<>();
@@ -97,33 +114,23 @@ sealed interface Expr {
     }
   }
 
-  /** A cast. */
-  record Cast(CodeBlock type, Expr value) implements Expr {
+  /** A cast or the head of a lambda, and what follows it. */
+  record Before(CodeBlock sign, Expr value, int signWidth) implements Expr {
     @Override
     public CodeBlock flat() {
-      return CodeBlock.of("$L $L", type, value.flat());
+      return CodeBlock.of("$L $L", sign, value.flat());
+    }
+
+    @Override
+    public int width() {
+      return signWidth + 1 + value.width();
     }
 
     @Override
     public CodeBlock broken(int indent, int tail, int limit) {
       int inner = indent + 4;
       CodeBlock printed = value.print(inner, inner, tail, limit);
-      return CodeBlock.of("$L$L$L", type, Lines.breakAt(inner), printed);
-    }
-  }
-
-  /** A lambda. */
-  record Lambda(Expr body) implements Expr {
-    @Override
-    public CodeBlock flat() {
-      return CodeBlock.of("() -> $L", body.flat());
-    }
-
-    @Override
-    public CodeBlock broken(int indent, int tail, int limit) {
-      int inner = indent + 4;
-      CodeBlock printed = body.print(inner, inner, tail, limit);
-      return CodeBlock.of("() ->$L$L", Lines.breakAt(inner), printed);
+      return CodeBlock.of("$L$L$L", sign, Lines.breakAt(inner), printed);
     }
   }
 }

@@ -97,7 +97,7 @@ public final class FactoryWriter {
     List<Expr> components = new ArrayList<>();
     for (ParamModel param : node.params()) {
       String local = locals.newName(param.component());
-      components.add(Expr.atom("$L", local));
+      components.add(Expr.text(local));
       method.addCode(read(param, local));
     }
     Expr made = Expr.call(CodeBlock.of("new $T", record), components);

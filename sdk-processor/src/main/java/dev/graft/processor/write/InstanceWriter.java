@@ -86,7 +86,7 @@ final class InstanceWriter {
     if (!Codecs.isAny(type)) {
       input = "input";
       method.addCode("$T input;\ntry {\n", names.boxed(type));
-      method.addCode("  input = $L;\n", codecs.decode(type, Expr.atom("item")).flat());
+      method.addCode("  input = $L;\n", codecs.decode(type, Expr.text("item")).flat());
       method.addCode("} catch ($T e) {\n  throw e.in(\"in\");\n}\n", ValueException.class);
     }
     return method
@@ -124,7 +124,7 @@ final class InstanceWriter {
         .returns(names.any())
         .addParameter(names.nullable(names.boxed(output)), "output")
         .addCode("if (output == null) {\n  return null;\n}\n")
-        .addCode("try {\n  return $L;\n", codecs.encode(output, Expr.atom("output")).flat())
+        .addCode("try {\n  return $L;\n", codecs.encode(output, Expr.text("output")).flat())
         .addCode("} catch ($T e) {\n  throw e.in(\"out\");\n}\n", ValueException.class)
         .build();
   }

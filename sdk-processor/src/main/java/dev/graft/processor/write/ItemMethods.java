@@ -17,7 +17,7 @@ import java.util.Set;
 
 /** Turns a list or set into one of a single type and back, item by item. */
 record ItemMethods(TypeRef type, TypeRef item, Codecs codecs) implements CodecMethods {
-  private static final Expr ITEM = Expr.atom("item");
+  private static final Expr ITEM = Expr.text("item");
 
   @Override
   public MethodSpec decode(String name) {
@@ -63,7 +63,7 @@ record ItemMethods(TypeRef type, TypeRef item, Codecs codecs) implements CodecMe
 
   private CodeBlock collection(TypeName declared, String name, String source) {
     String size = (isSet() ? "2 * " : "") + source + ".size()";
-    Expr made = Expr.call(CodeBlock.of("new $T<>", made()), Expr.atom(size));
+    Expr made = Expr.call(CodeBlock.of("new $T<>", made()), Expr.text(size));
     return Lines.from(4).assign(CodeBlock.of("$T $L", declared, name), made);
   }
 

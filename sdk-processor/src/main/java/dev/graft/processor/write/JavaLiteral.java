@@ -10,16 +10,16 @@ final class JavaLiteral {
   /** The expression for a bool, number or text. */
   static Expr of(Object value) {
     if (value instanceof String text) {
-      return Expr.atom("$L", string(text));
+      return Expr.text(string(text));
     } else if (value instanceof Long) {
-      return Expr.atom("$LL", value);
+      return Expr.text(value + "L");
     } else if (value instanceof Double number) {
-      return Expr.atom("$L", number);
+      return Expr.text(number.toString());
     } else if (value instanceof BigInteger) {
       return Expr.call(
-          CodeBlock.of("new $T", BigInteger.class), Expr.atom("$L", string(value.toString())));
+          CodeBlock.of("new $T", BigInteger.class), Expr.text(string(value.toString())));
     }
-    return Expr.atom("$L", value);
+    return Expr.text(value.toString());
   }
 
   /** A text in quotes. */

@@ -27,11 +27,9 @@ final class Lines {
     return CodeBlock.of("$L = $L;\n", left, initializer(left, right));
   }
 
-  /**
-   * What stands behind {@code left =}; the line end after the sign follows in {@link SourceFile}.
-   */
+  /** What stands behind {@code left =}; the line end after the sign follows in {@link Layout}. */
   CodeBlock initializer(CodeBlock left, Expr right) {
-    if (Widths.of(left) + 3 + Widths.of(right.flat()) + 1 <= limit) {
+    if (Widths.of(left) + 3 + right.width() + 1 <= limit) {
       return right.flat();
     }
     return CodeBlock.of("$L$L", breakAt(4), right.print(4, 4, 1, limit));

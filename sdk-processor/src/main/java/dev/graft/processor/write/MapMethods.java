@@ -16,8 +16,8 @@ import java.util.Map;
 
 /** Turns a dict into a map of two types and back, entry by entry. */
 record MapMethods(TypeRef.MapRef type, Codecs codecs) implements CodecMethods {
-  private static final Expr KEY = Expr.atom("entry.getKey()");
-  private static final Expr ENTRY_VALUE = Expr.atom("entry.getValue()");
+  private static final Expr KEY = Expr.text("entry.getKey()");
+  private static final Expr ENTRY_VALUE = Expr.text("entry.getValue()");
 
   @Override
   public MethodSpec decode(String name) {
@@ -66,7 +66,7 @@ record MapMethods(TypeRef.MapRef type, Codecs codecs) implements CodecMethods {
   private static CodeBlock made(String map, TypeName type, String source) {
     Expr made =
         Expr.call(
-            CodeBlock.of("new $T<>", LinkedHashMap.class), Expr.atom("2 * $L.size()", source));
+            CodeBlock.of("new $T<>", LinkedHashMap.class), Expr.text("2 * " + source + ".size()"));
     return Lines.from(4).assign(CodeBlock.of("$T $L", type, map), made);
   }
 

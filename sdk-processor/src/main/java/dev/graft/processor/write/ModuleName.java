@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.SourceVersion;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +19,22 @@ public final class ModuleName {
    * package in common.
    *
    * @param option the option {@code graft.module}; null if it is not given
+   * @param taken the names of the lists that the module has already; another one gets a number
    */
-  public static Optional<ClassName> of(Collection<NodeModel> nodes, @Nullable String option) {
+  public static Optional<ClassName> of(
+      Collection<NodeModel> nodes, @Nullable String option, Set<ClassName> taken) {
+    return wanted(nodes, option).map(name -> unique(name, taken));
+  }
+
+  private static ClassName unique(ClassName wanted, Set<ClassName> taken) {
+    ClassName name = wanted;
+    for (int number = 2; taken.contains(name); number++) {
+      name = wanted.peerClass(wanted.simpleName() + number);
+    }
+    return name;
+  }
+
+  private static Optional<ClassName> wanted(Collection<NodeModel> nodes, @Nullable String option) {
     String common = commonPackage(nodes);
     if (option == null) {
       return common.isEmpty()

@@ -3,6 +3,7 @@ package dev.graft.processor.write;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import dev.graft.processor.model.TypeRef;
+import dev.graft.value.Encode;
 import java.util.Optional;
 
 /** Turns a value or none into an {@code Optional} and back. */
@@ -17,9 +18,13 @@ record OptionalMethods(TypeRef.OptionalRef type, Codecs codecs) implements Codec
 
   @Override
   public MethodSpec encode(String name) {
-    CodeBlock some = codecs.encode(type.inner(), Expr.atom("value.get()")).flat();
+    CodeBlock some = codecs.encode(type.inner(), Expr.text("value.get()")).flat();
+    CodeBlock none = CodeBlock.of("null");
     CodeBlock body =
-        Lines.from(4).returnedChoice(CodeBlock.of("value.isPresent()"), some, CodeBlock.of("null"));
+        CodeBlock.builder()
+            .add("$T.present(value);\n", Encode.class)
+            .add(Lines.from(4).returnedChoice(CodeBlock.of("value.isPresent()"), some, none))
+            .build();
     return CodecMethods.encoder(name, codecs.names().any(), codecs.names().boxed(type), body);
   }
 }

@@ -50,7 +50,7 @@ record RecordMethods(TypeRef.RecordRef type, Optional<TypeRef.UnionRef> union, C
                 component -> {
                   String local = locals.newName(component.name());
                   guarded.add(entries.read(component.key(), component.type(), local));
-                  return Expr.atom("$L", local);
+                  return Expr.text(local);
                 })
             .toList();
     guarded.add(Lines.from(6).returned(Expr.call(codecs.names().creator(type), parts)));
@@ -93,7 +93,7 @@ record RecordMethods(TypeRef.RecordRef type, Optional<TypeRef.UnionRef> union, C
   }
 
   private static Expr accessor(Component component) {
-    return Expr.atom("value.$L()", component.name());
+    return Expr.text("value." + component.name() + "()");
   }
 
   /** The smallest table of a map that need not grow for so many entries. */

@@ -1,6 +1,7 @@
 package dev.graft.processor.write;
 
 import com.palantir.javapoet.ClassName;
+import dev.graft.descriptor.NodeContract;
 import dev.graft.processor.model.NodeModel;
 import dev.graft.registry.NodeModule;
 import dev.graft.render.DescriptorTree;
@@ -12,6 +13,8 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import javax.annotation.processing.Filer;
 import javax.lang.model.element.TypeElement;
@@ -20,40 +23,46 @@ import javax.tools.StandardLocation;
 
 /** Writes what is no class: schemas, pages, the index and the services entry; always whole. */
 public final class ResourceWriter {
-  private final List<NodeModel> nodes;
-  private final Elements elements;
   private final Filer filer;
 
-  /** A writer for the nodes of a module, sorted by id. */
-  public ResourceWriter(List<NodeModel> nodes, Elements elements, Filer filer) {
-    this.nodes = nodes;
-    this.elements = elements;
+  private ResourceWriter(Filer filer) {
     this.filer = filer;
   }
 
-  /** Writes all files. */
-  public void write(ClassName module) {
-    for (NodeModel node : nodes) {
-      String path = "META-INF/graft/nodes/" + node.id();
-      String schema = JsonSchemaRenderer.render(node.descriptor().contract());
-      write(path + ".schema.json", schema, List.of(node));
-      String page = MarkdownRenderer.render(node.descriptor().contract());
-      write(path + ".md", page, List.of(node));
-    }
-    List<?> index = nodes.stream().map(node -> DescriptorTree.of(node.descriptor())).toList();
-    write("META-INF/graft/index.json", JsonWriter.write(index), nodes);
-    String services = "META-INF/services/" + NodeModule.class.getName();
-    write(services, module.canonicalName() + "\n", nodes);
+  /** Writes all files of a module: its nodes, sorted by id, and the classes that list them. */
+  public static void write(
+      List<NodeModel> nodes, Collection<ClassName> lists, Elements elements, Filer filer) {
+    new ResourceWriter(filer).write(nodes, lists, elements);
   }
 
-  private void write(String path, String text, List<NodeModel> origins) {
-    TypeElement[] types =
-        origins.stream()
-            .map(node -> elements.getTypeElement(node.type().canonicalName()))
-            .toArray(TypeElement[]::new);
+  private void write(List<NodeModel> nodes, Collection<ClassName> lists, Elements elements) {
+    TypeElement[] origins = new TypeElement[nodes.size()];
+    List<String> pages = new ArrayList<>();
+    for (int i = 0; i < origins.length; i++) {
+      NodeModel node = nodes.get(i);
+      origins[i] = elements.getTypeElement(node.type().canonicalName());
+      NodeContract contract = node.descriptor().contract();
+      pages.add(MarkdownRenderer.render(contract));
+      write(
+          "META-INF/graft/nodes/" + node.id() + ".schema.json",
+          JsonSchemaRenderer.render(contract),
+          origins[i]);
+    }
+    // One file for all: javac compares each new file with all that it made before.
+    write("META-INF/graft/nodes.md", String.join("\n", pages), origins);
+    List<?> index = nodes.stream().map(node -> DescriptorTree.of(node.descriptor())).toList();
+    write("META-INF/graft/index.json", JsonWriter.write(index), origins);
+    StringBuilder services = new StringBuilder();
+    lists.forEach(list -> services.append(list.canonicalName()).append('\n'));
+    write("META-INF/services/" + NodeModule.class.getName(), services.toString(), origins);
+  }
+
+  private void write(String path, String text, TypeElement... origins) {
     try (Writer out =
         new OutputStreamWriter(
-            filer.createResource(StandardLocation.CLASS_OUTPUT, "", path, types).openOutputStream(),
+            filer
+                .createResource(StandardLocation.CLASS_OUTPUT, "", path, origins)
+                .openOutputStream(),
             StandardCharsets.UTF_8)) {
       out.write(text);
     } catch (IOException e) {

@@ -18,21 +18,12 @@ final class SourceFile {
   static void write(Filer filer, ClassName name, TypeSpec type, Collection<TypeElement> origins) {
     JavaFile file =
         JavaFile.builder(name.packageName(), type).skipJavaLangImports(true).indent("  ").build();
-    String text = tidy(file.toString());
+    String text = Layout.mend(file.toString());
     TypeElement[] elements = origins.toArray(TypeElement[]::new);
     try (Writer out = filer.createSourceFile(name.canonicalName(), elements).openWriter()) {
       out.write(text);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + name, e);
     }
-  }
-
-  /** Mends where JavaPoet's layout is not google-java-format's. */
-  private static String tidy(String text) {
-    return text.replaceAll("[ \t]+\n", "\n")
-        .replaceAll("(?m)^( *)/\\*\\*\\n *\\* (.*)\\n *\\*/$", "$1/** $2 */")
-        .replaceAll("(?m)\\) \\{\\n *\\}$", ") {}")
-        .replaceAll("(?m)^([^\"\n]*\\w)\\. @", "$1.@")
-        .replaceAll("(?m)^(  private static (?=.{84}).*) (\\w+\\()\n {6}(.*)$", "$1\n      $2$3");
   }
 }

@@ -46,7 +46,7 @@ final class StateWriter {
   void addFields(TypeSpec.Builder type) {
     Expr made =
         Expr.call(
-            CodeBlock.of("$T.stateType", Decode.class), Expr.atom("DESCRIPTOR.contract().state()"));
+            CodeBlock.of("$T.stateType", Decode.class), Expr.text("DESCRIPTOR.contract().state()"));
     CodeBlock left = CodeBlock.of("private static final $T STATE", ValueType.RecordOf.class);
     type.addField(
         constant(ValueType.RecordOf.class, "STATE")
@@ -114,7 +114,7 @@ final class StateWriter {
             String local = locals.newName(state.field());
             guarded.add("@$T(\"unchecked\") // the field's own type\n", SuppressWarnings.class);
             guarded.add(Lines.from(8).assign(CodeBlock.of("$T $L", type, local), value));
-            value = Expr.atom("$L", local);
+            value = Expr.text(local);
           }
           guarded.add(entries.write(codecs.encode(state.type(), value)));
         });
@@ -126,7 +126,7 @@ final class StateWriter {
   }
 
   private Expr read(TypeRef type, String handle) {
-    return Expr.cast(names.declared(type), Expr.atom("$L.get(node)", handle));
+    return Expr.cast(names.declared(type), Expr.text(handle + ".get(node)"));
   }
 
   private MethodSpec restore() {

@@ -32,10 +32,10 @@ record TupleMethods(TypeRef.RecordRef type, Codecs codecs) implements CodecMetho
     for (Component component : type.components()) {
       body.add(at(parts.size()));
       String local = locals.newName(component.name());
-      Expr item = codecs.decode(component.type(), Expr.atom("tuple.get(at)"));
+      Expr item = codecs.decode(component.type(), Expr.text("tuple.get(at)"));
       CodeBlock left = CodeBlock.of("$T $L", names.declared(component.type()), local);
       body.add(Lines.from(6).assign(left, item));
-      parts.add(Expr.atom("$L", local));
+      parts.add(Expr.text(local));
     }
     body.add(Lines.from(6).returned(Expr.call(names.creator(type), parts))).add(atItem());
     return CodecMethods.decoder(name, names.boxed(type), names, body.build());
@@ -48,7 +48,7 @@ record TupleMethods(TypeRef.RecordRef type, Codecs codecs) implements CodecMetho
     body.add("$T.present(value, $L);\n", Encode.class, codecs.types().constant(type));
     List<Expr> items =
         type.components().stream()
-            .map(part -> codecs.encode(part.type(), Expr.atom("value.$L()", part.name())))
+            .map(part -> codecs.encode(part.type(), Expr.text("value." + part.name() + "()")))
             .toList();
     if (type.components().stream().map(Component::type).anyMatch(Codecs::mayFail)) {
       body.add("$T[] items = new $T[$L];\n", names.any(), Object.class, items.size());

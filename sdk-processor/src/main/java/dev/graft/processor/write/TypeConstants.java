@@ -36,7 +36,7 @@ final class TypeConstants {
     } else if (type instanceof TypeRef.OptionalRef optional) {
       return make(ValueType.OptionalOf.class, of(optional.inner()));
     }
-    return Expr.atom("$L", constant(type));
+    return Expr.text(constant(type));
   }
 
   /** The constant that holds a type with parts; added if it is new. */
@@ -56,7 +56,7 @@ final class TypeConstants {
     Expr made =
         Expr.call(
             CodeBlock.of("$T.tagged", Decode.class),
-            Expr.atom("$L", constant(union)),
+            Expr.text(constant(union)),
             JavaLiteral.of(union.tagOf(variant)));
     String label = union.name().simpleName() + variant.name().simpleName();
     return add(Labels.constant(label), ValueType.RecordOf.class, made);
@@ -76,7 +76,7 @@ final class TypeConstants {
     if (type instanceof TypeRef.ListRef list) {
       return make(ValueType.ListOf.class, of(list.item()));
     } else if (type instanceof TypeRef.SetRef set) {
-      return make(ValueType.SetOf.class, of(set.item()), Expr.atom("false"));
+      return make(ValueType.SetOf.class, of(set.item()), Expr.text("false"));
     } else if (type instanceof TypeRef.MapRef map) {
       return make(ValueType.DictOf.class, of(map.key()), of(map.value()));
     } else if (type instanceof TypeRef.EnumRef choice) {

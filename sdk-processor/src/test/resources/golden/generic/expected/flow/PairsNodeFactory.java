@@ -190,6 +190,7 @@ public final class PairsNodeFactory implements NodeFactory {
 
   private static @Nullable Object encodeOptionalPairOfInt32AndListOfStr(
       Optional<PairsNode.Pair<Integer, List<String>>> value) {
+    Encode.present(value);
     return value.isPresent() ? encodePairOfInt32AndListOfStr(value.get()) : null;
   }
 

@@ -378,6 +378,7 @@ public final class LedgerNodeFactory implements NodeFactory {
   }
 
   private static @Nullable Object encodeOptionalDateTime(Optional<DateTime> value) {
+    Encode.present(value);
     return value.isPresent() ? Encode.dateTime(value.get()) : null;
   }
 

@@ -220,6 +220,7 @@ public final class RouteNodeFactory implements NodeFactory {
   }
 
   private static @Nullable Object encodeOptionalCell(Optional<RouteNode.Cell> value) {
+    Encode.present(value);
     return value.isPresent() ? encodeCell(value.get()) : null;
   }
 

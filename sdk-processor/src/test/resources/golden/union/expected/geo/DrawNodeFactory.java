@@ -285,6 +285,7 @@ public final class DrawNodeFactory implements NodeFactory {
   }
 
   private static @Nullable Object encodeOptionalStr(Optional<String> value) {
+    Encode.present(value);
     return value.isPresent() ? Encode.str(value.get()) : null;
   }
 
@@ -353,6 +354,7 @@ public final class DrawNodeFactory implements NodeFactory {
   }
 
   private static @Nullable Object encodeOptionalCircle(Optional<DrawNode.Circle> value) {
+    Encode.present(value);
     return value.isPresent() ? encodeCircle(value.get()) : null;
   }
 

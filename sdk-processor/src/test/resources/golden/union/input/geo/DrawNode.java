@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Passes on shapes, of which there are some kinds. */
+/** Passes on shapes, of which there are some kinds; of a negative line it makes one that is wrong. */
 @Node(id = "draw", version = "1.0", summary = "Passes shapes on.")
 public final class DrawNode implements Transform<DrawNode.Shape, DrawNode.Shape> {
   @State private List<Shape> shapes = new ArrayList<>();
@@ -20,7 +20,12 @@ public final class DrawNode implements Transform<DrawNode.Shape, DrawNode.Shape>
 
   @Override
   public void process(Shape item, Emitter<? super Shape> out) {
-    out.emit(item);
+    if (item instanceof Line line && line.length() < 0) {
+      last = null;
+      out.emit(new Line(line.length(), null));
+    } else {
+      out.emit(item);
+    }
   }
 
   record Params(@Param(doc = "What to draw with.") Optional<Pen> pen) {}

@@ -1,6 +1,8 @@
 package dev.graft.runtime.backend;
 
 import dev.graft.runtime.failure.NodeFailureException;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * The nodes of one run on one backend. What they share, such as an interpreter context, lives as
@@ -15,6 +17,16 @@ public interface BackendSession extends AutoCloseable {
    *     package
    */
   HostedNode open(NodeOpening opening) throws NodeFailureException, HostingRefusedException;
+
+  /**
+   * Joins adjacent nodes, if they can hand values on without the runtime.
+   *
+   * @param nodes at least two open nodes of this session, in the order of the stream
+   * @return empty if they cannot: then each takes its items by itself
+   */
+  default Optional<HostedChain> join(List<HostedNode> nodes) {
+    return Optional.empty();
+  }
 
   /** Closes what is still open. Idempotent. */
   @Override

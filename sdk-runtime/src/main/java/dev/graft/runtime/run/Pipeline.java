@@ -1,7 +1,5 @@
 package dev.graft.runtime.run;
 
-import dev.graft.node.Emitter;
-import dev.graft.runtime.backend.HostedNode;
 import dev.graft.runtime.json.JsonFormatException;
 import dev.graft.runtime.plan.PipelinePlan;
 import dev.graft.runtime.plan.StagePlan;
@@ -47,18 +45,13 @@ public final class Pipeline implements AutoCloseable {
 
   /** Nodes are opened in the order of the stream, but each needs its follower to emit to. */
   private void openStages() throws RunFailedException {
-    List<HostedNode> nodes = new ArrayList<>();
+    List<OpenStage> nodes = new ArrayList<>();
     try {
       for (StagePlan stage : plan.stages()) {
         nodes.add(placement.open(stage, SystemContext.of(stage.nodeId())));
       }
     } finally {
-      Emitter<@Nullable Object> next = this::deliver;
-      for (int i = nodes.size() - 1; i >= 0; i--) {
-        Stage stage = new Stage(plan.stages().get(i), nodes.get(i), state, next);
-        stages.addFirst(stage);
-        next = stage::take;
-      }
+      stages.addAll(Stages.connect(nodes, state, this::deliver));
     }
   }
 
@@ -102,7 +95,7 @@ public final class Pipeline implements AutoCloseable {
   @Override
   public void close() {
     if (!stages.isEmpty()) {
-      summaries = stages.stream().map(Stage::summary).toList();
+      summaries = stages.stream().flatMap(stage -> stage.summaries().stream()).toList();
     }
     for (Stage stage : stages.reversed()) {
       stage.close();

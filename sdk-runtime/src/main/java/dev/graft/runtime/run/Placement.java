@@ -31,7 +31,7 @@ final class Placement {
     this.events = events;
   }
 
-  HostedNode open(StagePlan stage, NodeContext context) throws RunFailedException {
+  OpenStage open(StagePlan stage, NodeContext context) throws RunFailedException {
     List<String> reasons = new ArrayList<>();
     boolean sandboxRefused = false;
     for (StagePlan.Candidate candidate : stage.candidates()) {
@@ -57,7 +57,7 @@ final class Placement {
         null);
   }
 
-  private HostedNode open(StagePlan stage, StagePlan.Candidate candidate, NodeContext context)
+  private OpenStage open(StagePlan stage, StagePlan.Candidate candidate, NodeContext context)
       throws NodeFailureException, HostingRefusedException {
     Backend backend = runtime.backend(candidate.backend());
     if (backend.hosts(candidate.node()) instanceof Hosting.Refused refused) {
@@ -68,8 +68,10 @@ final class Placement {
       session = backend.openSession();
       sessions.put(candidate.backend(), session);
     }
-    return session.open(
-        new NodeOpening(stage.nodeId(), candidate.node(), candidate.params(), context));
+    HostedNode node =
+        session.open(
+            new NodeOpening(stage.nodeId(), candidate.node(), candidate.params(), context));
+    return new OpenStage(stage, session, node);
   }
 
   void close() {

@@ -315,6 +315,7 @@ public final class WordsNodeFactory implements NodeFactory {
   }
 
   private static @Nullable Object encodeOptionalDictOfInt64ToSpan(Optional<Map<Long, Span>> value) {
+    Encode.present(value);
     return value.isPresent() ? encodeDictOfInt64ToSpan(value.get()) : null;
   }
 
@@ -396,6 +397,7 @@ public final class WordsNodeFactory implements NodeFactory {
   }
 
   private static @Nullable Object encodeOptionalSpan(Optional<Span> value) {
+    Encode.present(value);
     return value.isPresent() ? encodeSpan(value.get()) : null;
   }
 

@@ -1,0 +1,97 @@
+package dev.graft.python.graalpy;
+
+import dev.graft.node.Emitter;
+import dev.graft.python.failure.FailureReport;
+import dev.graft.python.failure.HostLostException;
+import dev.graft.python.failure.PythonFailureException;
+import dev.graft.python.host.Demand;
+import dev.graft.python.host.PythonChain;
+import dev.graft.runtime.backend.HostedChain.Traffic;
+import dev.graft.runtime.backend.Item;
+import dev.graft.runtime.failure.Phase;
+import dev.graft.value.ValueException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.graalvm.polyglot.Value;
+import org.graalvm.polyglot.proxy.ProxyExecutable;
+import org.jspecify.annotations.Nullable;
+
+/** A chain of nodes of one context. The host functions are made once, as those of a context are. */
+final class ContextChain implements PythonChain {
+  private final PythonContext context;
+  private final long chain;
+  private Demand demand = new Demand(value -> false);
+  private @Nullable Told told;
+
+  ContextChain(PythonContext context, List<Long> handles)
+      throws PythonFailureException, HostLostException {
+    this.context = context;
+    ProxyExecutable emit = this::onEmit;
+    ProxyExecutable reject = this::onReject;
+    ProxyExecutable wanted = arguments -> isWanted();
+    FlatWriter arguments = new FlatWriter().plain(emit).plain(reject).plain(wanted);
+    this.chain = context.join(arguments, handles);
+  }
+
+  @Override
+  public void process(Item item, Emitter<@Nullable Object> out, Told told)
+      throws PythonFailureException, HostLostException {
+    FlatWriter arguments = new FlatWriter().plain(chain).plain(item.index());
+    try {
+      arguments.value(item.value());
+    } catch (ValueException e) {
+      throw PythonFailureException.refused(Phase.STEP, OptionalLong.of(item.index()), e.in("in"));
+    }
+    call(context.entry().chainOne(), arguments, out, told);
+  }
+
+  @Override
+  public void flush(Emitter<@Nullable Object> out, Told told)
+      throws PythonFailureException, HostLostException {
+    call(context.entry().chainFlush(), new FlatWriter().plain(chain), out, told);
+  }
+
+  @Override
+  public List<Traffic> traffic() throws PythonFailureException, HostLostException {
+    List<?> counts = context.traffic(chain);
+    List<Traffic> traffic = new ArrayList<>();
+    for (int i = 0; i < counts.size(); i += 2) {
+      traffic.add(new Traffic((Long) counts.get(i), (Long) counts.get(i + 1)));
+    }
+    return traffic;
+  }
+
+  private void call(
+      Value function, FlatWriter arguments, Emitter<@Nullable Object> out, Told listener)
+      throws PythonFailureException, HostLostException {
+    Demand wanted = new Demand(out);
+    demand = wanted;
+    told = listener;
+    try {
+      context.run(function, arguments);
+    } finally {
+      wanted.rethrow();
+    }
+  }
+
+  private Object onEmit(Value... flat) {
+    demand.offer(FlatReader.read(flat));
+    return demand.isOpen();
+  }
+
+  private Object onReject(Value... linkAndFailure) {
+    Value[] flat = Arrays.copyOfRange(linkAndFailure, 1, linkAndFailure.length);
+    FailureReport report =
+        FailureReport.of(FlatReader.read(flat) instanceof Map<?, ?> map ? map : Map.of());
+    Told listener = told;
+    return listener != null && listener.failed(linkAndFailure[0].asInt(), report);
+  }
+
+  private boolean isWanted() {
+    Told listener = told;
+    return demand.isOpen() && listener != null && listener.getAsBoolean();
+  }
+}

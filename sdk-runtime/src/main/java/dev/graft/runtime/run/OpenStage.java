@@ -1,0 +1,24 @@
+package dev.graft.runtime.run;
+
+import dev.graft.runtime.backend.BackendSession;
+import dev.graft.runtime.backend.HostedNode;
+import dev.graft.runtime.failure.NodeFailureException;
+import dev.graft.runtime.plan.StagePlan;
+
+/**
+ * A node of the plan that was opened.
+ *
+ * @param plan its plan
+ * @param session where it lives
+ * @param node itself
+ */
+record OpenStage(StagePlan plan, BackendSession session, HostedNode node) {
+  /** Closes it; that it failed to is an event. */
+  void close(RunState state) {
+    try {
+      node.close();
+    } catch (NodeFailureException e) {
+      state.event(new RunEvent.CloseFailed(e.failure()));
+    }
+  }
+}
