@@ -47,6 +47,10 @@ final class DoctorCommand implements Callable<Integer> {
         terminal.out().print(JsonWriter.write(backends.stream().map(DoctorCommand::tree).toList()));
       } else {
         backends.forEach(this::print);
+        terminal.line("launcher");
+        print(
+            StartCache.fact(
+                System.getProperty(StartCache.USED), System.getProperty(StartCache.MISSING)));
         terminal.line("cache      " + settings.cache());
       }
       return backends.stream().allMatch(BackendStatus::available) ? Exit.OK : Exit.FAILED;
@@ -64,13 +68,14 @@ final class DoctorCommand implements Callable<Integer> {
   private void print(BackendStatus status) {
     String mark = status.available() ? "ok  " : "NO  ";
     terminal.line("%-10s %s%s".formatted(status.backend().text(), mark, status.implementation()));
-    for (BackendStatus.Fact fact : status.facts()) {
-      terminal.line(
-          "           %s%s: %s"
-              .formatted(fact.good() ? "    " : "!   ", fact.name(), fact.value()));
-      if (!fact.advice().isEmpty()) {
-        terminal.line("                 → " + fact.advice());
-      }
+    status.facts().forEach(this::print);
+  }
+
+  private void print(BackendStatus.Fact fact) {
+    terminal.line(
+        "           %s%s: %s".formatted(fact.good() ? "    " : "!   ", fact.name(), fact.value()));
+    if (!fact.advice().isEmpty()) {
+      terminal.line("                 → " + fact.advice());
     }
   }
 

@@ -6,6 +6,7 @@ import dev.graft.python.pool.Ledger;
 import dev.graft.python.pool.PoolLimits;
 import dev.graft.python.pool.PoolStatus;
 import dev.graft.runtime.backend.HostingRefusedException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,12 @@ import org.jspecify.annotations.Nullable;
  * and that does not keep the JVM alive.
  */
 public final class HostPool implements AutoCloseable {
+  /** For so long the thread waits for more demand. */
+  private static final Duration LINGER = Duration.ofMinutes(1);
+
+  /** A burst is handed out first: starting a host takes a processor that its users want. */
+  private static final Duration SETTLE = Duration.ofMillis(5);
+
   private final Starter starter;
   private final PoolLimits limits;
 
@@ -36,7 +44,7 @@ public final class HostPool implements AutoCloseable {
   private final Map<PythonHost, Held> leased = new LinkedHashMap<>();
   private final Map<HostKey, Forecast> forecasts = new HashMap<>();
   private final Ledger ledger = new Ledger();
-  private boolean filling;
+  private @Nullable Thread filler;
   private boolean closed;
 
   /** Starts a host. */
@@ -71,7 +79,7 @@ public final class HostPool implements AutoCloseable {
         leased.put(held.host(), held.again());
         forecast(key).asked(asked);
         ledger.leased(System.nanoTime() - asked);
-        fillIfWanted();
+        fillIfWanted(key);
         return held.host();
       }
     }
@@ -158,20 +166,29 @@ public final class HostPool implements AutoCloseable {
     return forecasts.computeIfAbsent(key, k -> new Forecast());
   }
 
-  private synchronized void fillIfWanted() {
-    if (!filling && keyToFill() != null) {
-      filling = true;
-      Thread.ofPlatform().daemon().name("graft-pool").start(this::fill);
+  private synchronized void fillIfWanted(HostKey key) {
+    if (limits.ahead() == 0 || !forecast(key).isDemand()) {
+      return;
+    }
+    if (filler == null) {
+      filler = Thread.ofPlatform().daemon().name("graft-pool").start(this::fill);
+    } else {
+      notifyAll();
     }
   }
 
   private void fill() {
     try {
-      for (HostKey key = nextToFill(); key != null; key = nextToFill()) {
+      for (HostKey key = awaitDemand(); key != null; key = awaitDemand()) {
+        Thread.sleep(SETTLE);
         addAhead(key);
       }
     } catch (HostingRefusedException | RuntimeException e) {
-      stopFilling(); // whoever leases next is told what is wrong, by the same attempt
+      countFailure(); // whoever leases next is told what is wrong, by the same attempt
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // somebody wants this thread to end, and it does
+    } finally {
+      forgetFiller();
     }
   }
 
@@ -192,21 +209,35 @@ public final class HostPool implements AutoCloseable {
     ended.forEach(PythonHost::close);
   }
 
-  private synchronized @Nullable HostKey nextToFill() {
-    HostKey key = keyToFill();
-    filling = key != null;
-    return key;
+  /**
+   * The kind that is wanted next; none if there was no demand for a while, or the pool is closed.
+   */
+  private synchronized @Nullable HostKey awaitDemand() throws InterruptedException {
+    long end = System.nanoTime() + LINGER.toNanos();
+    long left = LINGER.toMillis();
+    while (!closed && left > 0) {
+      HostKey key = keyToFill();
+      if (key != null) {
+        return key;
+      }
+      wait(left);
+      left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+    }
+    filler = null; // under the same lock: whoever comes from now on starts another one
+    return null;
   }
 
-  private synchronized void stopFilling() {
-    filling = false;
+  private synchronized void countFailure() {
     ledger.failed();
   }
 
-  private @Nullable HostKey keyToFill() {
-    if (closed || limits.ahead() == 0) {
-      return null;
+  private synchronized void forgetFiller() {
+    if (filler == Thread.currentThread()) {
+      filler = null;
     }
+  }
+
+  private @Nullable HostKey keyToFill() {
     long now = System.nanoTime();
     if (idle.size() >= limits.idle() && forecast(idle.getLast().key()).wanted(now) > 0) {
       return null; // full of what is wanted: kinds of hosts must not drive each other out
@@ -225,6 +256,7 @@ public final class HostPool implements AutoCloseable {
     List<PythonHost> all = new ArrayList<>();
     synchronized (this) {
       closed = true;
+      notifyAll();
       idle.forEach(held -> all.add(held.host()));
       all.addAll(leased.keySet());
       idle.clear();

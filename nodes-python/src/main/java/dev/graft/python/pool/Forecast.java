@@ -32,9 +32,12 @@ public final class Forecast {
     startNanos = nanos;
   }
 
-  /**
-   * How many should be idle. None before a second one was asked for: most programs need only one.
-   */
+  /** Whether it is worth asking: most programs need only one host, and a second was asked for. */
+  public boolean isDemand() {
+    return count >= 2;
+  }
+
+  /** How many should be idle; none unless two or more were asked for of late. */
   public int wanted(long now) {
     long[] recent =
         Arrays.stream(arrivals)
