@@ -44,7 +44,6 @@ record StartSection(
   public String markdown() {
     StringBuilder text =
         new StringBuilder("### First Python result after the start of the JVM\n\n");
-    List<Double> plain = first.getOrDefault(StartBench.Mode.INTERPRETER, List.of());
     text.append("| | time | beside the interpreter |\n|---|---:|---:|\n");
     for (StartBench.Mode mode : StartBench.Mode.values()) {
       List<Double> samples = first.getOrDefault(mode, List.of());
@@ -53,7 +52,7 @@ record StartSection(
               .formatted(
                   mode.title(),
                   Figures.interval(samples, Figures::time),
-                  Figures.interval(Pairs.ratios(samples, plain), Figures::times)));
+                  Figures.interval(besideNone(mode), Figures::times)));
     }
     text.append("\n### Contexts\n\n| | interpreter | optimizing runtime |\n|---|---:|---:|\n");
     row(text, "first of the JVM, with one call", "first");
@@ -74,15 +73,15 @@ record StartSection(
       text.append("| %d | %.0f MiB |%n".formatted(count, heap(count)));
     }
     text.append('\n');
-    verdicts(text, plain);
+    verdicts(text);
     return text.toString();
   }
 
-  private void verdicts(StringBuilder text, List<Double> plain) {
+  private void verdicts(StringBuilder text) {
     judge(
         text,
         new Target("first result with the AOT cache beside none", MOST_WITH_CACHE, Figures::times),
-        Pairs.ratios(first.getOrDefault(StartBench.Mode.AOT_CACHE, List.of()), plain));
+        besideNone(StartBench.Mode.AOT_CACHE));
     for (StartBench.Mode mode : List.of(StartBench.Mode.INTERPRETER, StartBench.Mode.OPTIMIZING)) {
       judge(
           text,
@@ -98,6 +97,14 @@ record StartSection(
         text,
         new Target("heap after 1,000 contexts beside 100", MOST_GROWTH, Figures::times),
         List.of(heap(StartProbe.HEAP_AFTER.getLast()) / heap(StartProbe.HEAP_AFTER.getFirst())));
+  }
+
+  /** Nothing for a mode that was not measured. */
+  private List<Double> besideNone(StartBench.Mode mode) {
+    List<Double> samples = first.getOrDefault(mode, List.of());
+    return samples.isEmpty()
+        ? samples
+        : Pairs.ratios(samples, first.getOrDefault(StartBench.Mode.INTERPRETER, List.of()));
   }
 
   private static void judge(StringBuilder text, Target target, List<Double> samples) {
