@@ -48,8 +48,8 @@ class _Finder:
 class _LibraryFinder(_Finder):
     """Comes right before the finder that reads files, and offers the same modules.
 
-    The engine shares the code of equal texts between contexts, compiled code included; what an
-    interpreter reads from files by itself it parses in every context anew.
+    An engine whose contexts share code parses equal texts once, as long as they are held; what an
+    interpreter reads from files by itself cannot be held, and is parsed again and again.
     """
 
     def __init__(self, find, folder):

@@ -5,10 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 
 /**
- * Keeps the code of modules in the engine. An engine parses equal sources once and shares what it
- * made of them, compiled code included, between contexts; but it forgets a source at the next
- * garbage collection unless somebody holds it, and {@code compile} of Python holds nothing. So a
- * module would be parsed, and become fast, in every context anew.
+ * Keeps the code of modules in the engine. An engine whose contexts share code parses equal sources
+ * once; but it forgets a source at the next garbage collection unless somebody holds it, and {@code
+ * compile} of Python holds nothing. So a module would be parsed again and again.
  *
  * <p>The sources of the embedding API do not do: the engine takes them for others than those that
  * Python makes of the same text. Safe for use by several threads.
