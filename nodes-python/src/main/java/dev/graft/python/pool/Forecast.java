@@ -19,12 +19,12 @@ public final class Forecast {
    */
   private final long[] arrivals = new long[ARRIVALS];
 
-  private int count;
+  private long count;
   private long startNanos;
 
   /** A host was asked for. */
   public void asked(long now) {
-    arrivals[count++ % ARRIVALS] = now;
+    arrivals[(int) (count++ % ARRIVALS)] = now;
   }
 
   /** A host was started, which took so long. The newest figure counts: starting becomes faster. */
