@@ -13,7 +13,8 @@ from graft.failure import Failure, failure_of
 from graft.host import Host
 
 _host = Host()
-_chains = []
+# By the handle of the first node: a node is in one chain at most, and is closed once.
+_chains = {}
 
 
 def load(fail, *unit):
@@ -76,8 +77,8 @@ def join(emit, reject, wanted, sink, *handles):
         return reject(link, *flat.encode(failure.data, "failure"))
 
     chain = Chain(_host, handles, lambda out, _: flat.give(emit, out, "out"), rejected, wanted)
-    _chains.append(chain)
-    sink(INT, len(_chains) - 1)
+    _chains[handles[0]] = chain
+    sink(INT, handles[0])
 
 
 def chain_one(chain, index, *item):
@@ -130,7 +131,8 @@ def restore(handle, fail, *states):
 
 
 def close(handle, fail):
-    """Cleans up and forgets a node."""
+    """Cleans up and forgets a node, and the chain that it begins."""
+    _chains.pop(handle, None)
     try:
         _host.close(handle)
     except Failure as failure:

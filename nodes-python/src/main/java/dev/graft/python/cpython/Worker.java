@@ -34,7 +34,7 @@ final class Worker implements PythonHost {
   private final Hello hello;
   private final Set<String> bundledUnits;
   private final WorkerMemory memory;
-  private boolean clean = true;
+  private volatile boolean clean = true;
   private volatile boolean usable = true;
 
   Worker(
@@ -74,7 +74,7 @@ final class Worker implements PythonHost {
 
   @Override
   public void load(PythonUnit unit) throws PythonFailureException, HostLostException {
-    clean &= bundledUnits.contains(unit.hash());
+    clean = clean && bundledUnits.contains(unit.hash());
     request("load", ProtocolTrees.unit(unit, unit.roots()));
   }
 

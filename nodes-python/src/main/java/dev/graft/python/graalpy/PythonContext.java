@@ -44,7 +44,7 @@ final class PythonContext implements PythonHost {
   private @Nullable Object result;
   private @Nullable FailureReport failure;
 
-  private boolean clean = true;
+  private volatile boolean clean = true;
   private volatile boolean usable = true;
 
   private PythonContext(
@@ -101,7 +101,7 @@ final class PythonContext implements PythonHost {
 
   @Override
   public void load(PythonUnit unit) throws PythonFailureException, HostLostException {
-    clean &= prelude.ownUnits().contains(unit.hash());
+    clean = clean && prelude.ownUnits().contains(unit.hash());
     finder.register(unit.roots(), unit.parentPackage());
     prelude.held().hold(unit.path(), unit.source());
     run(entry.load(), new FlatWriter().plain(fail).value(ProtocolTrees.unit(unit, List.of())));

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,6 +100,7 @@ public final class HostPool implements AutoCloseable {
         if (reason.isPresent()) {
           ledger.discarded(reason.orElseThrow());
           ended.add(host);
+          fillIfWanted(held.key());
         } else {
           idle.addFirst(held);
           trim(ended);
@@ -202,7 +204,7 @@ public final class HostPool implements AutoCloseable {
       if (closed) {
         ended.add(host);
       } else {
-        idle.addFirst(new Held(key, host, 0));
+        idle.addLast(new Held(key, host, 0)); // what was used before is faster
         trim(ended);
       }
     }
@@ -243,12 +245,19 @@ public final class HostPool implements AutoCloseable {
       return null; // full of what is wanted: kinds of hosts must not drive each other out
     }
     for (Map.Entry<HostKey, Forecast> each : forecasts.entrySet()) {
-      long ready = idle.stream().filter(held -> held.key().equals(each.getKey())).count();
-      if (ready < Math.min(limits.ahead(), each.getValue().wanted(now))) {
+      if (ready(each.getKey()) < Math.min(limits.ahead(), each.getValue().wanted(now))) {
         return each.getKey();
       }
     }
     return null;
+  }
+
+  /** Those that are idle, and those that will be: a clean host comes back. */
+  private long ready(HostKey key) {
+    return Stream.concat(idle.stream(), leased.values().stream())
+        .filter(held -> held.key().equals(key))
+        .filter(held -> held.host().condition() == PythonHost.Condition.CLEAN)
+        .count();
   }
 
   @Override

@@ -9,7 +9,9 @@ package dev.graft.python.pool;
  * @param leases after so many leases a host is ended
  */
 public record PoolLimits(int idle, int ahead, int leases) {
-  private static final int MANY_LEASES = 1000;
+  /** What ran in a host made it fast, so it is kept for long. */
+  private static final int MANY_LEASES = 100_000;
+
   private static final int MOST_AHEAD = 8;
 
   /** Checks that they make sense together. */

@@ -100,6 +100,8 @@ final class HostPoolTest {
       await(pool, status -> status.idle() == 4);
       starters.clear();
       burst(pool);
+      await(pool, status -> status.idle() == 4);
+      burst(pool);
       assertThat(starters.stream().filter(t -> !t.getName().equals("graft-pool")).toList())
           .isEmpty();
       assertThat(pool.status().ahead()).isAtLeast(4);
@@ -130,16 +132,39 @@ final class HostPoolTest {
   }
 
   @Test
+  void usersInTurnShareOneHost() throws Exception {
+    try (HostPool pool = pool(new PoolLimits(2, 2, 1000))) {
+      for (int user = 0; user < 20; user++) {
+        pool.giveBack(pool.lease(KEY));
+      }
+      Thread.sleep(150);
+      assertThat(pool.status().created()).isAtMost(2);
+      assertThat(pool.status().discarded()).isEmpty();
+    }
+  }
+
+  @Test
+  void whatWasUsedBeforeComesBeforeWhatWasStartedAhead() throws Exception {
+    try (HostPool pool = pool(new PoolLimits(4, 4, 1000))) {
+      List<PythonHost> used = together(pool, KEY, 3);
+      ((FakeHost) used.getLast()).condition = PythonHost.Condition.USED;
+      pool.giveBack(used.getFirst());
+      pool.giveBack(used.getLast());
+      await(pool, status -> status.ahead() > 0 && status.idle() == 2);
+      assertThat(pool.lease(KEY)).isSameInstanceAs(used.getFirst());
+    }
+  }
+
+  @Test
   void kindsOfHostsDoNotDriveEachOtherOut() throws Exception {
     try (HostPool pool = pool(new PoolLimits(2, 2, 1000))) {
       List<PythonHost> leased = new ArrayList<>(together(pool, KEY, 3));
       leased.addAll(together(pool, OTHER, 3));
+      giveBackUsed(pool, leased);
       await(pool, status -> status.idle() == 2);
       Thread.sleep(150);
       assertThat(pool.status().created()).isAtMost(10);
-      assertThat(pool.status().discarded()).isEmpty();
-      leased.forEach(pool::giveBack);
-      assertThat(pool.status().idle()).isEqualTo(2);
+      assertThat(pool.status().discarded()).containsExactly(Discard.USED, 6L);
     }
   }
 
@@ -158,6 +183,7 @@ final class HostPoolTest {
       pool.giveBack(first);
       broken.countDown();
       assertThat(pool.lease(KEY)).isSameInstanceAs(first);
+      giveBackUsed(pool, List.of(first));
       await(pool, status -> status.failed() == 1);
       assertThrows(HostingRefusedException.class, () -> pool.lease(KEY));
     }
@@ -176,7 +202,11 @@ final class HostPoolTest {
 
   /** Four at once, each ended because it ran somebody's own code, as is usual. */
   private static void burst(HostPool pool) throws Exception {
-    for (PythonHost host : together(pool, KEY, 4)) {
+    giveBackUsed(pool, together(pool, KEY, 4));
+  }
+
+  private static void giveBackUsed(HostPool pool, List<PythonHost> hosts) {
+    for (PythonHost host : hosts) {
       ((FakeHost) host).condition = PythonHost.Condition.USED;
       pool.giveBack(host);
     }
