@@ -2,6 +2,7 @@
 
 import itertools
 import os
+import textwrap
 import unittest
 
 from graft.failure import Failure
@@ -22,6 +23,11 @@ def sdk_unit(name):
     path = os.path.join(NODES, name + ".py")
     with open(path, encoding="utf-8") as text:
         return unit(text.read(), path=path, package="graft.nodes")
+
+
+def bench(source, symbol="N", params=None, **more):
+    """The node of an indented source text."""
+    return Bench(unit(textwrap.dedent(source)), symbol, params, **more)
 
 
 class Bench:

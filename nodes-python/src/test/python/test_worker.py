@@ -134,7 +134,7 @@ class WorkerTest(unittest.TestCase):
         failure = answer[1]
         self.assertEqual(
             list(failure),
-            ["phase", "index", "kind", "type", "message", "traceback", "missing", "emitted"],
+            ["phase", "index", "kind", "type", "message", "traceback", "missing", "emitted", "raised"],
         )
         self.assertEqual(
             (failure["phase"], failure["index"], failure["kind"], failure["type"]),

@@ -6,6 +6,7 @@ of this host at its top. ``traceback`` is imported only here, because it is slow
 
 from graft import kinds, lines
 from graft.errors import MissingPackageError
+from graft.raised import message_of, raised
 
 # Modules of the package whose frames are the author's business.
 _SHOWN = ("graft.nodes", "graft.compat")
@@ -35,6 +36,7 @@ def failure_of(exception, phase, index=None, emitted=0):
             "traceback": _text_of(exception),
             "missing": missing,
             "emitted": emitted,
+            "raised": raised(exception, _is_host),
         }
     )
 
@@ -48,21 +50,14 @@ def _missing_of(exception):
     if isinstance(exception, ImportError) and _is_native(exception):
         where = _importer(exception.__traceback__)
         name = exception.name or "a native library"
-        return name, f"missing package: {name} (imported at {where}): {_message_of(exception)}"
-    return None, _message_of(exception)
+        return name, f"missing package: {name} (imported at {where}): {message_of(exception)}"
+    return None, message_of(exception)
 
 
 def _is_native(exception):
     """Whether a module is there, but its native part cannot be loaded on this backend."""
     path = exception.path or ""
-    return path.endswith((".so", ".pyd", ".dylib")) or "shared object" in _message_of(exception)
-
-
-def _message_of(exception):
-    try:
-        return str(exception)
-    except Exception as error:
-        return f"<the message cannot be shown: {type(error).__name__}>"
+    return path.endswith((".so", ".pyd", ".dylib")) or "shared object" in message_of(exception)
 
 
 def _importer(trace):

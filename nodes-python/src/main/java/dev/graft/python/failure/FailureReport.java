@@ -2,6 +2,7 @@ package dev.graft.python.failure;
 
 import dev.graft.node.ErrorKind;
 import dev.graft.runtime.failure.NodeFailure;
+import dev.graft.runtime.failure.NodeFailureException;
 import dev.graft.runtime.failure.Phase;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param message the exception's text
  * @param traceback the full text, empty if there is none
  * @param missing the package that could not be imported
+ * @param raised the exception itself, if there was one
  */
 public record FailureReport(
     Phase phase,
@@ -26,7 +28,8 @@ public record FailureReport(
     String type,
     String message,
     String traceback,
-    Optional<String> missing) {
+    Optional<String> missing,
+    Optional<Raised> raised) {
 
   /** The report of a failure as the protocol has it. */
   public static FailureReport of(Map<?, ?> data) {
@@ -37,7 +40,8 @@ public record FailureReport(
         text(data, "type"),
         text(data, "message"),
         text(data, "traceback"),
-        data.get("missing") instanceof String name ? Optional.of(name) : Optional.empty());
+        data.get("missing") instanceof String name ? Optional.of(name) : Optional.empty(),
+        Raised.of(data.get("raised")));
   }
 
   private static String text(Map<?, ?> data, String name) {
@@ -45,16 +49,18 @@ public record FailureReport(
     return value == null ? "" : value.toString();
   }
 
-  /** The failure of the node that did it. */
-  public NodeFailure of(String nodeId) {
-    return new NodeFailure(
-        nodeId,
-        phase,
-        index,
-        kind,
-        type,
-        message,
-        traceback.isEmpty() ? Optional.empty() : Optional.of(traceback));
+  /** The failure of the node that did it, with the Python exception as its cause. */
+  public NodeFailureException of(String nodeId) {
+    NodeFailure failure =
+        new NodeFailure(
+            nodeId,
+            phase,
+            index,
+            kind,
+            type,
+            message,
+            traceback.isEmpty() ? Optional.empty() : Optional.of(traceback));
+    return new NodeFailureException(failure, raised.map(Raised::toException).orElse(null));
   }
 
   /** Whether the node cannot be hosted here, because a package is missing. */

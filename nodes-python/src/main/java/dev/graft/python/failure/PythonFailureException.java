@@ -27,6 +27,7 @@ public final class PythonFailureException extends Exception {
             "ValueRefusedError",
             String.valueOf(e.getMessage()),
             "",
+            Optional.empty(),
             Optional.empty()));
   }
 

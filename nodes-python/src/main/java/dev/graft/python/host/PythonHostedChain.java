@@ -73,7 +73,7 @@ final class PythonHostedChain implements HostedChain {
   }
 
   private NodeFailureException failure(int link, FailureReport report) {
-    return new NodeFailureException(report.of(nodeIds.get(link)), null);
+    return report.of(nodeIds.get(link));
   }
 
   /** Nobody knows any more which of them it was. */

@@ -120,7 +120,7 @@ final class PythonHostedNode implements HostedNode {
   }
 
   private NodeFailureException failed(FailureReport report) {
-    return new NodeFailureException(report.of(nodeId), null);
+    return report.of(nodeId);
   }
 
   private NodeFailureException lost(HostLostException e, Phase phase, OptionalLong index) {

@@ -72,7 +72,7 @@ public final class PythonSession implements BackendSession {
       if (report.isRefusal()) {
         throw new HostingRefusedException(backend, report.message(), e);
       }
-      throw new NodeFailureException(report.of(opening.nodeId()), null);
+      throw report.of(opening.nodeId());
     } catch (HostLostException e) {
       release(host);
       sharedHost = null; // the next node gets a sound one

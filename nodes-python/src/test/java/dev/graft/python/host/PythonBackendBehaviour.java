@@ -1,9 +1,11 @@
 package dev.graft.python.host;
 
 import static com.google.common.truth.Truth.assertThat;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.graft.node.ErrorKind;
+import dev.graft.python.failure.PythonException;
 import dev.graft.runtime.backend.Backend;
 import dev.graft.runtime.backend.BackendSession;
 import dev.graft.runtime.backend.HostedNode;
@@ -22,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -240,6 +243,41 @@ public abstract class PythonBackendBehaviour implements CrossingValues {
     assertThat(outputs).containsExactly("first");
     assertThat(some.kind()).isEqualTo(ErrorKind.NOT_FOUND);
     assertThat(some.traceback().orElse("")).contains("# the line that failed");
+  }
+
+  @Test
+  void pythonExceptionsAreJavaExceptions() throws Exception {
+    String source =
+        """
+            class It:
+                def process(self, item):
+                    try:
+                        return self.look(item)
+                    except KeyError as error:
+                        error.add_note("seen in winter")
+                        raise ValueError("no such thing") from error
+                def look(self, item):
+                    return {}[item]
+            """;
+    HostedNode node = node(source);
+    NodeFailureException failed =
+        assertThrows(NodeFailureException.class, () -> Nodes.process(node, "q"));
+    PythonException raised = assertInstanceOf(PythonException.class, failed.getCause());
+    assertThat(raised.type()).isEqualTo("ValueError");
+    assertThat(raised.text()).isEqualTo("no such thing");
+    assertThat(raised).hasMessageThat().isEqualTo("ValueError: no such thing");
+    String unit = Nodes.unit(source).module();
+    assertThat(raised.getStackTrace()[0].toString())
+        .isEqualTo("python/%s.process(%s.py:7)".formatted(unit, unit));
+    assertThat(raised.getStackTrace()[1].getClassName()).startsWith("dev.graft.python.");
+    PythonException cause = assertInstanceOf(PythonException.class, raised.getCause());
+    assertThat(cause).hasMessageThat().isEqualTo("KeyError: 'q'\nseen in winter");
+    assertThat(Stream.of(cause.getStackTrace()).limit(2).map(StackTraceElement::toString))
+        .containsExactly(
+            "python/%s.look(%s.py:9)".formatted(unit, unit),
+            "python/%s.process(%s.py:4)".formatted(unit, unit))
+        .inOrder();
+    assertThat(cause).hasCauseThat().isNull();
   }
 
   @Test
