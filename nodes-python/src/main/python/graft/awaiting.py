@@ -29,10 +29,14 @@ class Lane:
 
     def wait(self, awaitable):
         """The result of an awaitable."""
-        if self._may_use_asyncio or "asyncio" in sys.modules:
+        if self.waits_on_a_loop():
             return self.loop().run_until_complete(_as_coroutine(awaitable))
         steps = awaitable if type(awaitable) is COROUTINE else awaitable.__await__()
-        return _drive(steps)
+        return drive(steps)
+
+    def waits_on_a_loop(self):
+        """Whether asyncio is in the game."""
+        return self._may_use_asyncio or "asyncio" in sys.modules
 
     def loop(self):
         """The loop of this instance, made when it is first needed."""
@@ -65,7 +69,8 @@ class Lane:
             loop.close()
 
 
-def _drive(steps):
+def drive(steps):
+    """The result of a coroutine that waits for nothing outside itself."""
     # A generator-like thing: an iterator of __await__ may lack send.
     send = getattr(steps, "send", None)
     try:

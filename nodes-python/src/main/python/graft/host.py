@@ -86,6 +86,9 @@ class Host:
         try:
             instance = self._instances[handle]
             for member in instance.flush_order():
+                stream = member.stream
+                if stream is not None and not outputs.take(stream.finish(), instance.lane):
+                    return False
                 flush = getattr(member.object, "flush", None)
                 if flush is not None and outputs.take(flush(), instance.lane) is False:
                     return False

@@ -12,17 +12,23 @@ _CO_ASYNC_GENERATOR = 0x200
 class Member:
     """One object of a node, with what is called per item already looked up."""
 
-    __slots__ = ("object", "process", "set_session_id", "source_call")
+    __slots__ = ("object", "process", "set_session_id", "source_call", "stream")
 
-    def __init__(self, node):
+    def __init__(self, node, lane):
         self.object = node
         process = getattr(node, "process", None)
         if not callable(process):
             raise TypeError(f"{type(node).__name__} has no callable 'process'")
-        self.process = process
         set_session_id = getattr(node, "set_session_id", None)
         self.set_session_id = set_session_id if callable(set_session_id) else None
         self.source_call = getattr(node, "is_source", False) is True and _takes_nothing(process)
+        self.stream = None
+        if not self.source_call and getattr(node, "is_streaming", False) is True:
+            if _is_async_generator(process):
+                from graft.stream import WholeStream  # few nodes need it
+
+                self.stream = WholeStream(process, lane)
+        self.process = process if self.stream is None else self.stream.take
 
 
 class Instance:
@@ -45,6 +51,8 @@ class Instance:
     def open(self):
         """Constructs and initializes."""
         member = self._construct()
+        if member.stream is not None:
+            self.keyed = False  # one call gets the items of all keys
         if self.keyed:
             self.spare = member
         else:
@@ -73,6 +81,11 @@ class Instance:
 
     def snapshot(self):
         """``[[key, state], …]``"""
+        if self.single is not None and self.single.stream is not None and self.single.stream.running:
+            raise UnsupportedError(
+                f"{self.cls.__name__}.process takes the whole stream: its state is in a running "
+                "generator, which cannot be moved"
+            )
         return [
             [key, state]
             for key, member in self.members.items()
@@ -90,7 +103,7 @@ class Instance:
                 snapshots.put_declared(member.object, state)
             else:
                 node = snapshots.revive(self.cls, state)
-                member = Member(node)
+                member = Member(node, self.lane)
                 if self.keyed:
                     self.members[key] = member
                 else:
@@ -158,9 +171,16 @@ class Instance:
 
     def _construct(self):
         self.lane.enter()
-        return Member(_check(construct(self.cls, self.params, self.node_id)))
+        return Member(_check(construct(self.cls, self.params, self.node_id)), self.lane)
 
     def _clean_up(self, member):
+        try:
+            if member.stream is not None:
+                member.stream.close()
+        finally:
+            self._call_cleanup(member)
+
+    def _call_cleanup(self, member):
         cleanup = getattr(member.object, "cleanup", None)
         if cleanup is not None:
             self.settle(cleanup())
@@ -186,11 +206,6 @@ def _check(node):
         raise UnsupportedError(
             f"{type(node).__name__} asks to run remotely (is_remote): placement is Graft's job, "
             "give the node a backend in the manifest"
-        )
-    if getattr(node, "is_streaming", False) is True and _is_async_generator(node.process):
-        raise UnsupportedError(
-            f"{type(node).__name__}.process takes the whole stream (is_streaming and an "
-            "asynchronous generator): such nodes are not supported yet"
         )
     return node
 

@@ -107,6 +107,39 @@ final class JoinedNodesTest {
   }
 
   @Test
+  void aNodeThatTakesTheWholeStreamCanBeInTheMiddle() throws Exception {
+    HostedChain chain =
+        chain(
+            SPLIT,
+            """
+            class Pairs:
+                is_streaming = True
+                async def process(self, stream):
+                    first = None
+                    async for item in stream:
+                        if first is None:
+                            first = item
+                        else:
+                            yield [first, item]
+                            first = None
+                    yield [first]
+            """,
+            WRAP);
+    chain.process(Item.of(0, List.of(1L, 2L, 3L)), outputs::add, watch);
+    assertThat(outputs).containsExactly(wrapped(List.of(1L, 2L)));
+    chain.process(Item.of(1, List.of(4L)), outputs::add, watch);
+    chain.flush(outputs::add, watch);
+    assertThat(watch.failures).isEmpty();
+    assertThat(outputs)
+        .containsExactly(
+            wrapped(List.of(1L, 2L)), wrapped(List.of(3L, 4L)), wrapped(List.of("closed 2")))
+        .inOrder();
+    assertThat(chain.traffic())
+        .containsExactly(new Traffic(2, 5), new Traffic(5, 3), new Traffic(3, 3))
+        .inOrder();
+  }
+
+  @Test
   void theEndGoesThroughTheNodesInOrder() throws Exception {
     HostedChain chain = chain(SPLIT, HALVE, WRAP);
     chain.process(Item.of(0, List.of(3L)), outputs::add, watch);

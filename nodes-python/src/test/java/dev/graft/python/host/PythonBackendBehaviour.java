@@ -149,6 +149,32 @@ public abstract class PythonBackendBehaviour implements CrossingValues {
   }
 
   @Test
+  void nodesThatTakeTheWholeStream() throws Exception {
+    for (String head : List.of("", "import asyncio\n")) {
+      HostedNode node =
+          node(
+              head
+                  + """
+                  class It:
+                      is_streaming = True
+                      async def process(self, stream):
+                          total = 0
+                          async for item in stream:
+                              total += item
+                              yield total
+                          yield {"total": total}
+                      def flush(self):
+                          return "flushed"
+                  """);
+      assertThat(Nodes.process(node, 1L, 2L)).containsExactly(1L, 3L).inOrder();
+      NodeFailure failure = failure(() -> Nodes.process(node, "text"));
+      assertThat(failure.kind()).isEqualTo(ErrorKind.TYPE);
+      assertThat(Nodes.process(node, 4L)).containsExactly(4L);
+      assertThat(Nodes.flush(node)).containsExactly(Map.of("total", 4L), "flushed").inOrder();
+    }
+  }
+
+  @Test
   void anEmitterThatThrowsClosesTheGeneratorAndHarmsNothing() throws Exception {
     HostedNode lazy = node(LAZY);
     IllegalStateException thrown =
