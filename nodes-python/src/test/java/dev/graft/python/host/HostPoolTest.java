@@ -8,6 +8,7 @@ import dev.graft.python.pool.PoolLimits;
 import dev.graft.python.pool.PoolStatus;
 import dev.graft.runtime.backend.BackendId;
 import dev.graft.runtime.backend.HostingRefusedException;
+import dev.graft.runtime.permission.Grants;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 final class HostPoolTest {
   private static final HostKey KEY = HostKey.PLAIN;
-  private static final HostKey OTHER = new HostKey("native", "plain");
+  private static final HostKey OTHER = new HostKey(Grants.NONE, "other");
 
   /** Which threads started hosts. */
   private final Queue<Thread> starters = new ConcurrentLinkedQueue<>();
