@@ -26,8 +26,11 @@ def explanation(exception):
         return None
     if not isinstance(exception, OSError):
         return None
-    for path in (exception.filename, exception.filename2):
-        found = _explain(path) if isinstance(path, str) else None
-        if found is not None:
-            return str(found)
+    try:
+        for path in (exception.filename, exception.filename2):
+            found = _explain(path) if isinstance(path, str) else None
+            if found is not None:
+                return str(found)
+    except Exception:  # a broken attribute of an author's class must not hide the failure
+        return None
     return None

@@ -5,6 +5,7 @@ import dev.graft.runtime.permission.Permission;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import org.graalvm.polyglot.Context;
@@ -99,8 +100,12 @@ record Sandbox(Engine engine, Grants grants) {
         grants.permissions().stream().map(Permission::text).collect(Collectors.joining("\n")));
     ProxyExecutable explain =
         arguments -> {
-          Path given = Path.of(arguments[0].asString());
-          return files.denials().explain(files.toAbsolutePath(given), given).orElse(null);
+          try {
+            Path given = Path.of(arguments[0].asString());
+            return files.denials().explain(files.toAbsolutePath(given), given).orElse(null);
+          } catch (InvalidPathException e) {
+            return null; // a name that is no path was never denied
+          }
         };
     bindings.putMember("explain", explain);
   }

@@ -170,6 +170,17 @@ final class HostPoolTest {
   }
 
   @Test
+  void manyKindsOfHostsTakeNoMoreMemoryThanAFew() throws Exception {
+    try (HostPool pool = new HostPool(key -> new FakeHost(), new PoolLimits(2, 2, 1000))) {
+      for (int kind = 0; kind < 5 * HostPool.MANY_KINDS; kind++) {
+        pool.giveBack(pool.lease(new HostKey(Grants.NONE, "kind " + kind)));
+        assertThat(pool.kinds()).isAtMost(HostPool.MANY_KINDS);
+      }
+      assertThat(pool.status().size()).isAtMost(2);
+    }
+  }
+
+  @Test
   void whatCannotBeStartedAheadIsCountedAndToldToTheNextUser() throws Exception {
     CountDownLatch broken = new CountDownLatch(1);
     HostPool.Starter starter =
