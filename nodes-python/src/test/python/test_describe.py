@@ -634,6 +634,29 @@ class ErrorsTest(unittest.TestCase):
         )
         self.assertEqual(len(self.decorator("")), 3)
 
+    def test_permissions(self):
+        said = "id='n', version='1', summary='S', permissions="
+        good = "['read:data', 'write:/a b', 'env:HOME', 'env:*', 'network', 'subprocess', 'threads', "
+        good += "'host:java.util.Map$Entry', 'native']"
+        source = f"import graft\n@graft.node({said}{good})\nclass N:\n  def process(self, x): ...\n"
+        (item,) = describe(unit(source))
+        self.assertEqual(len(item["implementation"]["permissions"]), 9)
+        for wrong, words in (
+            ("netwrok", "is no permission"),
+            ("read:", "lacks the path"),
+            ("write: ", "lacks the path"),
+            ("env", "'env:HOME'"),
+            ("env:A=B", "'env:HOME'"),
+            ("env:A*", "'env:HOME'"),
+            ("host:Instant", "one class in full"),
+            ("host:java.time.*", "one class in full"),
+            ("network:x", "write 'network'"),
+            ("", "is no permission"),
+        ):
+            with self.subTest(wrong):
+                self.check(self.decorator(said + f"[{wrong!r}]"), "permission", words)
+        self.assertEqual(len(self.decorator(said + "['a', 'network', 'b']")), 2)
+
     def test_other_spellings_of_the_decorator(self):
         for source in (
             "from graft import node\n@node(id='n', version='1', summary='S')",

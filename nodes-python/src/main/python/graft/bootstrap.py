@@ -84,10 +84,12 @@ def install(find, find_library=None):
 
 
 def close_doors(leave):
-    """See ``graft.sandbox``."""
+    """See ``graft.sandbox``. The JVM has set ``granted`` and ``explain`` before."""
     from graft import sandbox
 
-    sandbox.close_doors(leave)
+    told = globals()
+    granted = str(told.get("granted", "")).split("\n")
+    sandbox.close_doors(leave, granted, told.get("explain"))
 
 
 def version():

@@ -4,7 +4,7 @@ The text is what CPython would print, with source lines and chained causes, but 
 of this host at its top. ``traceback`` is imported only here, because it is slow to import.
 """
 
-from graft import kinds, lines
+from graft import denial, kinds, lines
 from graft.errors import MissingPackageError
 from graft.raised import message_of, raised
 
@@ -22,7 +22,11 @@ class Failure(Exception):
 
 def failure_of(exception, phase, index=None, emitted=0):
     """The failure of an exception that a node, its module or the host raised."""
+    denied = denial.explanation(exception)
     missing, message = _missing_of(exception)
+    if denied is not None:
+        # Another backend could do what this one may not: that is no reason to go there.
+        missing, message = None, f"{_message_of(exception)} ({denied})"
     kind = kinds.kind_of(exception)
     if missing is not None and phase in ("load", "open"):
         kind = kinds.UNSUPPORTED

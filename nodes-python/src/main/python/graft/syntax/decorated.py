@@ -2,7 +2,7 @@
 
 import ast
 
-from graft.syntax import classes, literals
+from graft.syntax import classes, literals, permissions
 from graft.syntax.hints import ANY, CLASSES
 from graft.syntax.problems import Problem, Unsupported
 
@@ -137,6 +137,10 @@ class Decorated:
             if said[name] is None:
                 said[name] = "?"
             return
+        for item in value if name == "permissions" else ():
+            wrong = permissions.complaint(item)
+            if wrong:
+                self._problem(keyword.value, "permission", f"permissions= {wrong}")
         said[name] = value
 
     def _params(self):

@@ -136,6 +136,7 @@ final class Workplace implements AutoCloseable {
             stage.nodeId(),
             candidate.node(),
             candidate.params(),
+            stage.grants(),
             SystemContext.of(stage.nodeId())));
   }
 

@@ -75,6 +75,10 @@ final class DescribeCommand implements Callable<Integer> {
           "- the two contracts differ: `graft matrix --node " + entry.id() + "` says how");
     }
     implementations(entry)
+        .flatMap(node -> node.descriptor().implementation().permissions().stream())
+        .distinct()
+        .forEach(permission -> terminal.line("- needs the permission: `" + permission + "`"));
+    implementations(entry)
         .flatMap(node -> node.descriptor().implementation().limitations().stream())
         .distinct()
         .forEach(limitation -> terminal.line("- limitation: " + limitation));

@@ -18,6 +18,7 @@ import dev.graft.runtime.backend.NodeOpening;
 import dev.graft.runtime.failure.NodeFailure;
 import dev.graft.runtime.failure.NodeFailureException;
 import dev.graft.runtime.manifest.ManifestReader;
+import dev.graft.runtime.permission.Grants;
 import dev.graft.runtime.plan.StagePlan;
 import dev.graft.runtime.run.GraftRuntime;
 import dev.graft.runtime.run.SystemContext;
@@ -70,7 +71,11 @@ final class BridgesRoundTripTest {
       HostedNode echo =
           session.open(
               new NodeOpening(
-                  "echo", candidate.node(), candidate.params(), SystemContext.of("echo")));
+                  "echo",
+                  candidate.node(),
+                  candidate.params(),
+                  Grants.NONE,
+                  SystemContext.of("echo")));
       Property.of(BridgesRoundTripTest.class, ValueGenerator.of(KNOWN))
           .holds(
               value -> {

@@ -38,7 +38,7 @@ final class FallbackTest {
     assertThat(run.err()).contains("graalpy: missing package: numpy");
     assertThat(run.err())
         .contains(
-            "cpython: would run outside the sandbox; allow it with \"permissions\": [\"native\"]");
+            "cpython: would run outside the sandbox, where no permission is enforced; allow it with \"permissions\": [\"native\"]");
   }
 
   @Test

@@ -13,6 +13,7 @@ import dev.graft.runtime.backend.KeyedState;
 import dev.graft.runtime.backend.NodeOpening;
 import dev.graft.runtime.backend.ServedBy;
 import dev.graft.runtime.failure.NodeFailureException;
+import dev.graft.runtime.permission.Grants;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -91,6 +92,7 @@ public final class CasePlayer {
                   subject.id(),
                   subject.node(),
                   params,
+                  Grants.NONE,
                   CaseContext.of(subject.id(), played.env())));
     } catch (HostingRefusedException e) {
       throw new Stopped(Trace.Ended.UNSUPPORTED, e.reason());

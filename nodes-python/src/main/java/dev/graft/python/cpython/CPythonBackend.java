@@ -103,7 +103,7 @@ public final class CPythonBackend implements Backend {
   @Override
   public BackendSession openSession() throws HostingRefusedException {
     launcher(); // refuses early if there is no Python
-    return new PythonSession(BackendId.CPYTHON, pool, HostKey.PLAIN, false);
+    return PythonSession.inWorkers(BackendId.CPYTHON, pool);
   }
 
   @Override

@@ -65,7 +65,7 @@ public final class HostLostException extends Exception {
         index,
         switch (reason) {
           case BROKEN -> ErrorKind.INTERNAL;
-          case DENIED -> ErrorKind.UNSUPPORTED;
+          case DENIED -> ErrorKind.IO;
           case EXIT -> ErrorKind.EXIT;
         },
         switch (reason) {

@@ -1,5 +1,6 @@
 package dev.graft.python.graalpy;
 
+import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Engine;
 
 /**
@@ -10,6 +11,11 @@ import org.graalvm.polyglot.Engine;
  * the start.
  */
 final class Engines {
+  /** Every result and the status say it; a warning on each start would only annoy. */
+  private static final String NO_WARNING = "engine.WarnInterpreterOnly";
+
+  private static final String NO_SHARING = "engine.DisableCodeSharing";
+
   private Engines() {}
 
   static Engine newEngine() {
@@ -18,10 +24,15 @@ final class Engines {
       return engine;
     }
     engine.close(); // what it is shows only when it is there
-    return builder()
-        .allowExperimentalOptions(true)
-        .option("engine.DisableCodeSharing", "true")
-        .build();
+    return builder().allowExperimentalOptions(true).option(NO_SHARING, "true").build();
+  }
+
+  /** Lets a context make an engine of its own, like the shared one; it ends with the context. */
+  static void configureOwn(Context.Builder context, Engine shared) {
+    context.option(NO_WARNING, "false");
+    if (isOptimizing(shared)) {
+      context.allowExperimentalOptions(true).option(NO_SHARING, "true");
+    }
   }
 
   /** Whether an engine compiles. */
@@ -30,8 +41,6 @@ final class Engines {
   }
 
   private static Engine.Builder builder() {
-    return Engine.newBuilder(Sandbox.PYTHON)
-        // Every result and the status say it; a warning on each start would only annoy.
-        .option("engine.WarnInterpreterOnly", "false");
+    return Engine.newBuilder(Sandbox.PYTHON).option(NO_WARNING, "false");
   }
 }

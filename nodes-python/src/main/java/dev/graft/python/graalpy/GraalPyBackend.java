@@ -14,6 +14,8 @@ import dev.graft.runtime.backend.BackendStatus.Fact;
 import dev.graft.runtime.backend.Hosting;
 import dev.graft.runtime.backend.HostingRefusedException;
 import dev.graft.runtime.catalogue.NodeImplementation;
+import dev.graft.runtime.permission.Grants;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.graalvm.polyglot.Engine;
@@ -37,7 +39,7 @@ public final class GraalPyBackend implements Backend {
 
   /** The same with other limits for its contexts. */
   public GraalPyBackend(PoolLimits contexts) {
-    pool = new HostPool(key -> start(), contexts);
+    pool = new HostPool(key -> start(key.grants()), contexts);
   }
 
   @Override
@@ -65,7 +67,7 @@ public final class GraalPyBackend implements Backend {
 
   @Override
   public BackendSession openSession() {
-    return new PythonSession(BackendId.GRAALPY, pool, HostKey.PLAIN, true);
+    return PythonSession.inSandbox(BackendId.GRAALPY, pool);
   }
 
   @Override
@@ -106,19 +108,21 @@ public final class GraalPyBackend implements Backend {
       facts.add(Fact.good("Python", python.getVersion()));
     }
     facts.add(
-        Fact.good("sandbox", "no files, sockets, processes, threads, environment or Java classes"));
+        Fact.good(
+            "sandbox",
+            "no files, sockets, processes, threads, environment or Java classes unless granted"));
     facts.add(Fact.good("pool", pool.status().toString()));
     return facts;
   }
 
-  private PythonContext start() throws HostingRefusedException {
+  private PythonContext start(Grants grants) throws HostingRefusedException {
     try {
       Started common = started();
       return PythonContext.start(
-          new Sandbox(common.engine()),
+          new Sandbox(common.engine(), grants),
           common.prelude(),
           Engines.isOptimizing(common.engine()) ? "optimizing" : "Interpreted");
-    } catch (PolyglotException | IllegalArgumentException | LinkageError e) {
+    } catch (IOException | PolyglotException | IllegalArgumentException | LinkageError e) {
       throw new HostingRefusedException(
           BackendId.GRAALPY, "GraalPy cannot start: " + e.getMessage(), e);
     }

@@ -15,6 +15,7 @@ import dev.graft.runtime.backend.KeyedState;
 import dev.graft.runtime.catalogue.PythonUnit;
 import dev.graft.runtime.failure.Phase;
 import dev.graft.value.ValueException;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,8 +68,9 @@ final class PythonContext implements PythonHost {
    *
    * @param mode whether the engine compiles
    * @throws PolyglotException if GraalPy cannot start
+   * @throws IOException if what was granted is not there
    */
-  static PythonContext start(Sandbox sandbox, Prelude prelude, String mode) {
+  static PythonContext start(Sandbox sandbox, Prelude prelude, String mode) throws IOException {
     OutputTail output = new OutputTail(System.err);
     Context context = sandbox.newContext(output);
     try {

@@ -1,12 +1,19 @@
 package dev.graft.python.host;
 
+import dev.graft.runtime.permission.Grants;
+
 /**
  * Which hosts can stand in for each other: those of equal keys.
  *
- * @param permissions what the host's code may do
+ * @param grants what the host's code may do
  * @param environment what is installed in it
  */
-public record HostKey(String permissions, String environment) {
+public record HostKey(Grants grants, String environment) {
   /** Nothing granted and nothing installed but what comes with the interpreter. */
-  public static final HostKey PLAIN = new HostKey("none", "plain");
+  public static final HostKey PLAIN = of(Grants.NONE);
+
+  /** Whose code may do what was granted, with nothing installed. */
+  public static HostKey of(Grants grants) {
+    return new HostKey(grants, "plain");
+  }
 }

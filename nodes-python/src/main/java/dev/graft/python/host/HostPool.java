@@ -36,6 +36,9 @@ public final class HostPool implements AutoCloseable {
   /** A burst is handed out first: starting a host takes a processor that its users want. */
   private static final Duration SETTLE = Duration.ofMillis(5);
 
+  /** A forecast is made for so many kinds of hosts at most. */
+  static final int MANY_KINDS = 64;
+
   private final Starter starter;
   private final PoolLimits limits;
 
@@ -110,6 +113,11 @@ public final class HostPool implements AutoCloseable {
     ended.forEach(PythonHost::close);
   }
 
+  /** For how many kinds of hosts it makes a forecast. */
+  synchronized int kinds() {
+    return forecasts.size();
+  }
+
   /** What it has and did. */
   public synchronized PoolStatus status() {
     return ledger.status(limits, idle.size(), leased.size());
@@ -165,7 +173,19 @@ public final class HostPool implements AutoCloseable {
   }
 
   private Forecast forecast(HostKey key) {
+    if (forecasts.size() >= MANY_KINDS && !forecasts.containsKey(key)) {
+      forgetKinds();
+    }
     return forecasts.computeIfAbsent(key, k -> new Forecast());
+  }
+
+  /** Grants make kinds without end; those that nobody asked for of late go first, then the rest. */
+  private void forgetKinds() {
+    long now = System.nanoTime();
+    forecasts.values().removeIf(each -> each.isForgotten(now));
+    if (forecasts.size() >= MANY_KINDS) {
+      forecasts.clear();
+    }
   }
 
   private synchronized void fillIfWanted(HostKey key) {

@@ -17,6 +17,7 @@ import dev.graft.runtime.failure.NodeFailureException;
 import dev.graft.runtime.failure.Phase;
 import dev.graft.value.ValueException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,25 +30,31 @@ import org.jspecify.annotations.Nullable;
 public final class PythonSession implements BackendSession {
   private final BackendId backend;
   private final HostPool pool;
-  private final HostKey key;
-  private final boolean shared;
+  private final boolean sandboxed;
   private final List<PythonHostedNode> nodes = new ArrayList<>();
-  private final Set<PythonHost> sharedHosts = new LinkedHashSet<>();
-  private @Nullable PythonHost sharedHost;
 
-  /**
-   * A session that has no host yet.
-   *
-   * @param backend which backend it belongs to
-   * @param pool where its hosts come from
-   * @param key what kind of hosts
-   * @param shared whether all nodes live in one host, or each in its own
-   */
-  public PythonSession(BackendId backend, HostPool pool, HostKey key, boolean shared) {
+  /** The hosts that nodes of equal rights share: nodes of other rights are never in the same. */
+  private final Map<HostKey, PythonHost> shared = new HashMap<>();
+
+  /** These, and those that were lost. */
+  private final Set<PythonHost> sharedHosts = new LinkedHashSet<>();
+
+  private PythonSession(BackendId backend, HostPool pool, boolean sandboxed) {
     this.backend = backend;
     this.pool = pool;
-    this.key = key;
-    this.shared = shared;
+    this.sandboxed = sandboxed;
+  }
+
+  /** A session whose nodes share one host for each set of grants; it has none yet. */
+  public static PythonSession inSandbox(BackendId backend, HostPool pool) {
+    return new PythonSession(backend, pool, true);
+  }
+
+  /**
+   * A session whose nodes have a host each, which can do whatever its user can; it has none yet.
+   */
+  public static PythonSession inWorkers(BackendId backend, HostPool pool) {
+    return new PythonSession(backend, pool, false);
   }
 
   @Override
@@ -55,7 +62,8 @@ public final class PythonSession implements BackendSession {
     if (!(opening.node() instanceof NodeImplementation.PythonNode node)) {
       throw new HostingRefusedException(backend, "not a Python node");
     }
-    PythonHost host = host();
+    HostKey key = sandboxed ? HostKey.of(opening.grants().inSandbox()) : HostKey.PLAIN;
+    PythonHost host = host(key);
     Phase phase = Phase.LOAD;
     try {
       PythonHost.NodeSpec spec = spec(opening, node);
@@ -75,7 +83,7 @@ public final class PythonSession implements BackendSession {
       throw report.of(opening.nodeId());
     } catch (HostLostException e) {
       release(host);
-      sharedHost = null; // the next node gets a sound one
+      shared.remove(key); // the next node gets a sound one
       if (e.isRefusal()) {
         throw new HostingRefusedException(backend, String.valueOf(e.getMessage()), e);
       }
@@ -103,20 +111,22 @@ public final class PythonSession implements BackendSession {
     }
   }
 
-  private PythonHost host() throws HostingRefusedException {
-    if (!shared) {
-      return pool.lease(key);
+  private PythonHost host(HostKey key) throws HostingRefusedException {
+    PythonHost known = shared.get(key);
+    if (known != null) {
+      return known;
     }
-    if (sharedHost == null) {
-      sharedHost = pool.lease(key);
-      sharedHosts.add(sharedHost);
+    PythonHost host = pool.lease(key);
+    if (sandboxed) {
+      shared.put(key, host);
+      sharedHosts.add(host);
     }
-    return sharedHost;
+    return host;
   }
 
   /** A host of a single node goes back when its node is no more; a shared one with the session. */
   private void release(PythonHost host) {
-    if (!shared) {
+    if (!sandboxed) {
       pool.giveBack(host);
     }
   }
@@ -156,6 +166,6 @@ public final class PythonSession implements BackendSession {
     nodes.clear();
     sharedHosts.forEach(pool::giveBack);
     sharedHosts.clear();
-    sharedHost = null;
+    shared.clear();
   }
 }

@@ -37,6 +37,12 @@ public final class Forecast {
     return count >= 2;
   }
 
+  /** Whether nobody asked for so long that nothing needs to be remembered. */
+  public boolean isForgotten(long now) {
+    long last = arrivals[(int) ((count + ARRIVALS - 1) % ARRIVALS)];
+    return count == 0 || now - last > MEMORY.toNanos();
+  }
+
   /** How many should be idle; none unless two or more were asked for of late. */
   public int wanted(long now) {
     long[] recent =

@@ -2,7 +2,9 @@ package dev.graft.python.graalpy;
 
 import static com.google.common.truth.Truth.assertThat;
 
+import dev.graft.runtime.permission.Grants;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
@@ -16,13 +18,13 @@ final class HeldSourcesTest {
   private static final String TEXT = "def double(x):\n    return x * 2\n";
 
   @Test
-  void aModuleIsParsedOnceForAllContextsAlthoughNoneOfThemLives() {
+  void aModuleIsParsedOnceForAllContextsAlthoughNoneOfThemLives() throws Exception {
     HeldSources held = new HeldSources(10);
     assertThat(counts(held)).isEqualTo("hits=2, misses=1");
   }
 
   @Test
-  void theModulesUsedLastAreHeld() {
+  void theModulesUsedLastAreHeld() throws Exception {
     HeldSources held = new HeldSources(2);
     for (int i = 0; i < 5; i++) {
       held.hold("m" + i + ".py", TEXT);
@@ -32,7 +34,7 @@ final class HeldSourcesTest {
     assertThat(held.size()).isEqualTo(2);
   }
 
-  private static String counts(HeldSources held) {
+  private static String counts(HeldSources held) throws IOException {
     ByteArrayOutputStream log = new ByteArrayOutputStream();
     try (Engine engine =
         Engine.newBuilder(Sandbox.PYTHON)
@@ -41,7 +43,8 @@ final class HeldSourcesTest {
             .logHandler(log)
             .build()) {
       for (int i = 0; i < 3; i++) {
-        try (Context context = new Sandbox(engine).newContext(OutputStream.nullOutputStream())) {
+        try (Context context =
+            new Sandbox(engine, Grants.NONE).newContext(OutputStream.nullOutputStream())) {
           held.hold("held.py", TEXT);
           context.getBindings(Sandbox.PYTHON).putMember("text", TEXT);
           context.eval(Sandbox.PYTHON, "compile(str(text), 'held.py', 'exec', dont_inherit=True)");

@@ -14,6 +14,7 @@ import dev.graft.runtime.catalogue.PythonSourceException;
 import dev.graft.runtime.catalogue.PythonUnit;
 import dev.graft.runtime.failure.NodeFailureException;
 import dev.graft.runtime.hash.Sha256;
+import dev.graft.runtime.permission.Grants;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -69,7 +70,14 @@ public final class Nodes {
   public static HostedNode open(
       BackendSession session, PythonNode node, Map<String, @Nullable Object> params)
       throws NodeFailureException, HostingRefusedException {
-    return session.open(new NodeOpening("it", node, params, context()));
+    return open(session, node, params, Grants.NONE);
+  }
+
+  /** Opens a node that may do more than compute. */
+  public static HostedNode open(
+      BackendSession session, PythonNode node, Map<String, @Nullable Object> params, Grants grants)
+      throws NodeFailureException, HostingRefusedException {
+    return session.open(new NodeOpening("it", node, params, grants, context()));
   }
 
   /** What comes out for some items, one batch for all of them. */

@@ -42,6 +42,17 @@ final class ForecastTest {
   }
 
   @Test
+  void itIsForgottenWithTheLastThatAsked() {
+    assertThat(forecast.isForgotten(BEGIN)).isTrue();
+    for (int i = 0; i < 100; i++) {
+      forecast.asked(BEGIN + i);
+    }
+    long end = BEGIN + 99 + Forecast.MEMORY.toNanos();
+    assertThat(forecast.isForgotten(end)).isFalse();
+    assertThat(forecast.isForgotten(end + 1)).isTrue();
+  }
+
+  @Test
   void onlyTheLastArrivalsAreKept() {
     forecast.started(millis(10));
     for (int i = 0; i < 100; i++) {

@@ -3,6 +3,9 @@ package dev.graft.runtime.manifest;
 import dev.graft.runtime.backend.BackendId;
 import dev.graft.runtime.json.JsonFormatException;
 import dev.graft.runtime.json.TypedJson;
+import dev.graft.runtime.permission.Permission;
+import dev.graft.runtime.permission.PermissionException;
+import dev.graft.runtime.permission.PermissionReader;
 import dev.graft.value.Suggestions;
 import dev.graft.value.Values;
 import java.io.IOException;
@@ -130,23 +133,32 @@ public final class ManifestReader {
     if (backend.isPresent() && node.has("prefer")) {
       node.problem("prefer", "cannot stand beside \"backend\". Keep one of them.");
     }
-    List<Permission> permissions = new ArrayList<>();
-    for (Object item : node.list("permissions")) {
-      if (Permission.NATIVE.text().equals(item)) {
-        permissions.add(Permission.NATIVE);
-      } else {
-        node.problem(
-            "permissions", Values.quote(item) + " cannot be granted. Known is: \"native\".");
-      }
-    }
     return new NodeSpec(
         node.requiredText("id"),
         node.requiredText("type"),
         node.map("params"),
         backend,
         prefer,
-        permissions,
+        permissions(node),
         policy(node));
+  }
+
+  private List<Permission> permissions(JsonObject node) {
+    List<Permission> permissions = new ArrayList<>();
+    int index = 0;
+    for (Object item : node.list("permissions")) {
+      String place = "permissions[" + index++ + "]";
+      if (item instanceof String text) {
+        try {
+          permissions.add(PermissionReader.read(text, directory));
+        } catch (PermissionException e) {
+          node.problem(place, String.valueOf(e.getMessage()));
+        }
+      } else {
+        node.problem(place, "must be a text, got " + Values.describe(item) + ".");
+      }
+    }
+    return permissions;
   }
 
   private static Optional<BackendId> backend(JsonObject node, String text) {

@@ -1,6 +1,7 @@
 package dev.graft.runtime.manifest;
 
 import dev.graft.runtime.backend.BackendId;
+import dev.graft.runtime.permission.Permission;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

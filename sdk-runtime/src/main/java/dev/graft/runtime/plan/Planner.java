@@ -10,7 +10,7 @@ import dev.graft.runtime.catalogue.NodeImplementation;
 import dev.graft.runtime.manifest.Manifest;
 import dev.graft.runtime.manifest.ManifestException;
 import dev.graft.runtime.manifest.NodeSpec;
-import dev.graft.runtime.manifest.Permission;
+import dev.graft.runtime.permission.Grants;
 import dev.graft.value.Suggestions;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -58,11 +58,19 @@ public final class Planner {
       return Optional.empty();
     }
     List<StagePlan.Candidate> candidates = new ArrayList<>();
-    Set<String> violations = new LinkedHashSet<>();
+    Set<String> violations = new LinkedHashSet<>(Needs.missingClasses(node.permissions()));
     for (BackendId backend : wanted(node)) {
       Optional<NodeImplementation> implementation = entry.get().in(backend.language());
       if (implementation.isEmpty()) {
         continue;
+      }
+      Optional<String> unmet = unmet(node, backend, implementation.get(), candidates, manifest);
+      if (unmet.isPresent()) {
+        if (candidates.isEmpty()) {
+          violations.add(unmet.get());
+          break;
+        }
+        continue; // where it runs first it needs nothing more; it only cannot fall back to here
       }
       try {
         candidates.add(
@@ -86,8 +94,19 @@ public final class Planner {
             node.id(),
             node.type(),
             candidates,
-            node.permissions().contains(Permission.NATIVE),
+            Grants.of(manifest.directory(), node.permissions()),
             node.onError().orElse(manifest.onError())));
+  }
+
+  /** What the node would need there and has not; a worker that was asked for by name is granted. */
+  private static Optional<String> unmet(
+      NodeSpec node,
+      BackendId backend,
+      NodeImplementation implementation,
+      List<StagePlan.Candidate> before,
+      Manifest manifest) {
+    boolean outside = backend == BackendId.CPYTHON && before.isEmpty();
+    return Needs.unmet(node, implementation, manifest.directory(), outside);
   }
 
   private void checkSources(List<StagePlan> stages) {

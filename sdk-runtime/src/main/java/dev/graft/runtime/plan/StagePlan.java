@@ -3,6 +3,7 @@ package dev.graft.runtime.plan;
 import dev.graft.runtime.backend.BackendId;
 import dev.graft.runtime.catalogue.NodeImplementation;
 import dev.graft.runtime.manifest.ErrorPolicy;
+import dev.graft.runtime.permission.Grants;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,16 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param nodeId the id in the manifest
  * @param type the catalogue id
  * @param candidates where it could run, best first; at least one
- * @param mayLeaveSandbox whether the operator granted that it may fall back from the sandbox to a
- *     worker
+ * @param grants what the operator allows it to do
  * @param onError what happens when it fails
  */
 public record StagePlan(
-    String nodeId,
-    String type,
-    List<Candidate> candidates,
-    boolean mayLeaveSandbox,
-    ErrorPolicy onError) {
+    String nodeId, String type, List<Candidate> candidates, Grants grants, ErrorPolicy onError) {
   public StagePlan {
     candidates = List.copyOf(candidates);
   }

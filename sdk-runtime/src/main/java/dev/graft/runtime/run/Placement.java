@@ -9,6 +9,7 @@ import dev.graft.runtime.backend.Hosting;
 import dev.graft.runtime.backend.HostingRefusedException;
 import dev.graft.runtime.backend.NodeOpening;
 import dev.graft.runtime.failure.NodeFailureException;
+import dev.graft.runtime.permission.Permission;
 import dev.graft.runtime.plan.StagePlan;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -35,9 +36,9 @@ final class Placement {
     List<String> reasons = new ArrayList<>();
     boolean sandboxRefused = false;
     for (StagePlan.Candidate candidate : stage.candidates()) {
-      if (sandboxRefused && candidate.backend() == BackendId.CPYTHON && !stage.mayLeaveSandbox()) {
+      if (sandboxRefused && candidate.backend() == BackendId.CPYTHON && !mayLeaveSandbox(stage)) {
         reasons.add(
-            "cpython: would run outside the sandbox; allow it with \"permissions\": [\"native\"],"
+            "cpython: would run outside the sandbox, where no permission is enforced; allow it with \"permissions\": [\"native\"],"
                 + " or ask for it with \"backend\": \"cpython\"");
         continue;
       }
@@ -70,8 +71,13 @@ final class Placement {
     }
     HostedNode node =
         session.open(
-            new NodeOpening(stage.nodeId(), candidate.node(), candidate.params(), context));
+            new NodeOpening(
+                stage.nodeId(), candidate.node(), candidate.params(), stage.grants(), context));
     return new OpenStage(stage, session, node);
+  }
+
+  private static boolean mayLeaveSandbox(StagePlan stage) {
+    return stage.grants().has(Permission.Native.class);
   }
 
   void close() {

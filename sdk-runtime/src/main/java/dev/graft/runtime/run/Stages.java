@@ -52,8 +52,11 @@ final class Stages {
     return from;
   }
 
+  /** Nodes of other rights live elsewhere, and must not keep those of equal rights apart. */
   private static boolean isNeighbour(OpenStage node, OpenStage last) {
-    return node.session().equals(last.session()) && mayBeJoined(node);
+    return node.session().equals(last.session())
+        && node.plan().grants().inSandbox().equals(last.plan().grants().inSandbox())
+        && mayBeJoined(node);
   }
 
   /** An item for the dead letters must be seen by the runtime. */

@@ -4,6 +4,7 @@ import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.graft.runtime.backend.BackendId;
+import dev.graft.runtime.permission.Permission;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +33,7 @@ final class ManifestReaderTest {
     assertThat(manifest.nodes().get(0).params()).containsExactly("initial_count", 5L);
     assertThat(manifest.nodes().get(1).backend()).hasValue(BackendId.GRAALPY);
     assertThat(manifest.nodes().get(1).onError()).hasValue(new ErrorPolicy.Skip());
-    assertThat(manifest.nodes().get(2).permissions()).containsExactly(Permission.NATIVE);
+    assertThat(manifest.nodes().get(2).permissions()).containsExactly(new Permission.Native());
     assertThat(manifest.nodes().get(2).onError())
         .hasValue(new ErrorPolicy.DeadLetter(HERE.resolve("bad.jsonl")));
     assertThat(manifest.connections().get(1).to()).isEqualTo(new Manifest.PortRef("c", "in"));
@@ -49,7 +50,8 @@ final class ManifestReaderTest {
              "nodes": [
                {"id": "a", "type": "counter", "backend": "grallpy", "params": 3},
                {"id": "a", "type": ""},
-               {"id": "c", "type": "t", "parallelism": 4, "permissions": ["network"]},
+               {"id": "c", "type": "t", "parallelism": 4,
+                "permissions": ["netwrok", "read:", "env", "network:x", "host:Instant", 3]},
                "d"],
              "connections": [{"from": "a", "to": "z"}]}
             """);
@@ -63,7 +65,17 @@ final class ManifestReaderTest {
             "m.json: nodes[1].type: must be a text that is not empty, got str \"\".",
             "m.json: nodes[2].parallelism: is part of the format, but this version cannot do it"
                 + " yet. Remove it.",
-            "m.json: nodes[2].permissions: \"network\" cannot be granted. Known is: \"native\".",
+            "m.json: nodes[2].permissions[0]: \"netwrok\" is no permission. Did you mean"
+                + " \"network\"?",
+            "m.json: nodes[2].permissions[1]: \"read:\" lacks the path. Write it as in"
+                + " \"read:data\" or \"write:/var/out\".",
+            "m.json: nodes[2].permissions[2]: \"env\" must name one variable, as in \"env:HOME\","
+                + " or all of them: \"env:*\".",
+            "m.json: nodes[2].permissions[3]: \"network:x\" takes nothing after it. Write"
+                + " \"network\".",
+            "m.json: nodes[2].permissions[4]: \"host:Instant\" must name one class in full, as in"
+                + " \"host:java.time.Instant\".",
+            "m.json: nodes[2].permissions[5]: must be a text, got int 3.",
             "m.json: nodes[3]: must be an object, got str \"d\".",
             "m.json: nodes[1].id: \"a\" is taken. Give each node its own id.",
             "m.json: connections[0].to: there is no node \"z\". Known are: a, c.",

@@ -17,12 +17,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The published schema and the reader agree on which manifests are well formed. */
 final class ManifestSchemaTest {
+  private static final String PERMISSION =
+      "{\"version\":\"1\",\"name\":\"x\",\"nodes\":[{\"id\":\"a\",\"type\":\"t\",\"permissions\":[";
+
   @ParameterizedTest
   @ValueSource(
       strings = {
         "{\"version\":\"1\",\"name\":\"x\",\"nodes\":[{\"id\":\"a\",\"type\":\"t\"}]}",
         "{\"version\":\"1\",\"name\":\"x\",\"nodes\":[{\"id\":\"a\",\"type\":\"t\",\"prefer\":[\"java\"],"
             + "\"on_error\":{\"dead_letter\":\"f\"}}],\"python\":{\"nodes\":[\"f.py\"]}}",
+        "{\"version\":\"1\",\"name\":\"x\",\"nodes\":[{\"id\":\"a\",\"type\":\"t\",\"permissions\":["
+            + "\"read:/a b\",\"write:out\",\"env:A_B\",\"env:*\",\"network\",\"subprocess\",\"threads\","
+            + "\"host:java.util.Map$Entry\",\"native\"]}]}",
       })
   void bothAccept(String manifest) throws IOException, ManifestException {
     assertThat(schema().validate(manifest, InputFormat.JSON)).isEmpty();
@@ -38,6 +44,14 @@ final class ManifestSchemaTest {
         "{\"version\":\"1\",\"name\":\"x\",\"nodes\":[{\"id\":\"a.b\",\"type\":\"t\"}]}",
         "{\"version\":\"1\",\"name\":\"x\",\"nodes\":[{\"id\":\"a\",\"type\":\"t\",\"backend\":\"jython\"}]}",
         "{\"version\":\"1\",\"name\":\"x\",\"nodes\":[{\"id\":\"a\",\"type\":\"t\",\"extra\":1}]}",
+        PERMISSION + "\"netwrok\"]}]}",
+        PERMISSION + "\"network:x\"]}]}",
+        PERMISSION + "\"read: \"]}]}",
+        PERMISSION + "\"env:A=B\"]}]}",
+        PERMISSION + "\"env:\"]}]}",
+        PERMISSION + "\"host:Instant\"]}]}",
+        PERMISSION + "\"host:java.time.*\"]}]}",
+        PERMISSION + "1]}]}",
         "{\"version\":\"1\",\"name\":\"x\",\"on_error\":\"retry\",\"nodes\":[{\"id\":\"a\",\"type\":\"t\"}]}",
       })
   void bothRefuse(String manifest) throws IOException {
