@@ -2,7 +2,9 @@ package dev.graft.runtime.backend;
 
 import dev.graft.node.NodeContext;
 import dev.graft.runtime.catalogue.NodeImplementation;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,9 +14,22 @@ import org.jspecify.annotations.Nullable;
  * @param node what to open
  * @param params all parameters with their values, checked and with defaults filled in
  * @param context clock, random source and ids
+ * @param deadline how long one call of it may take, if that is bounded
+ * @param apart whether it shares its interpreter with no other node
  */
 public record NodeOpening(
     String nodeId,
     NodeImplementation node,
     Map<String, @Nullable Object> params,
-    NodeContext context) {}
+    NodeContext context,
+    Optional<Duration> deadline,
+    boolean apart) {
+  /** A node whose calls may take as long as they like, beside others. */
+  public NodeOpening(
+      String nodeId,
+      NodeImplementation node,
+      Map<String, @Nullable Object> params,
+      NodeContext context) {
+    this(nodeId, node, params, context, Optional.empty(), false);
+  }
+}

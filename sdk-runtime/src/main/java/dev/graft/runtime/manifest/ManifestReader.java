@@ -22,7 +22,7 @@ import java.util.Set;
 public final class ManifestReader {
   private static final List<String> KEYS =
       List.of("$schema", "version", "name", "nodes", "connections", "python", "on_error");
-  private static final List<String> LATER = List.of("deadline_ms", "parallelism");
+  private static final List<String> LATER = List.of("parallelism");
   private static final List<String> NODE_KEYS =
       List.of(
           "id",
@@ -33,6 +33,7 @@ public final class ManifestReader {
           "permissions",
           "on_error",
           "deadline_ms",
+          "isolated",
           "parallelism");
 
   private final Path directory;
@@ -146,7 +147,9 @@ public final class ManifestReader {
         backend,
         prefer,
         permissions,
-        policy(node));
+        policy(node),
+        node.milliseconds("deadline_ms"),
+        node.flag("isolated"));
   }
 
   private static Optional<BackendId> backend(JsonObject node, String text) {

@@ -68,10 +68,17 @@ final class Placement {
       session = backend.openSession();
       sessions.put(candidate.backend(), session);
     }
+    boolean apart = stage.isApart(candidate);
     HostedNode node =
         session.open(
-            new NodeOpening(stage.nodeId(), candidate.node(), candidate.params(), context));
-    return new OpenStage(stage, session, node);
+            new NodeOpening(
+                stage.nodeId(),
+                candidate.node(),
+                candidate.params(),
+                context,
+                stage.deadline(),
+                apart));
+    return new OpenStage(stage, session, node, apart);
   }
 
   void close() {

@@ -31,6 +31,9 @@ final class Rejects {
     } else {
       count++;
       state.event(new RunEvent.ItemRejected(e.failure()));
+      if (e.endsNode()) {
+        state.fail(e);
+      }
     }
   }
 

@@ -22,7 +22,7 @@ final class ManifestSchemaTest {
       strings = {
         "{\"version\":\"1\",\"name\":\"x\",\"nodes\":[{\"id\":\"a\",\"type\":\"t\"}]}",
         "{\"version\":\"1\",\"name\":\"x\",\"nodes\":[{\"id\":\"a\",\"type\":\"t\",\"prefer\":[\"java\"],"
-            + "\"on_error\":{\"dead_letter\":\"f\"}}],\"python\":{\"nodes\":[\"f.py\"]}}",
+            + "\"deadline_ms\":200,\"isolated\":false,\"on_error\":{\"dead_letter\":\"f\"}}],\"python\":{\"nodes\":[\"f.py\"]}}",
       })
   void bothAccept(String manifest) throws IOException, ManifestException {
     assertThat(schema().validate(manifest, InputFormat.JSON)).isEmpty();
@@ -38,6 +38,9 @@ final class ManifestSchemaTest {
         "{\"version\":\"1\",\"name\":\"x\",\"nodes\":[{\"id\":\"a.b\",\"type\":\"t\"}]}",
         "{\"version\":\"1\",\"name\":\"x\",\"nodes\":[{\"id\":\"a\",\"type\":\"t\",\"backend\":\"jython\"}]}",
         "{\"version\":\"1\",\"name\":\"x\",\"nodes\":[{\"id\":\"a\",\"type\":\"t\",\"extra\":1}]}",
+        "{\"version\":\"1\",\"name\":\"x\",\"nodes\":[{\"id\":\"a\",\"type\":\"t\",\"deadline_ms\":0}]}",
+        "{\"version\":\"1\",\"name\":\"x\",\"nodes\":[{\"id\":\"a\",\"type\":\"t\",\"deadline_ms\":1.5}]}",
+        "{\"version\":\"1\",\"name\":\"x\",\"nodes\":[{\"id\":\"a\",\"type\":\"t\",\"isolated\":1}]}",
         "{\"version\":\"1\",\"name\":\"x\",\"on_error\":\"retry\",\"nodes\":[{\"id\":\"a\",\"type\":\"t\"}]}",
       })
   void bothRefuse(String manifest) throws IOException {
