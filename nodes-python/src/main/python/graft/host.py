@@ -7,7 +7,7 @@ nothing else; ``emit(value, waits)`` is how outputs leave (see ``graft.shapes.Ou
 import sys
 
 from graft import load
-from graft.errors import ProtocolError
+from graft.errors import Interrupt, ProtocolError
 from graft.failure import failure_of
 from graft.instances import Instance, find_class
 from graft.shapes import Outputs
@@ -30,6 +30,8 @@ class Host:
         try:
             if unit["module"] not in self._units:
                 self._units[unit["module"]] = load.load(unit)
+        except Interrupt:
+            raise
         except BaseException as error:
             raise failure_of(error, "load") from None
 
@@ -39,6 +41,8 @@ class Host:
             from graft.describe import describe
 
             return describe(unit)
+        except Interrupt:
+            raise
         except BaseException as error:
             raise failure_of(error, "load") from None
 
@@ -55,6 +59,8 @@ class Host:
             except BaseException:
                 _abandon(instance)
                 raise
+        except Interrupt:
+            raise
         except BaseException as error:
             raise failure_of(error, "open") from None
         self._last += 1
@@ -67,6 +73,8 @@ class Host:
         try:
             instance = self._instances[handle]
             return outputs.take(instance.call(key, value), instance.lane)
+        except Interrupt:
+            raise
         except BaseException as error:
             raise failure_of(self._known(handle, error), "step", index, outputs.count) from None
 
@@ -90,6 +98,8 @@ class Host:
                 if flush is not None and outputs.take(flush(), instance.lane) is False:
                     return False
             return True
+        except Interrupt:
+            raise
         except BaseException as error:
             raise failure_of(self._known(handle, error), "end", None, outputs.count) from None
 
@@ -114,6 +124,8 @@ class Host:
             return
         try:
             instance.close()
+        except Interrupt:
+            raise
         except BaseException as error:
             raise failure_of(error, "close") from None
 

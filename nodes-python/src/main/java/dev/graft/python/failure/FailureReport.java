@@ -3,6 +3,7 @@ package dev.graft.python.failure;
 import dev.graft.node.ErrorKind;
 import dev.graft.runtime.failure.NodeFailure;
 import dev.graft.runtime.failure.Phase;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -27,6 +28,25 @@ public record FailureReport(
     String message,
     String traceback,
     Optional<String> missing) {
+
+  /** The class that stands in the report of a call that took too long, on each backend. */
+  static final String LATE = "DeadlineExceeded";
+
+  static String lateMessage(Duration limit) {
+    return "took longer than %d ms (deadline_ms)".formatted(limit.toMillis());
+  }
+
+  /**
+   * The report of a call that took too long and whose host goes on.
+   *
+   * @param limit how long it was allowed to take
+   * @param traceback where it was; may be empty
+   */
+  public static FailureReport late(
+      Phase phase, OptionalLong index, Duration limit, String traceback) {
+    return new FailureReport(
+        phase, index, ErrorKind.TIMEOUT, LATE, lateMessage(limit), traceback, Optional.empty());
+  }
 
   /** The report of a failure as the protocol has it. */
   public static FailureReport of(Map<?, ?> data) {

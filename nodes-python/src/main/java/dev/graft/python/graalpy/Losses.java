@@ -17,7 +17,7 @@ final class Losses {
     }
     String message = String.valueOf(e.getMessage());
     if (e.isCancelled() || e.isInterrupted()) {
-      return new HostLostException(Cause.BROKEN, "the context was cancelled", output);
+      return new HostLostException(Cause.CANCELLED, "the context was cancelled", output);
     } else if (isDenial(message)) {
       return new HostLostException(Cause.DENIED, "the sandbox denied it: " + message, output);
     } else if (e.isResourceExhausted()) {

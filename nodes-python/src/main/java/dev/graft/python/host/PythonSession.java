@@ -2,6 +2,7 @@ package dev.graft.python.host;
 
 import dev.graft.descriptor.NodeDescriptor;
 import dev.graft.descriptor.StateDescriptor;
+import dev.graft.python.deadline.Deadline;
 import dev.graft.python.failure.FailureReport;
 import dev.graft.python.failure.HostLostException;
 import dev.graft.python.failure.PythonFailureException;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The Python nodes of one run. */
@@ -33,6 +35,10 @@ public final class PythonSession implements BackendSession {
   private final boolean shared;
   private final List<PythonHostedNode> nodes = new ArrayList<>();
   private final Set<PythonHost> sharedHosts = new LinkedHashSet<>();
+
+  /** All that the session has, for whoever cancels it from another thread. */
+  private final Set<PythonHost> leased = ConcurrentHashMap.newKeySet();
+
   private @Nullable PythonHost sharedHost;
 
   /**
@@ -41,7 +47,7 @@ public final class PythonSession implements BackendSession {
    * @param backend which backend it belongs to
    * @param pool where its hosts come from
    * @param key what kind of hosts
-   * @param shared whether all nodes live in one host, or each in its own
+   * @param shared whether nodes live in one host unless they want to be apart, or each in its own
    */
   public PythonSession(BackendId backend, HostPool pool, HostKey key, boolean shared) {
     this.backend = backend;
@@ -55,17 +61,28 @@ public final class PythonSession implements BackendSession {
     if (!(opening.node() instanceof NodeImplementation.PythonNode node)) {
       throw new HostingRefusedException(backend, "not a Python node");
     }
-    PythonHost host = host();
+    Seat.Finder finder =
+        old -> {
+          leave(old);
+          return seat(opening, node);
+        };
+    PythonHostedNode hosted =
+        new PythonHostedNode(opening.nodeId(), keepsState(node), seat(opening, node), finder);
+    nodes.add(hosted);
+    return hosted;
+  }
+
+  private Seat seat(NodeOpening opening, NodeImplementation.PythonNode node)
+      throws NodeFailureException, HostingRefusedException {
+    PythonHost host = host(opening.apart());
     Phase phase = Phase.LOAD;
     try {
+      host.limit(opening.deadline().map(Deadline::of));
       PythonHost.NodeSpec spec = spec(opening, node);
       host.load(node.unit());
       phase = Phase.OPEN;
       long handle = host.open(spec);
-      PythonHostedNode hosted =
-          new PythonHostedNode(opening.nodeId(), host, handle, servedBy(host, node));
-      nodes.add(hosted);
-      return hosted;
+      return new Seat(host, handle, servedBy(host, node));
     } catch (PythonFailureException e) {
       release(host);
       FailureReport report = e.report();
@@ -75,7 +92,9 @@ public final class PythonSession implements BackendSession {
       throw new NodeFailureException(report.of(opening.nodeId()), null);
     } catch (HostLostException e) {
       release(host);
-      sharedHost = null; // the next node gets a sound one
+      if (host.equals(sharedHost)) {
+        sharedHost = null; // the next node gets a sound one
+      }
       if (e.isRefusal()) {
         throw new HostingRefusedException(backend, String.valueOf(e.getMessage()), e);
       }
@@ -103,22 +122,51 @@ public final class PythonSession implements BackendSession {
     }
   }
 
-  private PythonHost host() throws HostingRefusedException {
-    if (!shared) {
-      return pool.lease(key);
+  private PythonHost host(boolean apart) throws HostingRefusedException {
+    if (!shared || apart) {
+      return lease();
     }
     if (sharedHost == null) {
-      sharedHost = pool.lease(key);
+      sharedHost = lease();
       sharedHosts.add(sharedHost);
     }
     return sharedHost;
   }
 
+  private PythonHost lease() throws HostingRefusedException {
+    PythonHost host = pool.lease(key);
+    leased.add(host);
+    return host;
+  }
+
   /** A host of a single node goes back when its node is no more; a shared one with the session. */
   private void release(PythonHost host) {
-    if (!shared) {
-      pool.giveBack(host);
+    if (!sharedHosts.contains(host)) {
+      giveBack(host);
     }
+  }
+
+  private void giveBack(PythonHost host) {
+    leased.remove(host);
+    host.limit(Optional.empty());
+    pool.giveBack(host);
+  }
+
+  /** Gives up a place whose host was interrupted. The node still gets its cleanup. */
+  private void leave(Seat seat) {
+    try {
+      seat.host().closeNode(seat.handle());
+    } catch (PythonFailureException | HostLostException e) {
+      // What the interrupt left half done may well be what the cleanup stumbles over.
+    }
+    release(seat.host());
+  }
+
+  /** A class without a decorator may keep state in any attribute. */
+  private static boolean keepsState(NodeImplementation.PythonNode node) {
+    NodeDescriptor descriptor = node.descriptor();
+    return !descriptor.implementation().strict()
+        || descriptor.contract().state().scope() != StateDescriptor.Scope.NONE;
   }
 
   private static PythonHost.NodeSpec spec(NodeOpening opening, NodeImplementation.PythonNode node)
@@ -144,6 +192,23 @@ public final class PythonSession implements BackendSession {
   }
 
   @Override
+  public void cancel() {
+    List<Thread> threads =
+        leased.stream().map(host -> Thread.ofVirtual().start(host::cancel)).toList();
+    boolean interrupted = false;
+    for (Thread thread : threads) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        interrupted = true; // the others are cancelled all the same
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
   public void close() {
     for (PythonHostedNode node : nodes) {
       try {
@@ -154,7 +219,7 @@ public final class PythonSession implements BackendSession {
       release(node.host());
     }
     nodes.clear();
-    sharedHosts.forEach(pool::giveBack);
+    sharedHosts.forEach(this::giveBack);
     sharedHosts.clear();
     sharedHost = null;
   }

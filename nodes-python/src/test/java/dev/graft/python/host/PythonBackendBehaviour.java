@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What both Python backends do, in the same way. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-public abstract class PythonBackendBehaviour implements CrossingValues {
+public abstract class PythonBackendBehaviour implements CrossingValues, Deadlines {
   protected final Backend backend;
   protected @Nullable BackendSession current;
 

@@ -81,6 +81,11 @@ final class Placement {
     return new OpenStage(stage, session, node, apart);
   }
 
+  /** Stops what is running. Called by another thread, between opening and closing. */
+  void cancel() {
+    sessions.values().forEach(BackendSession::cancel);
+  }
+
   void close() {
     sessions.values().forEach(BackendSession::close);
     sessions.clear();

@@ -1,0 +1,215 @@
+package dev.graft.python.host;
+
+import static com.google.common.truth.Truth.assertThat;
+import static com.google.common.truth.Truth.assertWithMessage;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.graft.node.ErrorKind;
+import dev.graft.runtime.backend.Backend;
+import dev.graft.runtime.backend.BackendSession;
+import dev.graft.runtime.backend.HostedNode;
+import dev.graft.runtime.backend.Item;
+import dev.graft.runtime.failure.NodeFailure;
+import dev.graft.runtime.failure.NodeFailureException;
+import dev.graft.runtime.failure.Phase;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a deadline does, on both backends. */
+@Timeout(120)
+interface Deadlines {
+  Duration SHORT = Duration.ofMillis(100);
+
+  /** Whatever ends well under this was ended by force: no call here would end by itself. */
+  Duration SOON = Duration.ofSeconds(20);
+
+  Backend backend();
+
+  String HANGS =
+      """
+      class Hangs:
+          def __init__(self):
+              self.taken = 0
+          def process(self, item):
+              self.taken += 1
+              if item == "count":
+                  return self.taken
+              return self.hang()
+          def flush(self):
+              return "end " + str(self.taken)
+      """;
+
+  /** The body of a method that does not end, by what is special about it. */
+  Map<String, String> BODIES =
+      Map.of(
+          "loops", "while True: pass",
+          "sleeps", "import time; time.sleep(1000)",
+          "waits for a lock",
+              "import _thread as t; a = t.allocate_lock(); a.acquire(); a.acquire()",
+          "awaits", "import asyncio; await asyncio.sleep(1000)",
+          "yields", "yield 'first'\n        while True: pass",
+          "yields nothing", "while True: yield",
+          "backtracks", "import re; return re.match('(a+)+$', 'a' * 60 + 'b')",
+          "catches",
+              """
+              import time
+                      while True:
+                          try:
+                              time.sleep(1000)
+                          except Exception:
+                              pass
+              """);
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "loops",
+        "sleeps",
+        "waits for a lock",
+        "awaits",
+        "yields",
+        "yields nothing",
+        "backtracks",
+        "catches"
+      })
+  default void aCallThatTakesTooLongIsEndedAndTheNextItemIsServed(String what) throws Exception {
+    String hang =
+        "    %sdef hang(self):\n        %s\n"
+            .formatted(what.equals("awaits") ? "async " : "", BODIES.get(what));
+    try (BackendSession session = backend().openSession()) {
+      HostedNode node = Nodes.open(session, Nodes.of(HANGS + hang), SHORT);
+      assertThat(Nodes.process(node, "count")).containsExactly(1L);
+      List<@Nullable Object> outputs = new ArrayList<>();
+      long start = System.nanoTime();
+      NodeFailure failure = late(() -> node.process(List.of(Item.of(7, "hang")), outputs::add));
+      assertWithMessage("time").that(System.nanoTime() - start).isLessThan(SOON.toNanos());
+      assertThat(failure.kind()).isEqualTo(ErrorKind.TIMEOUT);
+      assertThat(failure.phase()).isEqualTo(Phase.STEP);
+      assertThat(failure.index()).isEqualTo(OptionalLong.of(7));
+      assertThat(failure.nodeId()).isEqualTo("it");
+      assertThat(failure.message()).isEqualTo("took longer than 100 ms (deadline_ms)");
+      assertThat(failure.traceback().orElse("")).startsWith("Traceback (most recent call last):");
+      if (!what.equals("awaits")) { // an event loop has a say before anybody learns where it was
+        assertThat(failure.traceback().orElse("")).contains("in hang");
+      }
+      if (what.equals("yields")) {
+        assertThat(outputs).containsExactly("first");
+      } else {
+        assertThat(outputs).isEmpty();
+      }
+      // The state is that of the node when it was stopped.
+      assertThat(Nodes.process(node, "count")).containsExactly(3L);
+      assertThat(Nodes.flush(node)).containsExactly("end 3");
+    }
+  }
+
+  @Test
+  default void theTimeOfWhoeverTakesTheOutputsDoesNotCount() throws Exception {
+    try (BackendSession session = backend().openSession()) {
+      HostedNode node =
+          Nodes.open(
+              session,
+              Nodes.of(
+                  "class Three:\n    def process(self, item):\n        for i in range(3): yield i\n"),
+              Duration.ofMillis(400));
+      List<@Nullable Object> outputs = new ArrayList<>();
+      node.process(
+          Nodes.batch("x", "y"),
+          value -> {
+            outputs.add(value);
+            sleep(250);
+            return true;
+          });
+      assertThat(outputs).containsExactly(0L, 1L, 2L, 0L, 1L, 2L).inOrder();
+    }
+  }
+
+  @Test
+  default void timeAddsUpOverTheOutputsOfOneItem() throws Exception {
+    try (BackendSession session = backend().openSession()) {
+      HostedNode node =
+          Nodes.open(
+              session,
+              Nodes.of(
+                  """
+                  import time
+                  class Slow:
+                      def process(self, item):
+                          while True:
+                              time.sleep(0.02)
+                              yield item
+                  """),
+              SHORT);
+      List<@Nullable Object> outputs = new ArrayList<>();
+      NodeFailure failure = late(() -> node.process(Nodes.batch(1L), outputs::add));
+      assertThat(failure.kind()).isEqualTo(ErrorKind.TIMEOUT);
+      assertThat(outputs.size()).isAtMost(10);
+    }
+  }
+
+  @Test
+  default void theEndOfTheInputIsBoundedToo() throws Exception {
+    try (BackendSession session = backend().openSession()) {
+      HostedNode node =
+          Nodes.open(
+              session,
+              Nodes.of(
+                  """
+                  class End:
+                      def process(self, item): return item
+                      def flush(self):
+                          while True: pass
+                  """),
+              SHORT);
+      assertThat(Nodes.process(node, 1L)).containsExactly(1L);
+      NodeFailure failure = late(() -> Nodes.flush(node));
+      assertThat(failure.phase()).isEqualTo(Phase.END);
+      assertThat(failure.kind()).isEqualTo(ErrorKind.TIMEOUT);
+      node.close();
+    }
+  }
+
+  @Test
+  default void startingMayTakeLongerThanAnItem() throws Exception {
+    try (BackendSession session = backend().openSession()) {
+      HostedNode node =
+          Nodes.open(
+              session,
+              Nodes.of(
+                  """
+                  import time
+                  time.sleep(0.3)
+                  class Heavy:
+                      def initialize(self): time.sleep(0.3)
+                      def process(self, item): return item
+                      def cleanup(self): time.sleep(0.3)
+                  """),
+              SHORT);
+      assertThat(Nodes.process(node, 1L)).containsExactly(1L);
+      node.close();
+    }
+  }
+
+  private static NodeFailure late(Executable call) {
+    NodeFailureException e = assertThrows(NodeFailureException.class, call);
+    assertThat(e.endsNode()).isFalse();
+    return e.failure();
+  }
+
+  private static void sleep(long millis) {
+    try {
+      Thread.sleep(millis);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
