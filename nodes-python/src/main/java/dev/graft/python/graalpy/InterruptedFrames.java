@@ -5,6 +5,7 @@ import java.util.Deque;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.PolyglotException.StackFrame;
 import org.graalvm.polyglot.SourceSection;
+import org.jspecify.annotations.Nullable;
 
 /** Where Python code was when it was interrupted, as a traceback that often knows no lines. */
 final class InterruptedFrames {
@@ -14,7 +15,7 @@ final class InterruptedFrames {
     Deque<String> lines = new ArrayDeque<>();
     for (StackFrame frame : e.getPolyglotStackTrace()) {
       SourceSection section = frame.getSourceLocation();
-      if (frame.isGuestFrame() && section != null && !isHost(section.getSource().getName())) {
+      if (frame.isGuestFrame() && (section == null || !isHost(section.getSource().getName()))) {
         lines.addFirst(line(frame.getRootName(), section));
       }
     }
@@ -28,7 +29,11 @@ final class InterruptedFrames {
         && !path.startsWith("graft/compat/");
   }
 
-  private static String line(String function, SourceSection section) {
+  /** What waits in a built-in function does not know its place, only its name. */
+  private static String line(String function, @Nullable SourceSection section) {
+    if (section == null) {
+      return "  in %s\n".formatted(function);
+    }
     int first = section.getStartLine();
     int last = section.getEndLine();
     String where = first == last ? "line " + first : "lines %d to %d".formatted(first, last);

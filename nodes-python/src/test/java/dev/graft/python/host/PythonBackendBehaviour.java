@@ -243,6 +243,33 @@ public abstract class PythonBackendBehaviour implements CrossingValues, Deadline
   }
 
   @Test
+  void whatWouldEndAProgramEndsOnlyTheItem() throws Exception {
+    HostedNode node =
+        node(
+            """
+            class Ends:
+                def process(self, item):
+                    if item == "deep":
+                        return self.process(item)
+                    if item:
+                        raise eval(item)
+                    return "fine"
+            """);
+    Map<String, String> kinds =
+        Map.of(
+            "SystemExit(3)", "EXIT",
+            "KeyboardInterrupt()", "USER:KeyboardInterrupt",
+            "MemoryError()", "USER:MemoryError",
+            "RecursionError()", "RANGE",
+            "deep", "RANGE");
+    for (Map.Entry<String, String> each : kinds.entrySet()) {
+      NodeFailure failure = failure(() -> Nodes.process(node, each.getKey()));
+      assertThat(failure.kind().text()).isEqualTo(each.getValue());
+      assertThat(Nodes.process(node, "")).containsExactly("fine");
+    }
+  }
+
+  @Test
   void inputsThatAreNotPortableAreRefusedInTheirTurn() throws Exception {
     HostedNode echo = node(ECHO);
     List<@Nullable Object> outputs = new ArrayList<>();
