@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.graft.node.ErrorKind;
 import dev.graft.runtime.backend.Backend;
+import dev.graft.runtime.backend.BackendId;
 import dev.graft.runtime.backend.BackendSession;
 import dev.graft.runtime.backend.HostedNode;
 import dev.graft.runtime.backend.Item;
@@ -97,7 +98,10 @@ interface Deadlines {
       assertThat(failure.index()).isEqualTo(OptionalLong.of(7));
       assertThat(failure.nodeId()).isEqualTo("it");
       assertThat(failure.message()).isEqualTo("took longer than 100 ms (deadline_ms)");
-      if (!what.equals("awaits")) { // an event loop has a say before anybody learns where it was
+      // Between two outputs the host runs, too, and an event loop waits for its tasks; GraalPy's
+      // interrupt may strike twice, and then only the second place is known.
+      if (backend().id() == BackendId.CPYTHON
+          && !List.of("yields nothing", "awaits").contains(what)) {
         assertThat(failure.traceback().orElse("")).startsWith("Traceback (most recent call last):");
         assertThat(failure.traceback().orElse("")).contains("in hang");
       }
