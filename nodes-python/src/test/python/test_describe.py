@@ -283,6 +283,20 @@ if TYPE_CHECKING:
         self.assertEqual(found["key"], {"kind": "uuid"})
         self.assertEqual(found["value"]["item"], optional({"kind": "decimal"}))
 
+    def test_isolated(self):
+        source = (
+            "import graft\n"
+            "@graft.node(id='n', version='1.0', summary='It.', isolated=%s)\n"
+            "class N:\n    def process(self, item: int) -> int:\n        return item\n"
+        )
+        for said in (True, False):
+            (item,) = describe(unit(source % said))
+            self.assertIs(item["implementation"]["isolated"], said)
+        (item,) = describe(unit(source % "'yes'"))
+        self.assertEqual(
+            item["error"]["message"], "N: isolated= must be True or False, not 'yes'"
+        )
+
     def test_none_is_no_output(self):
         taken, given = self.output("Optional[int]")
         self.assertEqual(taken, optional(INT))

@@ -7,6 +7,8 @@ anybody, or named in the node's source) a loop is made, one for the whole life o
 
 import sys
 
+from graft.errors import DeadlineExceeded
+
 
 async def _coroutine():
     return None
@@ -30,13 +32,26 @@ class Lane:
     def wait(self, awaitable):
         """The result of an awaitable."""
         if self.waits_on_a_loop():
-            return self.loop().run_until_complete(_as_coroutine(awaitable))
+            return self.complete(_as_coroutine(awaitable))
         steps = awaitable if type(awaitable) is COROUTINE else awaitable.__await__()
         return drive(steps)
 
     def waits_on_a_loop(self):
         """Whether asyncio is in the game."""
         return self._may_use_asyncio or "asyncio" in sys.modules
+
+    def complete(self, coroutine):
+        """The result of a coroutine on the loop."""
+        loop = self.loop()
+        task = loop.create_task(coroutine)
+        try:
+            return loop.run_until_complete(task)
+        except DeadlineExceeded:
+            # Raised wherever the loop was: what waits must not go on beside the next item.
+            if not task.done():
+                task.cancel()
+                _let_end(loop, task)
+            raise
 
     def loop(self):
         """The loop of this instance, made when it is first needed."""
@@ -67,6 +82,13 @@ class Lane:
             loop.run_until_complete(loop.shutdown_asyncgens())
         finally:
             loop.close()
+
+
+def _let_end(loop, task):
+    try:
+        loop.run_until_complete(task)
+    except BaseException:
+        pass  # the deadline is what is told
 
 
 def drive(steps):

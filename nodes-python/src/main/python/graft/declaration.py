@@ -51,6 +51,7 @@ class Declaration:
         "packages",
         "permissions",
         "limitations",
+        "isolated",
     )
 
     def __init__(self, **said):
@@ -70,6 +71,7 @@ def node(
     packages=(),
     permissions=(),
     limitations=(),
+    isolated=False,
 ):
     """Declares a class to be a node. Returns the class unchanged but for ``__graft__``."""
     declaration = Declaration(
@@ -83,6 +85,7 @@ def node(
         packages=tuple(packages),
         permissions=tuple(permissions),
         limitations=tuple(limitations),
+        isolated=isolated,
     )
 
     def declare(cls):

@@ -61,7 +61,7 @@ def _decorated(cls, decorator, scope, hints, imports):
 def _plain(cls, scope, hints, imports):
     reader = Plain(cls, scope, hints)
     contract = reader.contract()
-    extras = {"packages": reader.registration(), "permissions": [], "limitations": []}
+    extras = {"packages": reader.registration(), "permissions": [], "limitations": [], "isolated": False}
     return {
         "contract": contract,
         "implementation": _implementation(

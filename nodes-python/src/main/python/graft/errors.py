@@ -5,6 +5,18 @@ all of them is one and the alias modules can offer it under the old names.
 """
 
 
+import sys
+
+if sys.implementation.name == "graalpy":
+    # What an embedder throws into this interpreter to stop it. It strikes again at each call, so it
+    # is let through by whoever meets it: only then does the embedder learn where it struck first.
+    from polyglot import ForeignException as Interrupt
+else:
+
+    class Interrupt(BaseException):
+        """Never raised here."""
+
+
 class GraftError(Exception):
     """Base of all errors of Graft."""
 
@@ -51,6 +63,10 @@ class MissingPackageError(UnsupportedError):
     def __init__(self, message, missing):
         super().__init__(message)
         self.missing = missing
+
+
+class DeadlineExceeded(BaseException):
+    """A call took longer than it may. No ``except Exception`` stops it; clean up and let it pass."""
 
 
 class NotFoundError(GraftError):

@@ -26,7 +26,7 @@ def failure_of(exception, phase, index=None, emitted=0):
     missing, message = _missing_of(exception)
     if denied is not None:
         # Another backend could do what this one may not: that is no reason to go there.
-        missing, message = None, f"{_message_of(exception)} ({denied})"
+        missing, message = None, f"{message_of(exception)} ({denied})"
     kind = kinds.kind_of(exception)
     if missing is not None and phase in ("load", "open"):
         kind = kinds.UNSUPPORTED

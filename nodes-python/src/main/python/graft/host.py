@@ -7,7 +7,7 @@ nothing else; ``emit(value, waits)`` is how outputs leave (see ``graft.shapes.Ou
 import sys
 
 from graft import load
-from graft.errors import ProtocolError
+from graft.errors import Interrupt, ProtocolError
 from graft.failure import failure_of
 from graft.instances import Instance, find_class
 from graft.shapes import Outputs
@@ -24,12 +24,16 @@ class Host:
         self._units = {}
         self._instances = {}
         self._last = 0
+        self._let_through = None
 
     def load(self, unit):
         """Compiles and runs the module of a source text; once per module name."""
         try:
             if unit["module"] not in self._units:
                 self._units[unit["module"]] = load.load(unit)
+        except Interrupt as error:
+            self._let_through = (error, "load", None, 0)
+            raise
         except BaseException as error:
             raise failure_of(error, "load") from None
 
@@ -39,6 +43,9 @@ class Host:
             from graft.describe import describe
 
             return describe(unit)
+        except Interrupt as error:
+            self._let_through = (error, "load", None, 0)
+            raise
         except BaseException as error:
             raise failure_of(error, "load") from None
 
@@ -55,6 +62,9 @@ class Host:
             except BaseException:
                 _abandon(instance)
                 raise
+        except Interrupt as error:
+            self._let_through = (error, "open", None, 0)
+            raise
         except BaseException as error:
             raise failure_of(error, "open") from None
         self._last += 1
@@ -67,6 +77,9 @@ class Host:
         try:
             instance = self._instances[handle]
             return outputs.take(instance.call(key, value), instance.lane)
+        except Interrupt as error:
+            self._let_through = (error, "step", index, outputs.count)
+            raise
         except BaseException as error:
             raise failure_of(self._known(handle, error), "step", index, outputs.count) from None
 
@@ -93,6 +106,9 @@ class Host:
                 if flush is not None and outputs.take(flush(), instance.lane) is False:
                     return False
             return True
+        except Interrupt as error:
+            self._let_through = (error, "end", None, outputs.count)
+            raise
         except BaseException as error:
             raise failure_of(self._known(handle, error), "end", None, outputs.count) from None
 
@@ -117,8 +133,16 @@ class Host:
             return
         try:
             instance.close()
+        except Interrupt as error:
+            self._let_through = (error, "close", None, 0)
+            raise
         except BaseException as error:
             raise failure_of(error, "close") from None
+
+    def let_through(self):
+        """The failure of an exception that might have been an interrupt, and was none."""
+        let_through, self._let_through = self._let_through, None
+        return None if let_through is None else failure_of(*let_through)
 
     def close_all(self):
         """Closes what is still open, in reverse order; failures no longer reach anybody."""

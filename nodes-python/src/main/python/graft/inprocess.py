@@ -139,6 +139,13 @@ def close(handle, fail):
         _tell(fail, failure)
 
 
+def let_through(fail):
+    """Tells the failure of a foreign exception that came out of an entry point and was no interrupt."""
+    failure = _host.let_through()
+    if failure is not None:
+        _tell(fail, failure)
+
+
 def encode_states(states, encode):
     """The states as one value, but with paths that start at the state itself."""
     parts = [flat.LIST_OF, len(states)]

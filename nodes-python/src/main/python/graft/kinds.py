@@ -29,6 +29,7 @@ _TABLE = {
     ArithmeticError: ARITHMETIC,
     errors.StateError: STATE,
     TimeoutError: TIMEOUT,
+    errors.DeadlineExceeded: TIMEOUT,
     OSError: IO,
     NotImplementedError: UNSUPPORTED,
     errors.UnsupportedError: UNSUPPORTED,

@@ -6,6 +6,7 @@ are closed in every case: there may be no reference counting that would do it.
 """
 
 from graft.awaiting import COROUTINE
+from graft.errors import Interrupt
 
 
 def _generator():
@@ -67,6 +68,8 @@ class Outputs:
                 self.count += 1
                 if not wanted:
                     break
+        except Interrupt:
+            raise
         except BaseException:
             _close_quietly(generator.close)
             raise
@@ -88,6 +91,8 @@ class Outputs:
                 self.count += 1
                 if not wanted:
                     break
+        except Interrupt:
+            raise
         except BaseException:
             _close_quietly(lambda: lane.wait(generator.aclose()))
             raise

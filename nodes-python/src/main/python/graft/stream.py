@@ -10,6 +10,8 @@ coroutine (see ``graft.awaiting``); otherwise it lives on the loop of its instan
 import types
 from collections import deque
 
+from graft.errors import Interrupt
+
 # How many turns of the loop other tasks of a node may take after one of them wants an item that is
 # not there, before the node as a whole counts as waiting.
 _TURNS = 20
@@ -75,6 +77,9 @@ class WholeStream:
                 yield run.output
         except GeneratorExit:
             self.close()
+            raise
+        except Interrupt:
+            self._run = None
             raise
         except BaseException:
             self._run = None

@@ -15,9 +15,10 @@ sys.path.insert(0, os.path.dirname(_HERE))
 
 from graft import arrays, environment, msgpack, unmsgpack, watchdog  # noqa: E402
 from graft.channel import Channel, EndOfStream  # noqa: E402
-from graft.errors import ProtocolError, ValueRefusedError  # noqa: E402
+from graft.errors import DeadlineExceeded, ProtocolError, ValueRefusedError  # noqa: E402
 from graft.failure import Failure, failure_of  # noqa: E402
 from graft.host import Host  # noqa: E402
+from graft.interrupts import Interrupts  # noqa: E402
 from graft.shared import SharedMemory  # noqa: E402
 
 PROTOCOL = 1
@@ -38,10 +39,11 @@ _ARGUMENTS = {
 class Worker:
     """Answers requests from a channel with a host; ``memory`` is shared with the JVM, or None."""
 
-    def __init__(self, channel, host, memory):
+    def __init__(self, channel, host, memory, interrupts):
         self._channel = channel
         self._host = host
         self._memory = memory
+        self._interrupts = interrupts
         self._operations = {
             "load": host.load,
             "describe": host.describe,
@@ -54,7 +56,10 @@ class Worker:
     def serve(self):
         """Answers until the socket ends."""
         while True:
-            answer = self._answer_to(self._channel.receive())
+            frame = self._channel.receive()
+            self._interrupts.received()
+            answer = self._answer_to(frame)
+            del frame
             # Here nothing refers to the request any more: what still lives, the nodes hold.
             self._add_report(answer)
             self._send(answer)
@@ -68,10 +73,11 @@ class Worker:
             operation, *arguments = request
             if len(arguments) > _ARGUMENTS.get(operation, len(arguments)):
                 self._listen(arguments.pop())
-            return self._answer(operation, arguments)
+            with self._interrupts:
+                return self._answer(operation, arguments)
         except Failure as failure:
             return self._failed(failure)
-        except (ProtocolError, ValueRefusedError, TypeError) as error:
+        except (DeadlineExceeded, ProtocolError, ValueRefusedError, TypeError) as error:
             return self._failed(failure_of(error, self._phases.get(operation, operation)))
 
     def _failed(self, failure):
@@ -125,6 +131,14 @@ class Worker:
         return out
 
     def _emit(self, value, waits):
+        self._interrupts.shield()
+        try:
+            wanted = self._exchange(value, waits)
+        finally:
+            self._interrupts.unshield()
+        return wanted
+
+    def _exchange(self, value, waits):
         # The head is ["out", …] with three elements; only the value can be refused.
         out = bytearray(b"\x93\xa3out")
         if self._memory is not None:
@@ -162,10 +176,13 @@ def main(arguments):
     """Runs a worker; the exit status is 0 when the socket ended."""
     if len(arguments) < 2:
         sys.stderr.write(
-            "usage: worker.py <socket> <token> [--die-with-parent-thread]"
+            "usage: worker.py <socket> <token> [--interrupts] [--die-with-parent-thread]"
             " [--memory <directory> <name> <budget>]\n"
         )
         return 2
+    interrupts = Interrupts()
+    if "--interrupts" in arguments[2:]:
+        interrupts.listen(os.dup(0))
     environment.keep_output_away()
     if "--die-with-parent-thread" in arguments[2:]:
         watchdog.die_with_parent_thread()
@@ -180,7 +197,7 @@ def main(arguments):
     try:
         channel.send(msgpack.encode(hello(arguments[1]), "hello"))
         watchdog.watch(channel)
-        Worker(channel, host, memory).serve()
+        Worker(channel, host, memory, interrupts).serve()
     except (EndOfStream, OSError):
         pass
     finally:

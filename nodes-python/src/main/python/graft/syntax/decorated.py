@@ -17,6 +17,7 @@ _KEYWORDS = (
     "packages",
     "permissions",
     "limitations",
+    "isolated",
 )
 _MARKERS = ("doc", "min", "max", "pattern", "unit", "at_most", "sensitive")
 _TYPES = {
@@ -70,9 +71,10 @@ class Decorated:
         return contract
 
     def extras(self):
-        """What the implementation says of itself, as lists of str."""
+        """What the implementation says of itself."""
         said = self._said(quiet=True)
-        return {name: list(said[name]) for name in ("packages", "permissions", "limitations")}
+        lists = {name: list(said[name]) for name in ("packages", "permissions", "limitations")}
+        return {**lists, "isolated": said["isolated"]}
 
     def _problem(self, tree, code, message):
         self.problems.append(Problem(tree, code, f"{self._tree.name}: {message}"))
@@ -90,6 +92,7 @@ class Decorated:
             "packages": (),
             "permissions": (),
             "limitations": (),
+            "isolated": False,
         }
         keywords = self._decorator.keywords if isinstance(self._decorator, ast.Call) else []
         if getattr(self._decorator, "args", None):
@@ -336,7 +339,7 @@ def _complaint(name, value):
         return None if good else "must be kebab-case text, as 'audio-buffer'"
     if name in ("version", "summary"):
         return None if type(value) is str and value.strip() else "must be text that says something"
-    if name in ("pure", "effects"):
+    if name in ("pure", "effects", "isolated"):
         return None if type(value) is bool else "must be True or False"
     if name == "state_scope":
         return None if value in ("keyed", "instance") else "must be 'keyed' or 'instance'"

@@ -68,7 +68,15 @@ record BenchCase(
     @SuppressWarnings("NullAway") // the class file of NodeSpec does not say that params hold nulls
     private NodeSpec spec(String nodeId, BackendId backend) {
       return new NodeSpec(
-          nodeId, type, params, Optional.of(backend), List.of(), List.of(), Optional.empty());
+          nodeId,
+          type,
+          params,
+          Optional.of(backend),
+          List.of(),
+          List.of(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
     }
   }
 

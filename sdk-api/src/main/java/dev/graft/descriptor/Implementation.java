@@ -12,6 +12,7 @@ import java.util.List;
  * @param packages packages that must be installed, for example {@code numpy}
  * @param permissions what the node asks its operator to grant
  * @param limitations known differences from the contract, one sentence each
+ * @param isolated whether the node asks for an interpreter to itself
  */
 public record Implementation(
     Language language,
@@ -20,7 +21,8 @@ public record Implementation(
     boolean strict,
     List<String> packages,
     List<String> permissions,
-    List<String> limitations) {
+    List<String> limitations,
+    boolean isolated) {
 
   public Implementation {
     packages = List.copyOf(packages);
@@ -31,6 +33,6 @@ public record Implementation(
   /** A Java class, which needs nothing but itself. */
   public static Implementation java(String className) {
     return new Implementation(
-        Language.JAVA, className, false, true, List.of(), List.of(), List.of());
+        Language.JAVA, className, false, true, List.of(), List.of(), List.of(), false);
   }
 }

@@ -83,7 +83,8 @@ final class ParamReaderTest {
   @Test
   void passesTheValuesOfAnOldClassOnAsTheyAre() {
     Implementation old =
-        new Implementation(Language.PYTHON, "Old", true, false, List.of(), List.of(), List.of());
+        new Implementation(
+            Language.PYTHON, "Old", true, false, List.of(), List.of(), List.of(), false);
 
     Map<String, @Nullable Object> values =
         ParamReader.of(new NodeDescriptor(CONTRACT, old), Map.of("size", 2.5, "extra", 1L))

@@ -38,7 +38,14 @@ public final class FakeHost implements NodeHost {
                     new NodeDescriptor(
                         python,
                         new Implementation(
-                            Language.PYTHON, "Fake", false, true, List.of(), List.of(), List.of())),
+                            Language.PYTHON,
+                            "Fake",
+                            false,
+                            true,
+                            List.of(),
+                            List.of(),
+                            List.of(),
+                            false)),
                     new PythonUnit(
                         "fake", "fake.py", "# fake", Optional.empty(), List.of(), Map.of())));
     return this;

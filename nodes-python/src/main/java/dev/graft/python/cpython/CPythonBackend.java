@@ -1,5 +1,6 @@
 package dev.graft.python.cpython;
 
+import dev.graft.python.deadline.Watchdog;
 import dev.graft.python.host.HostKey;
 import dev.graft.python.host.HostPool;
 import dev.graft.python.host.NativePackages;
@@ -37,6 +38,7 @@ public final class CPythonBackend implements Backend {
   private final BackendSettings settings;
   private final long arrayBudget;
   private final HostPool pool;
+  private final Watchdog watchdog = new Watchdog();
   private @Nullable WorkerLauncher launcher;
 
   /** What the interpreter has, once a worker has told. */
@@ -175,7 +177,8 @@ public final class CPythonBackend implements Backend {
               unpack(files),
               files.texts().values().stream().map(Sha256::of).collect(Collectors.toSet()),
               share(),
-              HELLO_TIMEOUT);
+              HELLO_TIMEOUT,
+              watchdog);
     }
     return launcher;
   }
@@ -201,6 +204,7 @@ public final class CPythonBackend implements Backend {
   @Override
   public void close() {
     pool.close();
+    watchdog.close();
     WorkerLauncher used = launched();
     if (used != null) {
       used.arrays().close();

@@ -1,6 +1,10 @@
 package dev.graft.python.cpython;
 
 import dev.graft.node.Emitter;
+import dev.graft.python.deadline.Bounds;
+import dev.graft.python.deadline.Breakable;
+import dev.graft.python.deadline.Deadline;
+import dev.graft.python.deadline.Watchdog;
 import dev.graft.python.failure.FailureReport;
 import dev.graft.python.failure.HostLostException;
 import dev.graft.python.failure.PythonFailureException;
@@ -16,10 +20,13 @@ import dev.graft.value.ValueException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.msgpack.core.MessagePack;
 import org.msgpack.core.MessagePackException;
@@ -29,25 +36,38 @@ import org.msgpack.core.MessageUnpacker;
 final class Worker implements PythonHost {
   private static final int ANSWER_WITH_REPORT = 4;
 
+  /** How long a call may take to end after it was cancelled. */
+  private static final Duration CANCEL_PATIENCE = Duration.ofMillis(40);
+
+  private static final Duration LOOK = Duration.ofMillis(1);
+
   private final WorkerProcess process;
   private final FrameChannel channel;
   private final Hello hello;
   private final Set<String> bundledUnits;
   private final WorkerMemory memory;
+  private final Bounds bounds;
   private volatile boolean clean = true;
   private volatile boolean usable = true;
+  private volatile boolean cancelled;
+  private volatile boolean busy;
+
+  /** How many requests were sent; the worker counts them, too. */
+  private volatile long requests;
 
   Worker(
       WorkerProcess process,
       FrameChannel channel,
       Hello hello,
       Set<String> bundledUnits,
-      WorkerMemory memory) {
+      WorkerMemory memory,
+      Watchdog watchdog) {
     this.process = process;
     this.channel = channel;
     this.hello = hello;
     this.bundledUnits = bundledUnits;
     this.memory = memory;
+    this.bounds = new Bounds(watchdog, new BreakableWorker());
   }
 
   Hello hello() {
@@ -66,10 +86,53 @@ final class Worker implements PythonHost {
 
   @Override
   public Condition condition() {
-    if (!usable || !process.isAlive()) {
+    if (cancelled) {
+      return Condition.CANCELLED;
+    } else if (bounds.interrupts() > 0) {
+      return Condition.INTERRUPTED;
+    } else if (!usable || !process.isAlive()) {
       return Condition.LOST;
     }
     return clean ? Condition.CLEAN : Condition.USED;
+  }
+
+  @Override
+  public void limit(Optional<Deadline> deadline) {
+    bounds.limit(deadline);
+  }
+
+  @Override
+  public long interrupts() {
+    return bounds.interrupts();
+  }
+
+  @Override
+  public void cancel() {
+    cancelled = true;
+    if (!busy) {
+      return;
+    }
+    process.interrupt(requests);
+    long end = System.nanoTime() + CANCEL_PATIENCE.toNanos();
+    while (busy && System.nanoTime() - end < 0) {
+      LockSupport.parkNanos(LOOK.toNanos());
+    }
+    if (busy) {
+      process.kill();
+    }
+  }
+
+  /** Python code sees an exception first, and can clean up; what does not end by that is killed. */
+  private final class BreakableWorker implements Breakable {
+    @Override
+    public void interrupt(Duration patience) {
+      process.interrupt(requests);
+    }
+
+    @Override
+    public void kill() {
+      process.kill();
+    }
   }
 
   @Override
@@ -94,18 +157,22 @@ final class Worker implements PythonHost {
   @Override
   public void process(long handle, List<Item> batch, Emitter<@Nullable Object> out)
       throws PythonFailureException, HostLostException {
+    Demand demand = new Demand(out);
+    if (bounds.exist()) {
+      processEach(handle, batch, demand); // each item has its own deadline
+      return;
+    }
     Frame frame;
     try {
       frame = frame(handle, batch);
     } catch (ValueException e) {
-      refuse(handle, batch, out);
+      processEach(handle, batch, demand); // those before it are taken, then it is refused
       return;
     }
-    exchange(frame, out);
+    exchange(frame, demand, new Call(Phase.STEP, OptionalLong.empty(), bounds.deadline().item()));
   }
 
-  /** Some item is not portable: those before it are taken, then it is refused. */
-  private void refuse(long handle, List<Item> batch, Emitter<@Nullable Object> out)
+  private void processEach(long handle, List<Item> batch, Demand demand)
       throws PythonFailureException, HostLostException {
     for (Item item : batch) {
       Frame frame;
@@ -114,14 +181,25 @@ final class Worker implements PythonHost {
       } catch (ValueException e) {
         throw PythonFailureException.refused(Phase.STEP, OptionalLong.of(item.index()), e.in("in"));
       }
-      exchange(frame, out);
+      OptionalLong index = OptionalLong.of(item.index());
+      try {
+        exchange(frame, demand, new Call(Phase.STEP, index, bounds.deadline().item()));
+      } catch (HostLostException e) {
+        throw e.at(item.index());
+      }
+      if (!demand.isOpen()) {
+        return;
+      }
     }
   }
 
   @Override
   public void flush(long handle, Emitter<@Nullable Object> out)
       throws PythonFailureException, HostLostException {
-    exchange(frame(2, packer -> packer.packString("flush").packLong(handle)), out);
+    exchange(
+        frame(2, packer -> packer.packString("flush").packLong(handle)),
+        new Demand(out),
+        new Call(Phase.END, OptionalLong.empty(), bounds.deadline().item()));
   }
 
   @Override
@@ -144,6 +222,7 @@ final class Worker implements PythonHost {
   public void close() {
     boolean polite = usable;
     usable = false;
+    bounds.close();
     if (!polite) {
       process.kill();
     }
@@ -167,7 +246,11 @@ final class Worker implements PythonHost {
                 MessageWriter.write(argument, packer, memory);
               }
             });
-    return exchange(frame, value -> true);
+    Phase phase = Phase.of(operation).orElse(Phase.LOAD);
+    Deadline deadline = bounds.deadline();
+    Duration limit = phase == Phase.CLOSE ? deadline.end() : deadline.start();
+    Demand none = new Demand(value -> true);
+    return exchange(frame, none, new Call(phase, OptionalLong.empty(), limit));
   }
 
   private Frame frame(long handle, List<Item> batch) {
@@ -187,13 +270,54 @@ final class Worker implements PythonHost {
     return Frame.of(count, parts, memory);
   }
 
-  /** Sends a request and takes outputs until the result comes. */
-  private @Nullable Object exchange(Frame request, Emitter<@Nullable Object> out)
+  /**
+   * What is to be said of a call that took too long.
+   *
+   * @param limit how long it may take, if calls are bounded
+   */
+  private record Call(Phase phase, OptionalLong index, Duration limit) {}
+
+  /** One request and all that belongs to it. */
+  private @Nullable Object exchange(Frame request, Demand demand, Call call)
       throws PythonFailureException, HostLostException {
     if (!usable) {
       throw gone();
     }
-    Demand demand = new Demand(out);
+    long before = requests;
+    requests = before + 1;
+    busy = true;
+    boolean inTime = true;
+    PythonFailureException failed = null;
+    HostLostException lost = null;
+    @Nullable Object result = null;
+    bounds.begin(call.limit());
+    try {
+      result = converse(request, demand);
+    } catch (PythonFailureException e) {
+      failed = e;
+    } catch (HostLostException e) {
+      lost = e;
+    } finally {
+      busy = false;
+      inTime = bounds.end();
+    }
+    demand.rethrow();
+    if (lost != null) {
+      throw inTime ? lost : HostLostException.late(call.limit(), process.output());
+    } else if (!inTime) {
+      String traceback = failed == null ? "" : failed.report().traceback();
+      throw new PythonFailureException(
+          FailureReport.late(call.phase(), call.index(), call.limit(), traceback));
+    } else if (failed != null) {
+      throw failed;
+    }
+    return result;
+  }
+
+  /** Sends a request and takes outputs until the result comes. */
+  private @Nullable Object converse(Frame request, Demand demand)
+      throws PythonFailureException, HostLostException {
+    boolean inTime = true;
     try {
       request.send(channel, memory);
       while (true) {
@@ -203,20 +327,18 @@ final class Worker implements PythonHost {
           Object value = size > 1 ? MessageReader.read(answer, memory) : null;
           switch (tag) {
             case "out" -> {
-              demand.offer(value);
+              inTime = inTime && offer(demand, value);
               if (answer.unpackBoolean()) {
-                String reply = demand.isOpen() ? "more" : "stop";
+                String reply = inTime && demand.isOpen() ? "more" : "stop";
                 frame(1, packer -> packer.packString(reply)).send(channel, memory);
               }
             }
             case "done" -> {
               report(size, answer);
-              demand.rethrow();
               return value;
             }
             case "failed" -> {
               report(size, answer);
-              demand.rethrow();
               throw new PythonFailureException(
                   FailureReport.of(value instanceof Map<?, ?> map ? map : Map.of()));
             }
@@ -227,6 +349,19 @@ final class Worker implements PythonHost {
     } catch (IOException | MessagePackException e) {
       throw lost(e);
     }
+  }
+
+  /** The time of whoever takes an output is not the node's; false if the call is over already. */
+  private boolean offer(Demand demand, @Nullable Object value) {
+    if (!bounds.pause()) {
+      return false;
+    }
+    try {
+      demand.offer(value);
+    } finally {
+      bounds.resume();
+    }
+    return true;
   }
 
   /** Reads what the answer says of memory; an answer that says nothing let go of all. */
@@ -260,11 +395,12 @@ final class Worker implements PythonHost {
     String what =
         switch (e) {
           case ClosedByInterruptException _ -> "was killed, because the call was interrupted";
+          case Exception _ when cancelled -> "was killed, because the run was cancelled";
           case Exception _ when ended -> process.exit();
           default -> "broke the protocol (" + e.getMessage() + ") and was killed";
         };
     return new HostLostException(
-        HostLostException.Cause.BROKEN,
+        cancelled ? HostLostException.Cause.CANCELLED : HostLostException.Cause.BROKEN,
         "the worker (%s, pid %d) %s".formatted(hello.name(), process.pid(), what),
         process.output());
   }

@@ -1,5 +1,6 @@
 package dev.graft.python.cpython;
 
+import dev.graft.python.deadline.Watchdog;
 import dev.graft.python.host.OutputTail;
 import dev.graft.python.memory.SharedArrays;
 import dev.graft.python.memory.WorkerMemory;
@@ -31,13 +32,15 @@ import org.jspecify.annotations.Nullable;
  * @param bundledUnits hashes of the source texts that come with Graft
  * @param arrays the memory that workers share
  * @param timeout how long a worker may take to say hello
+ * @param watchdog what ends calls that take too long
  */
 record WorkerLauncher(
     Interpreter interpreter,
     Path sources,
     Set<String> bundledUnits,
     SharedArrays arrays,
-    Duration timeout) {
+    Duration timeout,
+    Watchdog watchdog) {
   /** The longest path of a socket that every system takes. */
   private static final int SOCKET_PATH = 100;
 
@@ -67,7 +70,7 @@ record WorkerLauncher(
       server.bind(UnixDomainSocketAddress.of(socket));
       String token = token();
       WorkerMemory memory = arrays.join();
-      List<String> arguments = new ArrayList<>(List.of(socket.toString(), token));
+      List<String> arguments = new ArrayList<>(List.of(socket.toString(), token, "--interrupts"));
       arguments.addAll(memory.arguments());
       WorkerProcess process;
       try {
@@ -82,7 +85,7 @@ record WorkerLauncher(
         connection = accept(server, process);
         FrameChannel channel = new FrameChannel(connection);
         Hello hello = Hello.of(channel.receive(), token);
-        return new Worker(process, channel, hello, bundledUnits, memory);
+        return new Worker(process, channel, hello, bundledUnits, memory, watchdog);
       } catch (IOException e) {
         process.kill();
         process.awaitExit();

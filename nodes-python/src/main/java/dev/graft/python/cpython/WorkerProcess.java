@@ -3,6 +3,8 @@ package dev.graft.python.cpython;
 import dev.graft.python.host.OutputTail;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +42,6 @@ final class WorkerProcess {
     environment.put("LC_ALL", "C.UTF-8");
     environment.putAll(interpreter.environment());
     Process process = builder.start();
-    process.getOutputStream().close();
     Thread reader =
         Thread.ofPlatform()
             .daemon()
@@ -63,6 +64,21 @@ final class WorkerProcess {
 
   boolean isAlive() {
     return process.isAlive();
+  }
+
+  /**
+   * Asks for an exception in the call of a request; nothing happens if it has ended.
+   *
+   * @param request its number, counted from 1
+   */
+  void interrupt(long request) {
+    try {
+      OutputStream interrupts = process.getOutputStream();
+      interrupts.write(ByteBuffer.allocate(Long.BYTES).putLong(request).array());
+      interrupts.flush();
+    } catch (IOException e) {
+      // The process has gone, and the call with it.
+    }
   }
 
   /** Ends it at once. */

@@ -4,6 +4,7 @@ import dev.graft.node.ErrorKind;
 import dev.graft.runtime.failure.NodeFailure;
 import dev.graft.runtime.failure.NodeFailureException;
 import dev.graft.runtime.failure.Phase;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -30,6 +31,32 @@ public record FailureReport(
     String traceback,
     Optional<String> missing,
     Optional<Raised> raised) {
+
+  /** The class that stands in the report of a call that took too long, on each backend. */
+  static final String LATE = "DeadlineExceeded";
+
+  static String lateMessage(Duration limit) {
+    return "took longer than %d ms (deadline_ms)".formatted(limit.toMillis());
+  }
+
+  /**
+   * The report of a call that took too long and whose host goes on.
+   *
+   * @param limit how long it was allowed to take
+   * @param traceback where it was; may be empty
+   */
+  public static FailureReport late(
+      Phase phase, OptionalLong index, Duration limit, String traceback) {
+    return new FailureReport(
+        phase,
+        index,
+        ErrorKind.TIMEOUT,
+        LATE,
+        lateMessage(limit),
+        traceback,
+        Optional.empty(),
+        Optional.empty());
+  }
 
   /** The report of a failure as the protocol has it. */
   public static FailureReport of(Map<?, ?> data) {

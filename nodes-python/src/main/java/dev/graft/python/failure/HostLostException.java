@@ -3,6 +3,7 @@ package dev.graft.python.failure;
 import dev.graft.node.ErrorKind;
 import dev.graft.runtime.failure.NodeFailure;
 import dev.graft.runtime.failure.Phase;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -17,7 +18,11 @@ public final class HostLostException extends Exception {
     /** The sandbox denied something in a way that Python code cannot catch. */
     DENIED,
     /** The node ended its interpreter. */
-    EXIT
+    EXIT,
+    /** The call took longer than its deadline. */
+    LATE,
+    /** Somebody ended the run. */
+    CANCELLED
   }
 
   private final Cause reason;
@@ -34,6 +39,16 @@ public final class HostLostException extends Exception {
     this.reason = reason;
     this.output = output;
     this.index = index;
+  }
+
+  /**
+   * A call that took longer than its deadline.
+   *
+   * @param limit how long it was allowed to take
+   * @param traceback where it was, or what its host last wrote; may be empty
+   */
+  public static HostLostException late(Duration limit, String traceback) {
+    return new HostLostException(Cause.LATE, FailureReport.lateMessage(limit), traceback);
   }
 
   /** The same, at an item. */
@@ -64,14 +79,17 @@ public final class HostLostException extends Exception {
         phase,
         index,
         switch (reason) {
-          case BROKEN -> ErrorKind.INTERNAL;
+          case BROKEN, CANCELLED -> ErrorKind.INTERNAL;
           case DENIED -> ErrorKind.IO;
           case EXIT -> ErrorKind.EXIT;
+          case LATE -> ErrorKind.TIMEOUT;
         },
         switch (reason) {
           case BROKEN -> "HostLost";
           case DENIED -> "PermissionError";
           case EXIT -> "SystemExit";
+          case LATE -> FailureReport.LATE;
+          case CANCELLED -> "Cancelled";
         },
         String.valueOf(getMessage()),
         output.isBlank() ? Optional.empty() : Optional.of(output));

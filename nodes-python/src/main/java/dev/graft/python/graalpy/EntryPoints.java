@@ -25,6 +25,7 @@ import org.graalvm.polyglot.proxy.ProxyExecutable;
  * @param snapshot takes the state
  * @param restore sets the state
  * @param close cleans up a node
+ * @param letThrough tells the failure that an exception was which might have been an interrupt
  * @param exit what ends the context
  * @param version the version of GraalPy, as it says itself
  */
@@ -41,6 +42,7 @@ record EntryPoints(
     Value snapshot,
     Value restore,
     Value close,
+    Value letThrough,
     Exit exit,
     String version) {
 
@@ -73,6 +75,7 @@ record EntryPoints(
         module.getMember("snapshot"),
         module.getMember("restore"),
         module.getMember("close"),
+        module.getMember("let_through"),
         exit,
         bindings.getMember("version").execute().asString());
   }

@@ -1,5 +1,6 @@
 package dev.graft.python.graalpy;
 
+import dev.graft.python.deadline.Watchdog;
 import dev.graft.python.host.HostKey;
 import dev.graft.python.host.HostPool;
 import dev.graft.python.host.NativePackages;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** Hosts Python nodes in sandboxed contexts of this JVM. */
 public final class GraalPyBackend implements Backend {
   private final HostPool pool;
+  private final Watchdog watchdog = new Watchdog();
   private @Nullable Started started;
   private boolean closed;
 
@@ -121,7 +123,8 @@ public final class GraalPyBackend implements Backend {
       return PythonContext.start(
           new Sandbox(common.engine(), grants),
           common.prelude(),
-          Engines.isOptimizing(common.engine()) ? "optimizing" : "Interpreted");
+          Engines.isOptimizing(common.engine()) ? "optimizing" : "Interpreted",
+          watchdog);
     } catch (IOException | PolyglotException | IllegalArgumentException | LinkageError e) {
       throw new HostingRefusedException(
           BackendId.GRAALPY, "GraalPy cannot start: " + e.getMessage(), e);
@@ -141,6 +144,7 @@ public final class GraalPyBackend implements Backend {
   @Override
   public void close() {
     pool.close();
+    watchdog.close();
     synchronized (this) {
       closed = true;
       if (started != null) {

@@ -17,7 +17,7 @@ final class Losses {
     }
     String message = String.valueOf(e.getMessage());
     if (e.isCancelled() || e.isInterrupted()) {
-      return new HostLostException(Cause.BROKEN, "the context was cancelled", output);
+      return new HostLostException(Cause.CANCELLED, "the context was cancelled", output);
     } else if (isDenial(message)) {
       return new HostLostException(Cause.DENIED, "the sandbox denied it: " + message, output);
     } else if (e.isResourceExhausted()) {
@@ -25,6 +25,15 @@ final class Losses {
     }
     return new HostLostException(
         Cause.BROKEN, "GraalPy failed with an internal error: " + message, output);
+  }
+
+  /** Whether it is an exception like any other, which only ends the call. */
+  static boolean isOrdinary(PolyglotException e) {
+    return !(e.isExit()
+        || e.isCancelled()
+        || e.isInterrupted()
+        || e.isInternalError()
+        || e.isResourceExhausted());
   }
 
   /** A denied permission is an error of the node: no other backend must be tried because of it. */

@@ -1,6 +1,9 @@
 package dev.graft.python.graalpy;
 
 import dev.graft.node.Emitter;
+import dev.graft.python.deadline.Bounds;
+import dev.graft.python.deadline.Deadline;
+import dev.graft.python.deadline.Watchdog;
 import dev.graft.python.failure.FailureReport;
 import dev.graft.python.failure.HostLostException;
 import dev.graft.python.failure.PythonFailureException;
@@ -16,6 +19,7 @@ import dev.graft.runtime.catalogue.PythonUnit;
 import dev.graft.runtime.failure.Phase;
 import dev.graft.value.ValueException;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,12 +32,16 @@ import org.jspecify.annotations.Nullable;
 
 /** One context with Graft's host in it. No value of it ever leaves it. */
 final class PythonContext implements PythonHost {
+  /** How long a call may take to end after it was cancelled. */
+  private static final Duration CANCEL_PATIENCE = Duration.ofMillis(40);
+
   private final Context context;
   private final OutputTail output;
   private final ModuleFinder finder;
   private final EntryPoints entry;
   private final Prelude prelude;
   private final String implementation;
+  private final Bounds bounds;
 
   /** The host functions are made once; what they are to do at the moment stands in the fields. */
   private final ProxyExecutable emit = this::onEmit;
@@ -47,6 +55,7 @@ final class PythonContext implements PythonHost {
 
   private volatile boolean clean = true;
   private volatile boolean usable = true;
+  private volatile boolean cancelled;
 
   private PythonContext(
       Context context,
@@ -54,12 +63,14 @@ final class PythonContext implements PythonHost {
       ModuleFinder finder,
       EntryPoints entry,
       Prelude prelude,
-      String mode) {
+      String mode,
+      Watchdog watchdog) {
     this.context = context;
     this.output = output;
     this.finder = finder;
     this.entry = entry;
     this.prelude = prelude;
+    this.bounds = new Bounds(watchdog, new BreakableContext(context));
     this.implementation = "GraalPy %s (%s)".formatted(entry.version(), mode);
   }
 
@@ -67,16 +78,18 @@ final class PythonContext implements PythonHost {
    * A context with everything in place.
    *
    * @param mode whether the engine compiles
+   * @param watchdog what ends calls that take too long
    * @throws PolyglotException if GraalPy cannot start
    * @throws IOException if what was granted is not there
    */
-  static PythonContext start(Sandbox sandbox, Prelude prelude, String mode) throws IOException {
+  static PythonContext start(Sandbox sandbox, Prelude prelude, String mode, Watchdog watchdog)
+      throws IOException {
     OutputTail output = new OutputTail(System.err);
     Context context = sandbox.newContext(output);
     try {
       ModuleFinder finder = new ModuleFinder(prelude.files());
       EntryPoints entry = EntryPoints.install(context, prelude, finder);
-      return new PythonContext(context, output, finder, entry, prelude, mode);
+      return new PythonContext(context, output, finder, entry, prelude, mode, watchdog);
     } catch (PolyglotException e) {
       context.close(true);
       throw e;
@@ -95,10 +108,32 @@ final class PythonContext implements PythonHost {
 
   @Override
   public Condition condition() {
-    if (!usable) {
+    if (cancelled) {
+      return Condition.CANCELLED;
+    } else if (bounds.interrupts() > 0) {
+      return Condition.INTERRUPTED;
+    } else if (!usable) {
       return Condition.LOST;
     }
     return clean ? Condition.CLEAN : Condition.USED;
+  }
+
+  @Override
+  public void limit(Optional<Deadline> deadline) {
+    bounds.limit(deadline);
+  }
+
+  @Override
+  public long interrupts() {
+    return bounds.interrupts();
+  }
+
+  @Override
+  public void cancel() {
+    cancelled = true;
+    if (!BreakableContext.interrupted(context, CANCEL_PATIENCE)) {
+      context.close(true);
+    }
   }
 
   @Override
@@ -136,7 +171,7 @@ final class PythonContext implements PythonHost {
         throw PythonFailureException.refused(Phase.STEP, OptionalLong.of(item.index()), e.in("in"));
       }
       try {
-        run(entry.processOne(), arguments);
+        run(entry.processOne(), arguments, bounds.deadline().item());
       } catch (HostLostException e) {
         throw e.at(item.index());
       } finally {
@@ -154,7 +189,10 @@ final class PythonContext implements PythonHost {
     Demand wanted = new Demand(out);
     demand = wanted;
     try {
-      run(entry.flush(), new FlatWriter().plain(handle).plain(emit).plain(fail));
+      run(
+          entry.flush(),
+          new FlatWriter().plain(handle).plain(emit).plain(fail),
+          bounds.deadline().item());
     } finally {
       wanted.rethrow();
     }
@@ -182,12 +220,13 @@ final class PythonContext implements PythonHost {
 
   @Override
   public void closeNode(long handle) throws PythonFailureException, HostLostException {
-    run(entry.close(), new FlatWriter().plain(handle).plain(fail));
+    run(entry.close(), new FlatWriter().plain(handle).plain(fail), bounds.deadline().end());
   }
 
   @Override
   public void close() {
     usable = false;
+    bounds.close();
     context.close(true);
   }
 
@@ -197,20 +236,33 @@ final class PythonContext implements PythonHost {
 
   /** What a function has to say it tells the host functions; its own result is nothing. */
   void run(Value function, FlatWriter arguments) throws PythonFailureException, HostLostException {
+    run(function, arguments, bounds.deadline().start());
+  }
+
+  private void run(Value function, FlatWriter arguments, Duration limit)
+      throws PythonFailureException, HostLostException {
     if (!usable) {
       throw new HostLostException(
           HostLostException.Cause.BROKEN, "the context was discarded after an error", "");
     }
     failure = null;
+    RuntimeException thrown = null;
+    boolean inTime = true;
+    bounds.begin(limit);
     try {
       function.executeVoid(arguments.arguments());
-    } catch (PolyglotException e) {
-      usable = false;
-      throw Losses.of(e, entry.exit().status(), output.text());
-    } catch (IllegalStateException e) {
-      usable = false; // closed by another thread
-      throw new HostLostException(
-          HostLostException.Cause.BROKEN, "the context is closed: " + e.getMessage(), "");
+    } catch (PolyglotException | IllegalStateException e) {
+      thrown = e;
+    } finally {
+      inTime = bounds.end();
+    }
+    if (!inTime) {
+      throw late(thrown, limit);
+    } else if (thrown != null) {
+      askForFailure(thrown);
+      if (failure == null) {
+        throw lost(thrown);
+      }
     }
     FailureReport report = failure;
     if (report != null) {
@@ -218,9 +270,47 @@ final class PythonContext implements PythonHost {
     }
   }
 
+  /** Python cannot tell an exception of Java code that it called from an interrupt. */
+  private void askForFailure(RuntimeException thrown) {
+    if (thrown instanceof PolyglotException e && Losses.isOrdinary(e) && !cancelled) {
+      try {
+        entry.letThrough().executeVoid(fail);
+      } catch (PolyglotException | IllegalStateException again) {
+        failure = null; // the first exception is the one to tell
+      }
+    }
+  }
+
+  /** The time of whoever takes an output is not the node's. */
   private Object onEmit(Value... flat) {
-    demand.offer(FlatReader.read(flat));
+    Object value = FlatReader.read(flat);
+    if (!bounds.pause()) {
+      return false; // the call is about to be interrupted: it is over already
+    }
+    try {
+      demand.offer(value);
+    } finally {
+      bounds.resume();
+    }
     return demand.isOpen();
+  }
+
+  /** The context can still be asked for the node's state, unless it had to be closed. */
+  private HostLostException late(@Nullable RuntimeException thrown, Duration limit) {
+    usable = thrown == null || (thrown instanceof PolyglotException e && e.isInterrupted());
+    String where = thrown instanceof PolyglotException e ? InterruptedFrames.text(e) : "";
+    return HostLostException.late(limit, where);
+  }
+
+  private HostLostException lost(RuntimeException thrown) {
+    if (!(thrown instanceof PolyglotException e)) {
+      usable = false; // closed by another thread
+      return new HostLostException(
+          HostLostException.Cause.CANCELLED, "the context is closed: " + thrown.getMessage(), "");
+    }
+    usable = e.isInterrupted();
+    cancelled = cancelled || usable;
+    return Losses.of(e, entry.exit().status(), output.text());
   }
 
   private Object onResult(Value... flat) {

@@ -96,6 +96,7 @@ public final class HostPool implements AutoCloseable {
     List<PythonHost> ended = new ArrayList<>();
     synchronized (this) {
       Held held = leased.remove(host);
+      ledger.interrupted(held == null ? 0 : host.interrupts());
       if (held == null || closed) {
         ended.add(host);
       } else {
@@ -120,12 +121,15 @@ public final class HostPool implements AutoCloseable {
 
   /** What it has and did. */
   public synchronized PoolStatus status() {
-    return ledger.status(limits, idle.size(), leased.size());
+    long interrupts = leased.keySet().stream().mapToLong(PythonHost::interrupts).sum();
+    return ledger.status(limits, idle.size(), leased.size(), interrupts);
   }
 
   private Optional<Discard> reasonToEnd(Held held) {
     return switch (held.host().condition()) {
       case LOST -> Optional.of(Discard.LOST);
+      case INTERRUPTED -> Optional.of(Discard.INTERRUPTED);
+      case CANCELLED -> Optional.of(Discard.CANCELLED);
       case USED -> Optional.of(Discard.USED);
       case CLEAN -> held.leases() >= limits.leases() ? Optional.of(Discard.WORN) : Optional.empty();
     };

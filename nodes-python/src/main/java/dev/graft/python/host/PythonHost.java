@@ -1,6 +1,7 @@
 package dev.graft.python.host;
 
 import dev.graft.node.Emitter;
+import dev.graft.python.deadline.Deadline;
 import dev.graft.python.failure.HostLostException;
 import dev.graft.python.failure.PythonFailureException;
 import dev.graft.runtime.backend.Item;
@@ -12,8 +13,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One Python interpreter with Graft's host in it. Used by one thread at a time, but for close.
- * After a {@link HostLostException} only close is of use.
+ * One Python interpreter with Graft's host in it. Used by one thread at a time, but for cancel and
+ * close. After a {@link HostLostException} only close is of use.
  */
 public interface PythonHost extends AutoCloseable {
   /** Name and version, as the interpreter itself says. */
@@ -24,6 +25,22 @@ public interface PythonHost extends AutoCloseable {
 
   /** Whether it can be used by somebody else. */
   Condition condition();
+
+  /**
+   * Bounds each call from now on, or no longer. A call that takes longer is interrupted. If its
+   * host is of no further use it ends with a {@link HostLostException}, after which a host that is
+   * {@link Condition#INTERRUPTED} may still tell its state and clean up.
+   */
+  void limit(Optional<Deadline> deadline);
+
+  /** How many calls were interrupted because they took too long. */
+  long interrupts();
+
+  /**
+   * Ends the call of another thread if there is one, within a fraction of a second; then nothing
+   * but cleaning up and closing is of use. May be called by any thread.
+   */
+  void cancel();
 
   /** Compiles and runs the module of a source text, once. */
   void load(PythonUnit unit) throws PythonFailureException, HostLostException;
@@ -68,7 +85,11 @@ public interface PythonHost extends AutoCloseable {
     CLEAN,
     /** It ran somebody's own code. */
     USED,
-    /** It was cancelled, died, or met an internal error. */
+    /** A call in it was interrupted because it took too long: what it left half done stays so. */
+    INTERRUPTED,
+    /** It was cancelled. */
+    CANCELLED,
+    /** It died, or met an internal error. */
     LOST
   }
 

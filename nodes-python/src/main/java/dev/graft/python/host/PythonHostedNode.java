@@ -1,42 +1,55 @@
 package dev.graft.python.host;
 
 import dev.graft.node.Emitter;
+import dev.graft.node.ErrorKind;
 import dev.graft.python.failure.FailureReport;
 import dev.graft.python.failure.HostLostException;
 import dev.graft.python.failure.PythonFailureException;
 import dev.graft.runtime.backend.HostedNode;
+import dev.graft.runtime.backend.HostingRefusedException;
 import dev.graft.runtime.backend.Item;
 import dev.graft.runtime.backend.KeyedState;
 import dev.graft.runtime.backend.ServedBy;
+import dev.graft.runtime.failure.NodeFailure;
 import dev.graft.runtime.failure.NodeFailureException;
 import dev.graft.runtime.failure.Phase;
 import dev.graft.value.Portable;
 import dev.graft.value.ValueException;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** One open node in a Python host. */
 final class PythonHostedNode implements HostedNode {
   private final String nodeId;
-  private final PythonHost host;
-  private final long handle;
-  private final ServedBy servedBy;
+  private final boolean keepsState;
+  private final Seat.Finder finder;
+  private Seat seat;
+
+  /** The state that is to move, if the host was interrupted; the node moves when it is called. */
+  private @Nullable List<KeyedState> saved;
+
   private boolean closed;
 
-  PythonHostedNode(String nodeId, PythonHost host, long handle, ServedBy servedBy) {
+  /**
+   * A node.
+   *
+   * @param keepsState whether it may have a state, as far as it says
+   */
+  PythonHostedNode(String nodeId, boolean keepsState, Seat seat, Seat.Finder finder) {
     this.nodeId = nodeId;
-    this.host = host;
-    this.handle = handle;
-    this.servedBy = servedBy;
+    this.keepsState = keepsState;
+    this.seat = seat;
+    this.finder = finder;
   }
 
   PythonHost host() {
-    return host;
+    return seat.host();
   }
 
   long handle() {
-    return handle;
+    return seat.handle();
   }
 
   String nodeId() {
@@ -45,13 +58,14 @@ final class PythonHostedNode implements HostedNode {
 
   @Override
   public ServedBy servedBy() {
-    return servedBy;
+    return seat.servedBy();
   }
 
   @Override
   public void process(List<Item> batch, Emitter<@Nullable Object> out) throws NodeFailureException {
+    moveIfInterrupted();
     try {
-      host.process(handle, batch, out);
+      seat.host().process(seat.handle(), batch, out);
     } catch (PythonFailureException e) {
       throw failed(e.report());
     } catch (HostLostException e) {
@@ -61,13 +75,15 @@ final class PythonHostedNode implements HostedNode {
 
   @Override
   public void flush(Emitter<@Nullable Object> out) throws NodeFailureException {
-    run(Phase.END, () -> host.flush(handle, out));
+    moveIfInterrupted();
+    run(Phase.END, () -> seat.host().flush(seat.handle(), out));
   }
 
   @Override
   public List<KeyedState> snapshot() throws NodeFailureException {
+    moveIfInterrupted();
     try {
-      return host.snapshot(handle);
+      return seat.host().snapshot(seat.handle());
     } catch (PythonFailureException e) {
       throw failed(e.report());
     } catch (HostLostException e) {
@@ -77,7 +93,8 @@ final class PythonHostedNode implements HostedNode {
 
   @Override
   public void restore(List<KeyedState> states) throws NodeFailureException {
-    run(Phase.RESTORE, () -> host.restore(handle, portable(states)));
+    moveIfInterrupted();
+    run(Phase.RESTORE, () -> seat.host().restore(seat.handle(), portable(states)));
   }
 
   private static List<KeyedState> portable(List<KeyedState> states) throws PythonFailureException {
@@ -97,11 +114,14 @@ final class PythonHostedNode implements HostedNode {
     }
     closed = true;
     try {
-      host.closeNode(handle);
+      seat.host().closeNode(seat.handle());
     } catch (PythonFailureException e) {
       throw failed(e.report());
     } catch (HostLostException e) {
       // A host that is gone has nothing to clean up; its loss was told by the call that saw it.
+      if (e.reason() == HostLostException.Cause.LATE) {
+        throw new NodeFailureException(e.failure(nodeId, Phase.CLOSE, OptionalLong.empty()), e);
+      }
     }
   }
 
@@ -124,7 +144,66 @@ final class PythonHostedNode implements HostedNode {
   }
 
   private NodeFailureException lost(HostLostException e, Phase phase, OptionalLong index) {
-    return new NodeFailureException(e.failure(nodeId, phase, index), e);
+    NodeFailure failure = e.failure(nodeId, phase, index);
+    if (e.reason() == HostLostException.Cause.LATE) {
+      return interrupted(failure, e);
+    }
+    return new NodeFailureException(failure, e);
+  }
+
+  /**
+   * The interpreter was stopped where it stood, without a {@code finally}: locks may be held, and
+   * an event loop may believe that it runs. The state of the node's objects is as after any
+   * exception, so that is saved, and all else is given up.
+   */
+  private NodeFailureException interrupted(NodeFailure failure, HostLostException e) {
+    try {
+      saved = keepsState ? seat.host().snapshot(seat.handle()) : List.of();
+      return new NodeFailureException(failure, e);
+    } catch (PythonFailureException | HostLostException lost) {
+      String message =
+          "%s; its state is lost with its interpreter, so the run ends (%s)"
+              .formatted(failure.message(), lost.getMessage());
+      return NodeFailureException.endingNode(failure.withMessage(message), e);
+    }
+  }
+
+  private void moveIfInterrupted() throws NodeFailureException {
+    List<KeyedState> states = saved;
+    if (states == null) {
+      return;
+    }
+    saved = null;
+    try {
+      seat = finder.after(seat);
+    } catch (HostingRefusedException e) {
+      throw ending(Phase.OPEN, e.reason(), e);
+    } catch (NodeFailureException e) {
+      throw NodeFailureException.endingNode(e.failure(), e);
+    }
+    if (!states.isEmpty()) {
+      try {
+        seat.host().restore(seat.handle(), states);
+      } catch (PythonFailureException e) {
+        throw NodeFailureException.endingNode(e.report().of(nodeId).failure(), e);
+      } catch (HostLostException e) {
+        throw NodeFailureException.endingNode(
+            e.failure(nodeId, Phase.RESTORE, OptionalLong.empty()), e);
+      }
+    }
+  }
+
+  private NodeFailureException ending(Phase phase, String message, Exception e) {
+    NodeFailure failure =
+        new NodeFailure(
+            nodeId,
+            phase,
+            OptionalLong.empty(),
+            ErrorKind.INTERNAL,
+            "HostLost",
+            "no interpreter to go on in: " + message,
+            Optional.empty());
+    return NodeFailureException.endingNode(failure, e);
   }
 
   /** A lost worker cannot say which item it worked at: that is known if there was only one. */

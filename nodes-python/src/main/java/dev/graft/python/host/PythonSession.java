@@ -2,6 +2,7 @@ package dev.graft.python.host;
 
 import dev.graft.descriptor.NodeDescriptor;
 import dev.graft.descriptor.StateDescriptor;
+import dev.graft.python.deadline.Deadline;
 import dev.graft.python.failure.FailureReport;
 import dev.graft.python.failure.HostLostException;
 import dev.graft.python.failure.PythonFailureException;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The Python nodes of one run. */
@@ -38,6 +40,9 @@ public final class PythonSession implements BackendSession {
 
   /** These, and those that were lost. */
   private final Set<PythonHost> sharedHosts = new LinkedHashSet<>();
+
+  /** All that the session has, for whoever cancels it from another thread. */
+  private final Set<PythonHost> leased = ConcurrentHashMap.newKeySet();
 
   private PythonSession(BackendId backend, HostPool pool, boolean sandboxed) {
     this.backend = backend;
@@ -62,18 +67,29 @@ public final class PythonSession implements BackendSession {
     if (!(opening.node() instanceof NodeImplementation.PythonNode node)) {
       throw new HostingRefusedException(backend, "not a Python node");
     }
+    Seat.Finder finder =
+        old -> {
+          leave(old);
+          return seat(opening, node);
+        };
+    PythonHostedNode hosted =
+        new PythonHostedNode(opening.nodeId(), keepsState(node), seat(opening, node), finder);
+    nodes.add(hosted);
+    return hosted;
+  }
+
+  private Seat seat(NodeOpening opening, NodeImplementation.PythonNode node)
+      throws NodeFailureException, HostingRefusedException {
     HostKey key = sandboxed ? HostKey.of(opening.grants().inSandbox()) : HostKey.PLAIN;
-    PythonHost host = host(key);
+    PythonHost host = host(key, opening.apart());
     Phase phase = Phase.LOAD;
     try {
+      host.limit(opening.deadline().map(Deadline::of));
       PythonHost.NodeSpec spec = spec(opening, node);
       host.load(node.unit());
       phase = Phase.OPEN;
       long handle = host.open(spec);
-      PythonHostedNode hosted =
-          new PythonHostedNode(opening.nodeId(), host, handle, servedBy(host, node));
-      nodes.add(hosted);
-      return hosted;
+      return new Seat(host, handle, servedBy(host, node));
     } catch (PythonFailureException e) {
       release(host);
       FailureReport report = e.report();
@@ -83,7 +99,7 @@ public final class PythonSession implements BackendSession {
       throw report.of(opening.nodeId());
     } catch (HostLostException e) {
       release(host);
-      shared.remove(key); // the next node gets a sound one
+      shared.remove(key, host); // the next node gets a sound one
       if (e.isRefusal()) {
         throw new HostingRefusedException(backend, String.valueOf(e.getMessage()), e);
       }
@@ -111,24 +127,54 @@ public final class PythonSession implements BackendSession {
     }
   }
 
-  private PythonHost host(HostKey key) throws HostingRefusedException {
+  private PythonHost host(HostKey key, boolean apart) throws HostingRefusedException {
+    if (!sandboxed || apart) {
+      return lease(key);
+    }
     PythonHost known = shared.get(key);
     if (known != null) {
       return known;
     }
+    PythonHost host = lease(key);
+    shared.put(key, host);
+    sharedHosts.add(host);
+    return host;
+  }
+
+  private PythonHost lease(HostKey key) throws HostingRefusedException {
     PythonHost host = pool.lease(key);
-    if (sandboxed) {
-      shared.put(key, host);
-      sharedHosts.add(host);
-    }
+    leased.add(host);
     return host;
   }
 
   /** A host of a single node goes back when its node is no more; a shared one with the session. */
   private void release(PythonHost host) {
-    if (!sandboxed) {
-      pool.giveBack(host);
+    if (!sharedHosts.contains(host)) {
+      giveBack(host);
     }
+  }
+
+  private void giveBack(PythonHost host) {
+    leased.remove(host);
+    host.limit(Optional.empty());
+    pool.giveBack(host);
+  }
+
+  /** Gives up a place whose host was interrupted. The node still gets its cleanup. */
+  private void leave(Seat seat) {
+    try {
+      seat.host().closeNode(seat.handle());
+    } catch (PythonFailureException | HostLostException e) {
+      // What the interrupt left half done may well be what the cleanup stumbles over.
+    }
+    release(seat.host());
+  }
+
+  /** A class without a decorator may keep state in any attribute. */
+  private static boolean keepsState(NodeImplementation.PythonNode node) {
+    NodeDescriptor descriptor = node.descriptor();
+    return !descriptor.implementation().strict()
+        || descriptor.contract().state().scope() != StateDescriptor.Scope.NONE;
   }
 
   private static PythonHost.NodeSpec spec(NodeOpening opening, NodeImplementation.PythonNode node)
@@ -154,6 +200,23 @@ public final class PythonSession implements BackendSession {
   }
 
   @Override
+  public void cancel() {
+    List<Thread> threads =
+        leased.stream().map(host -> Thread.ofVirtual().start(host::cancel)).toList();
+    boolean interrupted = false;
+    for (Thread thread : threads) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        interrupted = true; // the others are cancelled all the same
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
   public void close() {
     for (PythonHostedNode node : nodes) {
       try {
@@ -164,7 +227,7 @@ public final class PythonSession implements BackendSession {
       release(node.host());
     }
     nodes.clear();
-    sharedHosts.forEach(pool::giveBack);
+    sharedHosts.forEach(this::giveBack);
     sharedHosts.clear();
     shared.clear();
   }

@@ -6,7 +6,11 @@ import java.util.Locale;
 public enum Discard {
   /** It ran somebody's own code, of which the next user must see nothing. */
   USED,
-  /** It was cancelled, died, or met an internal error. */
+  /** A call in it took longer than its deadline and was ended by force. */
+  INTERRUPTED,
+  /** Somebody ended the run that used it. */
+  CANCELLED,
+  /** It died, or met an internal error. */
   LOST,
   /** It was leased as often as a host may be. */
   WORN,

@@ -16,6 +16,7 @@ public final class Ledger {
   private long created;
   private long ahead;
   private long failed;
+  private long interrupts;
 
   /** A host was handed out, after so long. */
   public void leased(long waitNanos) {
@@ -38,15 +39,33 @@ public final class Ledger {
     failed++;
   }
 
+  /** In a host that is gone so many calls were interrupted. */
+  public void interrupted(long calls) {
+    interrupts += calls;
+  }
+
   /** A host was ended. */
   public void discarded(Discard reason) {
     discarded.merge(reason, 1L, Long::sum);
   }
 
-  /** All of it. */
-  public PoolStatus status(PoolLimits limits, int idle, int leased) {
+  /**
+   * All of it.
+   *
+   * @param running the calls that were interrupted in hosts that are not gone
+   */
+  public PoolStatus status(PoolLimits limits, int idle, int leased, long running) {
     return new PoolStatus(
-        limits, idle, leased, leases, quantiles(), created, ahead, failed, discarded);
+        limits,
+        idle,
+        leased,
+        leases,
+        quantiles(),
+        created,
+        ahead,
+        failed,
+        interrupts + running,
+        discarded);
   }
 
   private Optional<PoolStatus.Waits> quantiles() {

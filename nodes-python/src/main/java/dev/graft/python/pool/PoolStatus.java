@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
  * @param created how many hosts were started
  * @param ahead how many of these before anybody asked
  * @param failed how many could not be started ahead
+ * @param interrupted how many calls were ended because they took too long
  * @param discarded how many were ended, by reason
  */
 public record PoolStatus(
@@ -27,6 +28,7 @@ public record PoolStatus(
     long created,
     long ahead,
     long failed,
+    long interrupted,
     Map<Discard, Long> discarded) {
   private static final double NANOS_PER_MILLI = 1e6;
 
@@ -58,7 +60,7 @@ public record PoolStatus(
                 .sorted(Map.Entry.comparingByKey())
                 .map(entry -> entry.getValue() + " " + entry.getKey())
                 .collect(Collectors.joining(", ", "ended: ", ""));
-    return "%d idle, %d leased (at most %d idle, %d started ahead); %d leases%s; %d started, %d of them ahead%s; %s"
+    return "%d idle, %d leased (at most %d idle, %d started ahead); %d leases%s; %d started, %d of them ahead%s; %s%s"
         .formatted(
             idle,
             leased,
@@ -69,6 +71,7 @@ public record PoolStatus(
             created,
             ahead,
             failed == 0 ? "" : ", " + failed + " failed",
+            interrupted == 0 ? "" : interrupted + " calls interrupted; ",
             ended);
   }
 

@@ -11,6 +11,7 @@ import dev.graft.runtime.backend.BackendStatus;
 import dev.graft.runtime.backend.HostedNode;
 import dev.graft.runtime.backend.HostingRefusedException;
 import dev.graft.runtime.failure.NodeFailure;
+import dev.graft.runtime.failure.NodeFailureException;
 import dev.graft.runtime.failure.Phase;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -132,6 +133,75 @@ final class CPythonBackendTest extends PythonBackendBehaviour {
     assertThat(Thread.interrupted()).isTrue();
     assertThat(failure.message()).contains("interrupted");
     assertThat(isAlive(pid(node))).isFalse();
+  }
+
+  private static final String DEAF =
+      """
+          def process(self, item):
+              import time
+              while item:
+                  try:
+                      time.sleep(1000)
+                  except BaseException:
+                      pass
+              return "fine"
+      """;
+
+  @Test
+  void aWorkerThatDoesNotEndWhenAskedIsKilledAndAStatelessNodeGoesOnInAnother() throws Exception {
+    HostedNode node =
+        Nodes.open(
+            session(),
+            Nodes.of(
+                "import graft\n@graft.node(id='deaf', version='1.0', summary='Deaf.')\nclass Deaf:\n"
+                    + DEAF),
+            Duration.ofMillis(100));
+    final long first = pid(node);
+    NodeFailure failure = failure(() -> Nodes.process(node, 1L));
+    assertThat(failure.kind()).isEqualTo(ErrorKind.TIMEOUT);
+    assertThat(failure.index().getAsLong()).isEqualTo(0);
+    assertThat(failure.message()).isEqualTo("took longer than 100 ms (deadline_ms)");
+    assertThat(isAlive(first)).isFalse();
+    assertThat(Nodes.process(node, 0L)).containsExactly("fine");
+    assertThat(pid(node)).isNotEqualTo(first);
+  }
+
+  @Test
+  void aNodeWhoseStateWasKilledWithItsWorkerEndsTheRun() throws Exception {
+    HostedNode node =
+        Nodes.open(session(), Nodes.of("class Deaf:\n" + DEAF), Duration.ofMillis(100));
+    NodeFailureException e =
+        assertThrows(NodeFailureException.class, () -> Nodes.process(node, 1L));
+    assertThat(e.endsNode()).isTrue();
+    assertThat(e.failure().kind()).isEqualTo(ErrorKind.TIMEOUT);
+    assertThat(e.failure().message())
+        .startsWith(
+            "took longer than 100 ms (deadline_ms); its state is lost with its interpreter, so the"
+                + " run ends (the worker (CPython 3.12.1, pid ");
+  }
+
+  @Test
+  void anInterruptLetsANodeCleanUp() throws Exception {
+    HostedNode node =
+        Nodes.open(
+            session(),
+            Nodes.of(
+                """
+                import time
+                class Tidy:
+                    def __init__(self): self.tidied = 0
+                    def process(self, item):
+                        try:
+                            time.sleep(item)
+                        finally:
+                            self.tidied += 1
+                        return self.tidied
+                """),
+            Duration.ofMillis(100));
+    final long first = pid(node);
+    failure(() -> Nodes.process(node, 1000L));
+    assertThat(Nodes.process(node, 0L)).containsExactly(2L);
+    assertThat(pid(node)).isEqualTo(first);
   }
 
   @Test

@@ -2,18 +2,25 @@ package dev.graft.python.graalpy;
 
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.graft.node.ErrorKind;
 import dev.graft.python.host.Nodes;
 import dev.graft.python.host.PythonBackendBehaviour;
+import dev.graft.python.pool.Discard;
+import dev.graft.python.pool.PoolLimits;
 import dev.graft.runtime.backend.BackendSession;
 import dev.graft.runtime.backend.BackendStatus;
 import dev.graft.runtime.backend.HostedNode;
 import dev.graft.runtime.backend.Hosting;
 import dev.graft.runtime.catalogue.NodeImplementation.PythonNode;
 import dev.graft.runtime.failure.NodeFailure;
+import dev.graft.runtime.failure.NodeFailureException;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the GraalPy backend does besides what both do. */
 final class GraalPyBackendTest extends PythonBackendBehaviour {
@@ -114,6 +121,60 @@ final class GraalPyBackendTest extends PythonBackendBehaviour {
     assertThat(failure(() -> Nodes.process(node, "[")).traceback().orElseThrow())
         .containsMatch(
             "File \"<python>/json/decoder.py\", line \\d+, in raw_decode\n    raise JSON");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        // The group that comes again leaves nothing but to try all ways.
+        "__import__('re').match(r'(a+a+)+\\1b', 'a' * 60 + 'c')",
+        "','.join(str(i) for i in range(10**9))",
+      })
+  void builtInFunctionsThatLookUpAreInterrupted(String what) throws Exception {
+    HostedNode node =
+        Nodes.open(
+            session(),
+            Nodes.of("class E:\n    def process(self, item): return eval(item)\n"),
+            Duration.ofMillis(100));
+    assertThat(failure(() -> Nodes.process(node, what)).kind()).isEqualTo(ErrorKind.TIMEOUT);
+    assertThat(Nodes.process(node, "6 * 7")).containsExactly(42L);
+  }
+
+  @Test
+  void aBuiltInFunctionThatNeverLooksUpIsOverWhenItReturns() throws Exception {
+    HostedNode node =
+        Nodes.open(
+            session(),
+            Nodes.of(
+                """
+                class Sums:
+                    def process(self, item):
+                        return sum(range(item))
+                """),
+            Duration.ofMillis(100));
+    NodeFailureException e =
+        assertThrows(NodeFailureException.class, () -> Nodes.process(node, 40_000_000L));
+    assertThat(e.failure().kind()).isEqualTo(ErrorKind.TIMEOUT);
+  }
+
+  @Test
+  void anInterruptedContextIsCountedAndNeverHandedOutAgain() throws Exception {
+    try (GraalPyBackend own = new GraalPyBackend(PoolLimits.keeping(4))) {
+      try (BackendSession session = own.openSession()) {
+        HostedNode bundled = Nodes.open(session, Nodes.bundled("double"));
+        HostedNode node =
+            Nodes.open(
+                session,
+                Nodes.of("class L:\n    def process(self, item):\n        while item: pass\n"),
+                Duration.ofMillis(100));
+        failure(() -> Nodes.process(node, 1L));
+        assertThat(own.pool().status().interrupted()).isEqualTo(1);
+        assertThat(Nodes.process(bundled, 2L)).containsExactly(4L);
+      }
+      assertThat(own.pool().status().discarded()).containsExactly(Discard.INTERRUPTED, 1L);
+      assertThat(own.pool().status().interrupted()).isEqualTo(1);
+      assertThat(own.pool().status().idle()).isEqualTo(1);
+    }
   }
 
   @Test

@@ -1,16 +1,19 @@
 package dev.graft.python.host;
 
 import dev.graft.node.Emitter;
+import dev.graft.python.deadline.Deadline;
 import dev.graft.runtime.backend.Item;
 import dev.graft.runtime.backend.KeyedState;
 import dev.graft.runtime.catalogue.PythonUnit;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A host for tests of the pool: it has a condition, can be closed, and runs nothing. */
 final class FakeHost implements PythonHost {
   volatile Condition condition = Condition.CLEAN;
   volatile boolean closed;
+  volatile long interrupts;
 
   @Override
   public String implementation() {
@@ -26,6 +29,17 @@ final class FakeHost implements PythonHost {
   public Condition condition() {
     return condition;
   }
+
+  @Override
+  public void limit(Optional<Deadline> deadline) {}
+
+  @Override
+  public long interrupts() {
+    return interrupts;
+  }
+
+  @Override
+  public void cancel() {}
 
   @Override
   public void load(PythonUnit unit) {}

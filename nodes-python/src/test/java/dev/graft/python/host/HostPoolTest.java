@@ -52,6 +52,14 @@ final class HostPoolTest {
       FakeHost lost = (FakeHost) pool.lease(KEY);
       lost.condition = PythonHost.Condition.LOST;
       pool.giveBack(lost);
+      FakeHost interrupted = (FakeHost) pool.lease(KEY);
+      interrupted.condition = PythonHost.Condition.INTERRUPTED;
+      interrupted.interrupts = 3;
+      assertThat(pool.status().interrupted()).isEqualTo(3);
+      pool.giveBack(interrupted);
+      FakeHost cancelled = (FakeHost) pool.lease(KEY);
+      cancelled.condition = PythonHost.Condition.CANCELLED;
+      pool.giveBack(cancelled);
       FakeHost worn = (FakeHost) pool.lease(KEY);
       pool.giveBack(worn);
       assertThat(pool.lease(KEY)).isSameInstanceAs(worn);
@@ -66,8 +74,23 @@ final class HostPoolTest {
       PoolStatus status = pool.status();
       assertThat(status.discarded())
           .containsExactly(
-              Discard.USED, 1L, Discard.LOST, 1L, Discard.WORN, 1L, Discard.SURPLUS, 1L);
-      assertThat(status.toString()).contains("ended: 1 used, 1 lost, 1 worn, 1 surplus");
+              Discard.USED,
+              1L,
+              Discard.INTERRUPTED,
+              1L,
+              Discard.CANCELLED,
+              1L,
+              Discard.LOST,
+              1L,
+              Discard.WORN,
+              1L,
+              Discard.SURPLUS,
+              1L);
+      assertThat(status.interrupted()).isEqualTo(3);
+      assertThat(status.toString())
+          .contains(
+              "; 3 calls interrupted; ended: 1 used, 1 interrupted, 1 cancelled, 1 lost, 1 worn,"
+                  + " 1 surplus");
     }
   }
 

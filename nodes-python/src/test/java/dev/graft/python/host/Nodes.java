@@ -17,6 +17,7 @@ import dev.graft.runtime.hash.Sha256;
 import dev.graft.runtime.permission.Grants;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +79,13 @@ public final class Nodes {
       BackendSession session, PythonNode node, Map<String, @Nullable Object> params, Grants grants)
       throws NodeFailureException, HostingRefusedException {
     return session.open(new NodeOpening("it", node, params, grants, context()));
+  }
+
+  /** Opens a node whose calls may take so long. */
+  public static HostedNode open(BackendSession session, PythonNode node, Duration deadline)
+      throws NodeFailureException, HostingRefusedException {
+    return session.open(
+        new NodeOpening("it", node, Map.of(), Grants.NONE, context(), Optional.of(deadline), true));
   }
 
   /** What comes out for some items, one batch for all of them. */

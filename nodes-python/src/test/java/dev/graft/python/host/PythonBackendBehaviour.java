@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What both Python backends do, in the same way. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-public abstract class PythonBackendBehaviour implements CrossingValues {
+public abstract class PythonBackendBehaviour implements CrossingValues, Deadlines {
   protected final Backend backend;
   protected @Nullable BackendSession current;
 
@@ -304,6 +304,33 @@ public abstract class PythonBackendBehaviour implements CrossingValues {
             "python/%s.process(%s.py:4)".formatted(unit, unit))
         .inOrder();
     assertThat(cause).hasCauseThat().isNull();
+  }
+
+  @Test
+  void whatWouldEndAProgramEndsOnlyTheItem() throws Exception {
+    HostedNode node =
+        node(
+            """
+            class Ends:
+                def process(self, item):
+                    if item == "deep":
+                        return self.process(item)
+                    if item:
+                        raise eval(item)
+                    return "fine"
+            """);
+    Map<String, String> kinds =
+        Map.of(
+            "SystemExit(3)", "EXIT",
+            "KeyboardInterrupt()", "USER:KeyboardInterrupt",
+            "MemoryError()", "USER:MemoryError",
+            "RecursionError()", "RANGE",
+            "deep", "RANGE");
+    for (Map.Entry<String, String> each : kinds.entrySet()) {
+      NodeFailure failure = failure(() -> Nodes.process(node, each.getKey()));
+      assertThat(failure.kind().text()).isEqualTo(each.getValue());
+      assertThat(Nodes.process(node, "")).containsExactly("fine");
+    }
   }
 
   @Test

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * The nodes of one run on one backend. What they share, such as an interpreter context, lives as
- * long as the session. Used by one thread at a time.
+ * long as the session. Used by one thread at a time, but for {@link #cancel}.
  */
 public interface BackendSession extends AutoCloseable {
   /**
@@ -27,6 +27,13 @@ public interface BackendSession extends AutoCloseable {
   default Optional<HostedChain> join(List<HostedNode> nodes) {
     return Optional.empty();
   }
+
+  /**
+   * Ends the call that is running, if its node can be stopped from outside, within a fraction of a
+   * second. It fails, and the session is good only to be closed. May be called by any thread, but
+   * not after {@link #close} began.
+   */
+  default void cancel() {}
 
   /** Closes what is still open. Idempotent. */
   @Override

@@ -3,7 +3,9 @@ package dev.graft.runtime.backend;
 import dev.graft.node.NodeContext;
 import dev.graft.runtime.catalogue.NodeImplementation;
 import dev.graft.runtime.permission.Grants;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,10 +16,24 @@ import org.jspecify.annotations.Nullable;
  * @param params all parameters with their values, checked and with defaults filled in
  * @param grants what the node may do; a backend allows no more, or has said that it is no sandbox
  * @param context clock, random source and ids
+ * @param deadline how long one call of it may take, if that is bounded
+ * @param apart whether it shares its interpreter with no other node
  */
 public record NodeOpening(
     String nodeId,
     NodeImplementation node,
     Map<String, @Nullable Object> params,
     Grants grants,
-    NodeContext context) {}
+    NodeContext context,
+    Optional<Duration> deadline,
+    boolean apart) {
+  /** A node whose calls may take as long as they like, beside others. */
+  public NodeOpening(
+      String nodeId,
+      NodeImplementation node,
+      Map<String, @Nullable Object> params,
+      Grants grants,
+      NodeContext context) {
+    this(nodeId, node, params, grants, context, Optional.empty(), false);
+  }
+}

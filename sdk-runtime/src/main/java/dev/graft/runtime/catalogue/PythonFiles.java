@@ -94,10 +94,13 @@ public final class PythonFiles {
       roots.add(folder);
     }
     roots.addAll(python.roots());
+    String source = Files.readString(file);
+    // A file and each of its versions are modules of their own, so they can live side by side.
+    String hash = Sha256.of(absolute + "\n" + source).substring(0, 8);
     return new PythonUnit(
-        "graft_user_" + name + "_" + Sha256.of(absolute.toString()).substring(0, 8),
+        "graft_user_" + name + "_" + hash,
         absolute.toString(),
-        Files.readString(file),
+        source,
         parentPackage,
         roots,
         python.aliases());

@@ -51,7 +51,8 @@ public final class DescriptorReader {
         decorated,
         tree.texts("packages"),
         tree.texts("permissions"),
-        tree.texts("limitations"));
+        tree.texts("limitations"),
+        tree.flag("isolated"));
   }
 
   private static ParamDescriptor param(Tree tree) {

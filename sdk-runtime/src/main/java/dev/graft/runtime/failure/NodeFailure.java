@@ -24,6 +24,11 @@ public record NodeFailure(
     String message,
     Optional<String> traceback) {
 
+  /** The same with another message. */
+  public NodeFailure withMessage(String text) {
+    return new NodeFailure(nodeId, phase, index, kind, type, text, traceback);
+  }
+
   /** One line: where, which kind, what. */
   public String headline() {
     String at = index.isPresent() ? ", item " + index.getAsLong() : "";

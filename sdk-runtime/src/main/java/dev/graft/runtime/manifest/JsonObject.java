@@ -2,6 +2,7 @@ package dev.graft.runtime.manifest;
 
 import dev.graft.value.Suggestions;
 import dev.graft.value.Values;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,6 +57,30 @@ final class JsonObject {
       return Optional.of(text);
     } else if (entries.containsKey(key)) {
       problem(key, "must be a text that is not empty, got " + Values.describe(value) + ".");
+    }
+    return Optional.empty();
+  }
+
+  /** A time that is worth waiting for: at least a millisecond, at most about 24 days. */
+  Optional<Duration> milliseconds(String key) {
+    Object value = entries.get(key);
+    if (value instanceof Long number && number >= 1 && number <= Integer.MAX_VALUE) {
+      return Optional.of(Duration.ofMillis(number));
+    } else if (entries.containsKey(key)) {
+      problem(
+          key,
+          "must be a whole number of milliseconds from 1 to %d, got %s."
+              .formatted(Integer.MAX_VALUE, Values.describe(value)));
+    }
+    return Optional.empty();
+  }
+
+  Optional<Boolean> flag(String key) {
+    Object value = entries.get(key);
+    if (value instanceof Boolean flag) {
+      return Optional.of(flag);
+    } else if (entries.containsKey(key)) {
+      problem(key, "must be true or false, got " + Values.describe(value) + ".");
     }
     return Optional.empty();
   }

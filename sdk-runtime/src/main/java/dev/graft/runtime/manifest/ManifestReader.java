@@ -25,7 +25,7 @@ import java.util.Set;
 public final class ManifestReader {
   private static final List<String> KEYS =
       List.of("$schema", "version", "name", "nodes", "connections", "python", "on_error");
-  private static final List<String> LATER = List.of("deadline_ms", "parallelism");
+  private static final List<String> LATER = List.of("parallelism");
   private static final List<String> NODE_KEYS =
       List.of(
           "id",
@@ -36,6 +36,7 @@ public final class ManifestReader {
           "permissions",
           "on_error",
           "deadline_ms",
+          "isolated",
           "parallelism");
 
   private final Path directory;
@@ -140,7 +141,9 @@ public final class ManifestReader {
         backend,
         prefer,
         permissions(node),
-        policy(node));
+        policy(node),
+        node.milliseconds("deadline_ms"),
+        node.flag("isolated"));
   }
 
   private List<Permission> permissions(JsonObject node) {

@@ -2,6 +2,7 @@ package dev.graft.runtime.manifest;
 
 import dev.graft.runtime.backend.BackendId;
 import dev.graft.runtime.permission.Permission;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param prefer the backends that the author would take, best first
  * @param permissions what the operator grants
  * @param onError what happens when this node fails, if the pipeline's policy does not apply
+ * @param deadline how long one call of it may take, if that is bounded
+ * @param isolated whether it has an interpreter to itself, if the manifest says so
  */
 public record NodeSpec(
     String id,
@@ -25,7 +28,9 @@ public record NodeSpec(
     Optional<BackendId> backend,
     List<BackendId> prefer,
     List<Permission> permissions,
-    Optional<ErrorPolicy> onError) {
+    Optional<ErrorPolicy> onError,
+    Optional<Duration> deadline,
+    Optional<Boolean> isolated) {
 
   public NodeSpec {
     prefer = List.copyOf(prefer);

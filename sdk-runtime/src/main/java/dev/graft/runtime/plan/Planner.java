@@ -1,5 +1,6 @@
 package dev.graft.runtime.plan;
 
+import dev.graft.descriptor.Language;
 import dev.graft.params.InvalidParamsException;
 import dev.graft.params.ParamReader;
 import dev.graft.params.Violation;
@@ -86,6 +87,7 @@ public final class Planner {
     if (violations.isEmpty() && candidates.isEmpty()) {
       problems.add(where + noImplementation(node, entry.get()));
     }
+    checkJava(node, entry.get(), candidates);
     if (candidates.isEmpty()) {
       return Optional.empty();
     }
@@ -95,7 +97,28 @@ public final class Planner {
             node.type(),
             candidates,
             Grants.of(manifest.directory(), node.permissions()),
-            node.onError().orElse(manifest.onError())));
+            node.onError().orElse(manifest.onError()),
+            node.deadline(),
+            node.isolated()));
+  }
+
+  /** What a Java node cannot do: a promise that would be kept only on another backend is none. */
+  private void checkJava(
+      NodeSpec node, CatalogueEntry entry, List<StagePlan.Candidate> candidates) {
+    if (candidates.stream().noneMatch(candidate -> candidate.backend() == BackendId.JAVA)) {
+      return;
+    }
+    String cure =
+        entry.in(Language.PYTHON).isPresent()
+            ? "Remove it, or run the node in Python with \"backend\": \"graalpy\" or \"cpython\"."
+            : "Remove it.";
+    String where = "node \"" + node.id() + "\": ";
+    if (node.deadline().isPresent()) {
+      problems.add(where + "deadline_ms: Java code cannot be stopped from outside. " + cure);
+    }
+    if (node.isolated().orElse(false)) {
+      problems.add(where + "isolated: Java nodes share their JVM. " + cure);
+    }
   }
 
   /** What the node would need there and has not; a worker that was asked for by name is granted. */

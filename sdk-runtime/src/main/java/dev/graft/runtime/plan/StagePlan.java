@@ -4,8 +4,10 @@ import dev.graft.runtime.backend.BackendId;
 import dev.graft.runtime.catalogue.NodeImplementation;
 import dev.graft.runtime.manifest.ErrorPolicy;
 import dev.graft.runtime.permission.Grants;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,11 +18,28 @@ import org.jspecify.annotations.Nullable;
  * @param candidates where it could run, best first; at least one
  * @param grants what the operator allows it to do
  * @param onError what happens when it fails
+ * @param deadline how long one call of it may take, if that is bounded
+ * @param isolated whether it has an interpreter to itself; the node's own wish counts if empty
  */
 public record StagePlan(
-    String nodeId, String type, List<Candidate> candidates, Grants grants, ErrorPolicy onError) {
+    String nodeId,
+    String type,
+    List<Candidate> candidates,
+    Grants grants,
+    ErrorPolicy onError,
+    Optional<Duration> deadline,
+    Optional<Boolean> isolated) {
   public StagePlan {
     candidates = List.copyOf(candidates);
+  }
+
+  /**
+   * Whether the node has an interpreter to itself: because somebody wants it, or because a call
+   * that is ended by force must not take other nodes along.
+   */
+  public boolean isApart(Candidate candidate) {
+    return deadline.isPresent()
+        || isolated.orElse(candidate.node().descriptor().implementation().isolated());
   }
 
   /**

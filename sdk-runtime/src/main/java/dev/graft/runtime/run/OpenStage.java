@@ -11,8 +11,9 @@ import dev.graft.runtime.plan.StagePlan;
  * @param plan its plan
  * @param session where it lives
  * @param node itself
+ * @param apart whether it shares its interpreter with no other node
  */
-record OpenStage(StagePlan plan, BackendSession session, HostedNode node) {
+record OpenStage(StagePlan plan, BackendSession session, HostedNode node, boolean apart) {
   /** Closes it; that it failed to is an event. */
   void close(RunState state) {
     try {

@@ -17,6 +17,7 @@ public final class Pipeline implements AutoCloseable {
   private final PipelinePlan plan;
   private final Placement placement;
   private final RunState state;
+  private final Ending ending = new Ending();
   private final List<Stage> stages = new ArrayList<>();
   private final long started = System.nanoTime();
   private ItemSink sink = value -> {};
@@ -80,9 +81,14 @@ public final class Pipeline implements AutoCloseable {
     return summary();
   }
 
-  /** Ends the run soon: nothing more is read or emitted, generators and nodes are closed. */
+  /**
+   * Ends the run soon: nothing more is read or emitted, generators and nodes are closed. A call of
+   * a Python node that does not end by itself is stopped, within about a tenth of a second; a call
+   * of a Java node is waited for. Does not wait itself.
+   */
   public void cancel() {
     state.cancel();
+    ending.hasten(placement::cancel);
   }
 
   /** What was done so far. */
@@ -94,6 +100,7 @@ public final class Pipeline implements AutoCloseable {
   /** Closes the nodes, in reverse order. Idempotent. */
   @Override
   public void close() {
+    ending.begins();
     if (!stages.isEmpty()) {
       summaries = stages.stream().flatMap(stage -> stage.summaries().stream()).toList();
     }

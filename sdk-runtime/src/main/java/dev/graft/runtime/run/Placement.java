@@ -69,11 +69,23 @@ final class Placement {
       session = backend.openSession();
       sessions.put(candidate.backend(), session);
     }
+    boolean apart = stage.isApart(candidate);
     HostedNode node =
         session.open(
             new NodeOpening(
-                stage.nodeId(), candidate.node(), candidate.params(), stage.grants(), context));
-    return new OpenStage(stage, session, node);
+                stage.nodeId(),
+                candidate.node(),
+                candidate.params(),
+                stage.grants(),
+                context,
+                stage.deadline(),
+                apart));
+    return new OpenStage(stage, session, node, apart);
+  }
+
+  /** Stops what is running. Called by another thread, between opening and closing. */
+  void cancel() {
+    sessions.values().forEach(BackendSession::cancel);
   }
 
   private static boolean mayLeaveSandbox(StagePlan stage) {

@@ -18,7 +18,7 @@ final class Rejects {
 
   /** A failure on an item. */
   void add(Item item, NodeFailureException e) {
-    if (plan.onError() instanceof ErrorPolicy.DeadLetter letter) {
+    if (!state.isCancelled() && plan.onError() instanceof ErrorPolicy.DeadLetter letter) {
       state.deadLetter(letter.file(), item, e.failure());
     }
     addEnd(e);
@@ -26,11 +26,17 @@ final class Rejects {
 
   /** A failure at the end of the input, where there is no item to keep. */
   void addEnd(NodeFailureException e) {
+    if (state.isCancelled()) {
+      return; // a call that was stopped for that reason is no fault of the node
+    }
     if (plan.onError() instanceof ErrorPolicy.Fail) {
       state.fail(e);
     } else {
       count++;
       state.event(new RunEvent.ItemRejected(e.failure()));
+      if (e.endsNode()) {
+        state.fail(e);
+      }
     }
   }
 

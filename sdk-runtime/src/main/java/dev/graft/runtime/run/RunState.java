@@ -22,6 +22,10 @@ final class RunState {
     return failure == null && !cancelled.get();
   }
 
+  boolean isCancelled() {
+    return cancelled.get();
+  }
+
   /** Ends the run with a node's failure; the first one counts. */
   void fail(NodeFailureException e) {
     fail(new RunFailedException(e.failure(), e));

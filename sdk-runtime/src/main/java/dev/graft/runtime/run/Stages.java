@@ -61,7 +61,7 @@ final class Stages {
 
   /** An item for the dead letters must be seen by the runtime. */
   private static boolean mayBeJoined(OpenStage node) {
-    return !(node.plan().onError() instanceof ErrorPolicy.DeadLetter);
+    return !node.apart() && !(node.plan().onError() instanceof ErrorPolicy.DeadLetter);
   }
 
   private static Optional<HostedChain> join(List<OpenStage> neighbours) {

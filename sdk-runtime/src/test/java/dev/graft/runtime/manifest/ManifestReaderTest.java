@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.graft.runtime.backend.BackendId;
 import dev.graft.runtime.permission.Permission;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 final class ManifestReaderTest {
@@ -19,7 +20,8 @@ final class ManifestReaderTest {
             {"version": "1", "name": "sample",
              "nodes": [
                {"id": "a", "type": "counter", "params": {"initial_count": 5}},
-               {"id": "b", "type": "filter", "backend": "graalpy", "on_error": "skip"},
+               {"id": "b", "type": "filter", "backend": "graalpy", "on_error": "skip",
+                "deadline_ms": 200, "isolated": true},
                {"id": "c", "type": "own", "prefer": ["graalpy", "cpython"], "permissions": ["native"],
                 "on_error": {"dead_letter": "bad.jsonl"}}],
              "connections": [{"from": "a", "to": "b"}, {"from": "b.out", "to": "c.in"}],
@@ -33,6 +35,10 @@ final class ManifestReaderTest {
     assertThat(manifest.nodes().get(0).params()).containsExactly("initial_count", 5L);
     assertThat(manifest.nodes().get(1).backend()).hasValue(BackendId.GRAALPY);
     assertThat(manifest.nodes().get(1).onError()).hasValue(new ErrorPolicy.Skip());
+    assertThat(manifest.nodes().get(1).deadline()).hasValue(Duration.ofMillis(200));
+    assertThat(manifest.nodes().get(1).isolated()).hasValue(true);
+    assertThat(manifest.nodes().get(2).deadline()).isEmpty();
+    assertThat(manifest.nodes().get(2).isolated()).isEmpty();
     assertThat(manifest.nodes().get(2).permissions()).containsExactly(new Permission.Native());
     assertThat(manifest.nodes().get(2).onError())
         .hasValue(new ErrorPolicy.DeadLetter(HERE.resolve("bad.jsonl")));
@@ -51,7 +57,8 @@ final class ManifestReaderTest {
                {"id": "a", "type": "counter", "backend": "grallpy", "params": 3},
                {"id": "a", "type": ""},
                {"id": "c", "type": "t", "parallelism": 4,
-                "permissions": ["netwrok", "read:", "env", "network:x", "host:Instant", 3]},
+                "permissions": ["netwrok", "read:", "env", "network:x", "host:Instant", 3],
+                "deadline_ms": 0, "isolated": "yes"},
                "d"],
              "connections": [{"from": "a", "to": "z"}]}
             """);
@@ -76,6 +83,9 @@ final class ManifestReaderTest {
             "m.json: nodes[2].permissions[4]: \"host:Instant\" must name one class in full, as in"
                 + " \"host:java.time.Instant\".",
             "m.json: nodes[2].permissions[5]: must be a text, got int 3.",
+            "m.json: nodes[2].deadline_ms: must be a whole number of milliseconds from 1 to"
+                + " 2147483647, got int 0.",
+            "m.json: nodes[2].isolated: must be true or false, got str \"yes\".",
             "m.json: nodes[3]: must be an object, got str \"d\".",
             "m.json: nodes[1].id: \"a\" is taken. Give each node its own id.",
             "m.json: connections[0].to: there is no node \"z\". Known are: a, c.",

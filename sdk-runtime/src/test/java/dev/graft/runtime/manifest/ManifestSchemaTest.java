@@ -25,7 +25,7 @@ final class ManifestSchemaTest {
       strings = {
         "{\"version\":\"1\",\"name\":\"x\",\"nodes\":[{\"id\":\"a\",\"type\":\"t\"}]}",
         "{\"version\":\"1\",\"name\":\"x\",\"nodes\":[{\"id\":\"a\",\"type\":\"t\",\"prefer\":[\"java\"],"
-            + "\"on_error\":{\"dead_letter\":\"f\"}}],\"python\":{\"nodes\":[\"f.py\"]}}",
+            + "\"deadline_ms\":200,\"isolated\":false,\"on_error\":{\"dead_letter\":\"f\"}}],\"python\":{\"nodes\":[\"f.py\"]}}",
         "{\"version\":\"1\",\"name\":\"x\",\"nodes\":[{\"id\":\"a\",\"type\":\"t\",\"permissions\":["
             + "\"read:/a b\",\"write:out\",\"env:A_B\",\"env:*\",\"network\",\"subprocess\",\"threads\","
             + "\"host:java.util.Map$Entry\",\"native\"]}]}",
@@ -52,6 +52,9 @@ final class ManifestSchemaTest {
         PERMISSION + "\"host:Instant\"]}]}",
         PERMISSION + "\"host:java.time.*\"]}]}",
         PERMISSION + "1]}]}",
+        "{\"version\":\"1\",\"name\":\"x\",\"nodes\":[{\"id\":\"a\",\"type\":\"t\",\"deadline_ms\":0}]}",
+        "{\"version\":\"1\",\"name\":\"x\",\"nodes\":[{\"id\":\"a\",\"type\":\"t\",\"deadline_ms\":1.5}]}",
+        "{\"version\":\"1\",\"name\":\"x\",\"nodes\":[{\"id\":\"a\",\"type\":\"t\",\"isolated\":1}]}",
         "{\"version\":\"1\",\"name\":\"x\",\"on_error\":\"retry\",\"nodes\":[{\"id\":\"a\",\"type\":\"t\"}]}",
       })
   void bothRefuse(String manifest) throws IOException {

@@ -189,6 +189,19 @@ final class PipelineTest {
     return run(nodes, List.of(items).iterator());
   }
 
+  @Test
+  void refusesToPromiseWhatAJavaNodeCannotKeep() {
+    ManifestException e =
+        assertThrows(
+            ManifestException.class,
+            () -> run("[{'id':'b','type':'sums','deadline_ms':100,'isolated':true}]", 1L));
+
+    assertThat(e.problems())
+        .containsExactly(
+            "node \"b\": deadline_ms: Java code cannot be stopped from outside. Remove it.",
+            "node \"b\": isolated: Java nodes share their JVM. Remove it.");
+  }
+
   private RunSummary run(String nodes, Iterator<?> items)
       throws ManifestException, RunFailedException {
     try (GraftRuntime runtime =

@@ -1,0 +1,77 @@
+"""Ends a call that takes too long with an exception, when the JVM asks for it.
+
+Standard input is where the JVM asks: eight bytes are the number of a request, as both sides count
+them. A thread waits there, and signals the main thread, so that a wait for a lock, a sleep or a read
+ends, too. The exception is raised only inside the call that is meant, and never while a message is
+on its way.
+"""
+
+import os
+import signal
+import threading
+
+from graft.errors import DeadlineExceeded
+
+# Ignored by default, so that it harms nobody who was not told of it, such as a child process.
+_SIGNAL = signal.SIGURG
+
+
+class Interrupts:
+    """What may be interrupted, and what is to be."""
+
+    def __init__(self):
+        self._number = 0
+        self._running = None
+        self._asked = None
+        self._shields = 0
+
+    def listen(self, descriptor):
+        """Starts to listen; called once, by the main thread."""
+        signal.signal(_SIGNAL, self._on_signal)
+        thread = threading.Thread(
+            target=self._wait,
+            args=(descriptor, threading.main_thread().ident),
+            name="graft-interrupts",
+        )
+        thread.daemon = True
+        thread.start()
+
+    def received(self):
+        """A request has come."""
+        self._number += 1
+
+    def __enter__(self):
+        """From here on the request may be interrupted."""
+        self._running = self._number
+
+    def __exit__(self, *_):
+        self._running = None
+
+    def shield(self):
+        """From here on the call must not be interrupted, until ``unshield``."""
+        self._shields += 1
+
+    def unshield(self):
+        """Raises now what was asked for in the meantime."""
+        self._shields -= 1
+        self._raise_if_due()
+
+    def ask(self, number):
+        """Asks for a request to be interrupted, whatever its thread is doing."""
+        self._asked = number
+
+    def _wait(self, descriptor, main):
+        while True:
+            message = os.read(descriptor, 8)
+            if len(message) < 8:
+                return
+            self.ask(int.from_bytes(message, "big"))
+            signal.pthread_kill(main, _SIGNAL)
+
+    def _on_signal(self, *_):
+        self._raise_if_due()
+
+    def _raise_if_due(self):
+        if self._asked is not None and self._asked == self._running and not self._shields:
+            self._asked = None
+            raise DeadlineExceeded("the call took too long")
