@@ -83,6 +83,25 @@ class Host:
         except BaseException as error:
             raise failure_of(self._known(handle, error), "step", index, outputs.count) from None
 
+    def answer(self, instance, value, emit, refused):
+        """One item without a key: returns the output if that is an int or a str, emits all others.
+
+        A failure goes to ``refused``.
+        """
+        outputs = Outputs(emit)
+        try:
+            result = instance.call(None, value)
+            cls = type(result)
+            if cls is int or cls is str:
+                return result
+            outputs.take(result, instance.lane)
+        except Interrupt as error:
+            self._let_through = (error, "step", None, outputs.count)
+            raise
+        except BaseException as error:
+            refused(failure_of(error, "step", None, outputs.count))
+        return None
+
     def instances(self, handles):
         """The opened nodes of some handles."""
         return [self._instance(handle) for handle in handles]

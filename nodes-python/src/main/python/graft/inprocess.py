@@ -2,11 +2,11 @@
 
 Values travel flat (``graft.flat``), spread over the arguments of the one call that is made anyway.
 Every entry point takes ``fail``: a host function that gets a failure, flat; the entry point then
-raises nothing. None of them returns anything: to look at a result costs the host more than a call.
+raises nothing. Only a plain output of a single item is returned; all else the host functions get.
 """
 
 from graft import flat, unflat
-from graft.flat import DICT_OF, FLOAT, INT, NONE, STR
+from graft.flat import FLOAT, INT, STR
 from graft.chain import Chain
 from graft.errors import ValueRefusedError
 from graft.failure import Failure, failure_of
@@ -15,6 +15,8 @@ from graft.host import Host
 _host = Host()
 # By the handle of the first node: a node is in one chain at most, and is closed once.
 _chains = {}
+# By handle: the fields of the record that the node says it emits, or none.
+_declared = {}
 
 
 def load(fail, *unit):
@@ -45,25 +47,40 @@ def open(sink, fail, *spec):
         _tell(fail, failure_of(error, "open"))
 
 
-def process_one(handle, index, emit, fail, *key_and_item):
-    """One item. ``emit(*flat)`` gets each output and returns whether more is wanted."""
-    try:
-        tag = key_and_item[1] if key_and_item[0] == NONE else DICT_OF
-        if tag == INT or tag == STR or tag == FLOAT:
-            # The commonest item by far: no key, and a plain int, float or str.
-            key = None
-            value = key_and_item[2]
-        elif tag == NONE:
-            key = value = None
-        else:
+def ways_in(handle, emit, fail, *fields):
+    """The two functions that take the items of an opened node.
+
+    The first takes an item that has no key and is an int, a float or a str, as it is, and returns
+    the output if that is an int or a str: no other way out is as short. The second takes
+    ``*key_and_item``, flat. Whatever they do not return, ``emit(*flat)`` gets; it returns whether
+    more is wanted. ``fields`` are those of the declared output, if it is a record.
+    """
+    instance = _host.instances([handle])[0]
+    declared = unflat.decode(fields)
+    _declared[handle] = declared
+    give = _giver(emit, declared)
+
+    def let_out(value, _):
+        return give(value)
+
+    def take_plain(value):
+        return _host.answer(instance, value, let_out, refused)
+
+    def take(*key_and_item):
+        try:
             reader = unflat.Reader(key_and_item, "in")
             key = reader.value()
             value = reader.value()
-        _host.step(handle, index, key, value, lambda out, _: flat.give(emit, out, "out"))
-    except Failure as failure:
+            _host.step(handle, None, key, value, let_out)
+        except Failure as failure:
+            _tell(fail, failure)
+        except ValueRefusedError as error:
+            _tell(fail, failure_of(error, "step"))
+
+    def refused(failure):
         _tell(fail, failure)
-    except ValueRefusedError as error:
-        _tell(fail, failure_of(error, "step", index))
+
+    return take_plain, take
 
 
 def join(emit, reject, wanted, sink, *handles):
@@ -76,7 +93,8 @@ def join(emit, reject, wanted, sink, *handles):
     def rejected(link, failure):
         return reject(link, *flat.encode(failure.data, "failure"))
 
-    chain = Chain(_host, handles, lambda out, _: flat.give(emit, out, "out"), rejected, wanted)
+    give = _giver(emit, _declared.get(handles[-1]))
+    chain = Chain(_host, handles, lambda out, _: give(out), rejected, wanted)
     _chains[handles[0]] = chain
     sink(INT, handles[0])
 
@@ -133,6 +151,7 @@ def restore(handle, fail, *states):
 def close(handle, fail):
     """Cleans up and forgets a node, and the chain that it begins."""
     _chains.pop(handle, None)
+    _declared.pop(handle, None)
     try:
         _host.close(handle)
     except Failure as failure:
@@ -154,6 +173,14 @@ def encode_states(states, encode):
         parts += encode(key, "state.key")
         parts += encode(state, "state")
     return parts
+
+
+def _giver(emit, declared):
+    if declared:
+        from graft.shaped import giver  # only declared records pay for it
+
+        return giver(emit, declared)
+    return lambda value: flat.give(emit, value, "out")
 
 
 def _tell(fail, failure):

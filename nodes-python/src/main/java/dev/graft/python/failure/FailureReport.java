@@ -76,6 +76,14 @@ public record FailureReport(
     return value == null ? "" : value.toString();
   }
 
+  /** The same failure at an item that the host was not told the number of. */
+  public FailureReport at(long item) {
+    return index.isPresent()
+        ? this
+        : new FailureReport(
+            phase, OptionalLong.of(item), kind, type, message, traceback, missing, raised);
+  }
+
   /** The failure of the node that did it, with the Python exception as its cause. */
   public NodeFailureException of(String nodeId) {
     NodeFailure failure =

@@ -31,6 +31,11 @@ public final class PythonFailureException extends Exception {
             Optional.empty()));
   }
 
+  /** The same failure at an item that the host was not told the number of. */
+  public PythonFailureException at(long item) {
+    return new PythonFailureException(report.at(item));
+  }
+
   /** What was reported. */
   public FailureReport report() {
     return report;

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.graalvm.polyglot.Value;
 import org.graalvm.polyglot.proxy.ProxyExecutable;
@@ -29,7 +30,8 @@ final class ContextChain implements PythonChain {
   ContextChain(PythonContext context, List<Long> handles)
       throws PythonFailureException, HostLostException {
     this.context = context;
-    ProxyExecutable emit = this::onEmit;
+    Optional<Shape> shape = context.shape(handles.getLast());
+    ProxyExecutable emit = flat -> onEmit(FlatReader.read(flat, shape));
     ProxyExecutable reject = this::onReject;
     ProxyExecutable wanted = arguments -> isWanted();
     FlatWriter arguments = new FlatWriter().plain(emit).plain(reject).plain(wanted);
@@ -77,8 +79,8 @@ final class ContextChain implements PythonChain {
     }
   }
 
-  private Object onEmit(Value... flat) {
-    demand.offer(FlatReader.read(flat));
+  private Object onEmit(@Nullable Object value) {
+    demand.offer(value);
     return demand.isOpen();
   }
 

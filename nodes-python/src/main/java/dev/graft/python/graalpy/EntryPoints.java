@@ -16,7 +16,7 @@ import org.graalvm.polyglot.proxy.ProxyExecutable;
  * @param load loads a unit
  * @param describe describes a unit
  * @param open opens a node
- * @param processOne takes one item
+ * @param waysIn makes the functions that take the items of a node
  * @param flush ends the input
  * @param join makes a chain of open nodes
  * @param chainOne takes one item through a chain
@@ -33,7 +33,7 @@ record EntryPoints(
     Value load,
     Value describe,
     Value open,
-    Value processOne,
+    Value waysIn,
     Value flush,
     Value join,
     Value chainOne,
@@ -66,7 +66,7 @@ record EntryPoints(
         module.getMember("load"),
         module.getMember("describe"),
         module.getMember("open"),
-        module.getMember("process_one"),
+        module.getMember("ways_in"),
         module.getMember("flush"),
         module.getMember("join"),
         module.getMember("chain_one"),

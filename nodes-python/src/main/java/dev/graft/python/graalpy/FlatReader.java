@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.graalvm.polyglot.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,19 @@ final class FlatReader {
   /** The value that the arguments of a call are. */
   static @Nullable Object read(Value[] flat) {
     return new FlatReader(flat).next();
+  }
+
+  /** The same, of a node that may emit its fields alone. */
+  static @Nullable Object read(Value[] flat, Optional<Shape> shape) {
+    return shape.isPresent() && flat[0].asInt() == Shape.TAG ? shape.get().read(flat) : read(flat);
+  }
+
+  /** What a function returned: an int or a str, or nothing. */
+  static @Nullable Object returned(Value value) {
+    if (value.isNull()) {
+      return null;
+    }
+    return value.isString() ? value.asString() : integer(value);
   }
 
   private @Nullable Object next() {
@@ -58,7 +72,7 @@ final class FlatReader {
     return flat[position++].asInt();
   }
 
-  private static Number integer(Value value) {
+  static Number integer(Value value) {
     if (value.fitsInLong()) {
       return value.asLong();
     }

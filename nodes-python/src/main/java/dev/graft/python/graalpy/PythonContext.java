@@ -20,8 +20,10 @@ import dev.graft.runtime.failure.Phase;
 import dev.graft.value.ValueException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.graalvm.polyglot.Context;
@@ -44,11 +46,12 @@ final class PythonContext implements PythonHost {
   private final Bounds bounds;
 
   /** The host functions are made once; what they are to do at the moment stands in the fields. */
-  private final ProxyExecutable emit = this::onEmit;
+  private final ProxyExecutable emit = flat -> onEmit(FlatReader.read(flat));
 
   private final ProxyExecutable sink = this::onResult;
   private final ProxyExecutable fail = this::onFailure;
 
+  private final Map<Long, WaysIn> ways = new HashMap<>();
   private Demand demand = new Demand(value -> false);
   private @Nullable Object result;
   private @Nullable FailureReport failure;
@@ -155,23 +158,44 @@ final class PythonContext implements PythonHost {
   @Override
   public long open(NodeSpec spec) throws PythonFailureException, HostLostException {
     run(entry.open(), new FlatWriter().plain(sink).plain(fail).value(ProtocolTrees.spec(spec)));
-    return takeNumber();
+    long handle = takeNumber();
+    ways.put(handle, newWays(handle, Shape.of(spec.emits())));
+    return handle;
+  }
+
+  private WaysIn newWays(long handle, Optional<Shape> shape)
+      throws PythonFailureException, HostLostException {
+    ProxyExecutable receive = flat -> onEmit(FlatReader.read(flat, shape));
+    FlatWriter arguments = new FlatWriter().plain(handle).plain(receive).plain(fail);
+    arguments.value(shape.map(Shape::tree).orElse(List.of()));
+    Value functions = call(entry.waysIn(), bounds.deadline().start(), arguments.arguments());
+    return new WaysIn(functions.getArrayElement(0), functions.getArrayElement(1), shape);
+  }
+
+  private WaysIn waysIn(long handle) throws HostLostException {
+    WaysIn known = ways.get(handle);
+    if (known == null) {
+      throw ProtocolTrees.broken("no node has the handle " + handle);
+    }
+    return known;
+  }
+
+  /** The record that an open node says it emits. */
+  Optional<Shape> shape(long handle) throws HostLostException {
+    return waysIn(handle).shape();
   }
 
   @Override
   public void process(long handle, List<Item> batch, Emitter<@Nullable Object> out)
       throws PythonFailureException, HostLostException {
+    WaysIn ways = waysIn(handle);
     Demand wanted = new Demand(out);
     demand = wanted;
     for (Item item : batch) {
-      FlatWriter arguments = new FlatWriter().plain(handle).plain(item.index());
       try {
-        arguments.plain(emit).plain(fail).value(item.key()).value(item.value());
-      } catch (ValueException e) {
-        throw PythonFailureException.refused(Phase.STEP, OptionalLong.of(item.index()), e.in("in"));
-      }
-      try {
-        run(entry.processOne(), arguments, bounds.deadline().item());
+        take(ways, item);
+      } catch (PythonFailureException e) {
+        throw e.at(item.index());
       } catch (HostLostException e) {
         throw e.at(item.index());
       } finally {
@@ -183,16 +207,32 @@ final class PythonContext implements PythonHost {
     }
   }
 
+  private void take(WaysIn ways, Item item) throws PythonFailureException, HostLostException {
+    Duration limit = bounds.deadline().item();
+    Object value = item.value();
+    if (value != null && item.key() == null && WaysIn.isPlain(value)) {
+      demand.offer(FlatReader.returned(call(ways.plain(), limit, value)));
+      return;
+    }
+    FlatWriter arguments = new FlatWriter();
+    try {
+      arguments.value(item.key()).value(value);
+    } catch (ValueException e) {
+      throw PythonFailureException.refused(Phase.STEP, OptionalLong.of(item.index()), e.in("in"));
+    }
+    call(ways.any(), limit, arguments.arguments());
+  }
+
   @Override
   public void flush(long handle, Emitter<@Nullable Object> out)
       throws PythonFailureException, HostLostException {
     Demand wanted = new Demand(out);
     demand = wanted;
     try {
-      run(
+      call(
           entry.flush(),
-          new FlatWriter().plain(handle).plain(emit).plain(fail),
-          bounds.deadline().item());
+          bounds.deadline().item(),
+          new FlatWriter().plain(handle).plain(emit).plain(fail).arguments());
     } finally {
       wanted.rethrow();
     }
@@ -220,7 +260,11 @@ final class PythonContext implements PythonHost {
 
   @Override
   public void closeNode(long handle) throws PythonFailureException, HostLostException {
-    run(entry.close(), new FlatWriter().plain(handle).plain(fail), bounds.deadline().end());
+    ways.remove(handle);
+    call(
+        entry.close(),
+        bounds.deadline().end(),
+        new FlatWriter().plain(handle).plain(fail).arguments());
   }
 
   @Override
@@ -236,10 +280,10 @@ final class PythonContext implements PythonHost {
 
   /** What a function has to say it tells the host functions; its own result is nothing. */
   void run(Value function, FlatWriter arguments) throws PythonFailureException, HostLostException {
-    run(function, arguments, bounds.deadline().start());
+    call(function, bounds.deadline().start(), arguments.arguments());
   }
 
-  private void run(Value function, FlatWriter arguments, Duration limit)
+  private Value call(Value function, Duration limit, Object... arguments)
       throws PythonFailureException, HostLostException {
     if (!usable) {
       throw new HostLostException(
@@ -247,10 +291,11 @@ final class PythonContext implements PythonHost {
     }
     failure = null;
     RuntimeException thrown = null;
+    Value returned = null;
     boolean inTime = true;
     bounds.begin(limit);
     try {
-      function.executeVoid(arguments.arguments());
+      returned = function.execute(arguments);
     } catch (PolyglotException | IllegalStateException e) {
       thrown = e;
     } finally {
@@ -268,6 +313,7 @@ final class PythonContext implements PythonHost {
     if (report != null) {
       throw new PythonFailureException(report);
     }
+    return Objects.requireNonNull(returned);
   }
 
   /** Python cannot tell an exception of Java code that it called from an interrupt. */
@@ -282,8 +328,7 @@ final class PythonContext implements PythonHost {
   }
 
   /** The time of whoever takes an output is not the node's. */
-  private Object onEmit(Value... flat) {
-    Object value = FlatReader.read(flat);
+  private Object onEmit(@Nullable Object value) {
     if (!bounds.pause()) {
       return false; // the call is about to be interrupted: it is over already
     }

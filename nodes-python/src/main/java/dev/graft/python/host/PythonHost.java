@@ -1,5 +1,6 @@
 package dev.graft.python.host;
 
+import dev.graft.descriptor.ValueType;
 import dev.graft.node.Emitter;
 import dev.graft.python.deadline.Deadline;
 import dev.graft.python.failure.HostLostException;
@@ -102,6 +103,7 @@ public interface PythonHost extends AutoCloseable {
    * @param params parameters by name
    * @param keyed whether each session key has its own object
    * @param strict whether the class declared its parameters
+   * @param emits what the class says its outputs are
    */
   record NodeSpec(
       String module,
@@ -109,5 +111,6 @@ public interface PythonHost extends AutoCloseable {
       String nodeId,
       Map<String, @Nullable Object> params,
       boolean keyed,
-      boolean strict) {}
+      boolean strict,
+      ValueType emits) {}
 }

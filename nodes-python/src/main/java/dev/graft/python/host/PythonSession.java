@@ -1,7 +1,9 @@
 package dev.graft.python.host;
 
 import dev.graft.descriptor.NodeDescriptor;
+import dev.graft.descriptor.PortDescriptor;
 import dev.graft.descriptor.StateDescriptor;
+import dev.graft.descriptor.ValueType;
 import dev.graft.python.deadline.Deadline;
 import dev.graft.python.failure.FailureReport;
 import dev.graft.python.failure.HostLostException;
@@ -192,7 +194,13 @@ public final class PythonSession implements BackendSession {
         opening.nodeId(),
         params,
         descriptor.contract().state().scope() == StateDescriptor.Scope.KEYED,
-        descriptor.implementation().strict());
+        descriptor.implementation().strict(),
+        emits(descriptor));
+  }
+
+  private static ValueType emits(NodeDescriptor descriptor) {
+    List<PortDescriptor> outputs = descriptor.contract().outputs();
+    return outputs.size() == 1 ? outputs.getFirst().type() : ValueType.Scalar.ANY;
   }
 
   private ServedBy servedBy(PythonHost host, NodeImplementation.PythonNode node) {
