@@ -29,6 +29,11 @@ class ShapedTest(unittest.TestCase):
             with self.subTest(value):
                 self.assertEqual(self.given([["a", "any"]], {"a": value}), (16, tag, value))
 
+    def test_a_field_of_any_type_that_is_no_number_and_no_text(self):
+        for value in (True, None, [1], {"a": 1}, (1,)):
+            with self.subTest(value):
+                self.left_flat([["a", "any"]], {"a": value})
+
     def test_records_in_records(self):
         fields = [["a", [["b", "int"], ["c", [["d", "str"]]]]], ["e", "any"]]
         value = {"a": {"b": 1, "c": {"d": "x"}}, "e": 2}
