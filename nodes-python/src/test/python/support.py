@@ -53,7 +53,10 @@ class Bench:
         """Gives items in; returns what comes out, at most ``wanted`` outputs."""
         self.out = []
         self.host.process(
-            self.handle, [[i, key, item] for i, item in enumerate(items)], self._emit(wanted)
+            self.handle,
+            [[i, key, item] for i, item in enumerate(items)],
+            self._emit(wanted),
+            lambda: None,
         )
         return self.out
 

@@ -5,12 +5,17 @@ nothing else; ``emit(value, waits)`` is how outputs leave (see ``graft.shapes.Ou
 """
 
 import sys
+from time import monotonic_ns
 
-from graft import load
+from graft import load, runs
 from graft.errors import Interrupt, ProtocolError
 from graft.failure import failure_of
 from graft.instances import Instance, find_class
 from graft.shapes import Outputs
+
+
+# For so long an output may wait for those of the next items of a batch.
+PATIENCE_NANOS = 1_000_000
 
 
 class Host:
@@ -106,11 +111,68 @@ class Host:
         """The opened nodes of some handles."""
         return [self._instance(handle) for handle in handles]
 
-    def process(self, handle, items, emit):
-        """A batch ``[[index, key, value], …]``; ends early when nobody wants more."""
+    def process(self, handle, items, emit, leave):
+        """A batch ``[[index, key, value], …]``; ends early when nobody wants more.
+
+        ``leave()`` as for ``run``.
+        """
+        since = monotonic_ns()
         for index, key, value in items:
+            if monotonic_ns() - since > PATIENCE_NANOS:
+                leave()
+                since = monotonic_ns()
             if self.step(handle, index, key, value, emit) is False:
                 return
+
+    def run(self, handle, first, values, emit, emit_run, leave):
+        """Items without keys, numbered from ``first``; ends early when nobody wants more.
+
+        Plain outputs of one type are gathered and go to ``emit_run(list)``, all others to
+        ``emit``, in their order. ``leave()`` is called every now and then before an item, so that
+        no output waits for long.
+        """
+        plain = []
+        kind = None
+        index = first
+        since = monotonic_ns()
+        outputs = Outputs(emit)
+        try:
+            instance = self._instances[handle]
+            call = instance.call
+            for value in values:
+                if index != first and monotonic_ns() - since > PATIENCE_NANOS:
+                    if plain:
+                        emit_run(plain)
+                        plain = []
+                    leave()
+                    since = monotonic_ns()
+                outputs.count = 0
+                result = call(None, value)
+                cls = type(result)
+                if cls is kind and plain:
+                    plain.append(result)
+                elif cls in runs.KINDS:
+                    if plain:
+                        emit_run(plain)
+                    kind = cls
+                    plain = [result]
+                elif result is not None:
+                    if plain:
+                        emit_run(plain)
+                        plain = []
+                    if not outputs.take(result, instance.lane):
+                        return
+                index += 1
+        except Interrupt as error:
+            self._let_through = (error, "step", index, outputs.count)
+            raise
+        except BaseException as error:
+            failure = failure_of(self._known(handle, error), "step", index, outputs.count)
+            if plain:
+                emit_run(plain)
+            raise failure from None
+        if plain:
+            emit_run(plain)
 
     def flush(self, handle, emit):
         """End of the stream: keys in order of first use."""

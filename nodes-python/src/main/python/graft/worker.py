@@ -13,12 +13,13 @@ _HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path[:] = [entry for entry in sys.path if os.path.abspath(entry or ".") != _HERE]
 sys.path.insert(0, os.path.dirname(_HERE))
 
-from graft import arrays, environment, msgpack, unmsgpack, watchdog  # noqa: E402
+from graft import arrays, environment, msgpack, runs, unmsgpack, watchdog  # noqa: E402
 from graft.channel import Channel, EndOfStream  # noqa: E402
 from graft.errors import DeadlineExceeded, ProtocolError, ValueRefusedError  # noqa: E402
 from graft.failure import Failure, failure_of  # noqa: E402
 from graft.host import Host  # noqa: E402
 from graft.interrupts import Interrupts  # noqa: E402
+from graft.outbox import Outbox  # noqa: E402
 from graft.shared import SharedMemory  # noqa: E402
 
 PROTOCOL = 1
@@ -35,6 +36,8 @@ _ARGUMENTS = {
     "close": 1,
 }
 
+_DONE = msgpack.encode(["done", None], "result")
+
 
 class Worker:
     """Answers requests from a channel with a host; ``memory`` is shared with the JVM, or None."""
@@ -44,6 +47,7 @@ class Worker:
         self._host = host
         self._memory = memory
         self._interrupts = interrupts
+        self._outbox = Outbox(channel, memory)
         self._operations = {
             "load": host.load,
             "describe": host.describe,
@@ -62,11 +66,16 @@ class Worker:
             del frame
             # Here nothing refers to the request any more: what still lives, the nodes hold.
             self._add_report(answer)
-            self._send(answer)
+            self._outbox.add(answer)
+            self._outbox.send()
 
     def _answer_to(self, frame):
         operation = "?"
         try:
+            if frame[:1] == runs.MARK:
+                operation = "process"
+                with self._interrupts:
+                    return self._run(*runs.read_request(frame))
             request = unmsgpack.decode(frame)
             if type(request) is not list or not request:
                 raise ProtocolError("a request is a list that starts with its name")
@@ -99,11 +108,6 @@ class Worker:
                 answer += msgpack.encode(kept, "kept")
                 answer += msgpack.encode(dropped, "dropped")
 
-    def _send(self, message):
-        self._channel.send(message)
-        if self._memory is not None:
-            self._memory.sent()
-
     def _answer(self, operation, arguments):
         if operation == "process":
             result = self._process(*arguments)
@@ -118,7 +122,11 @@ class Worker:
         return msgpack.encode(["done", result], "result")
 
     def _process(self, handle, items):
-        self._host.process(handle, items, self._emit)
+        self._host.process(handle, items, self._emit, self._leave)
+
+    def _run(self, handle, first, values):
+        self._host.run(handle, first, values, self._emit, self._emit_run, self._leave)
+        return bytearray(_DONE)
 
     def _snapshot(self, handle):
         out = bytearray(b"\x92\xa4done")
@@ -138,16 +146,25 @@ class Worker:
             self._interrupts.unshield()
         return wanted
 
+    def _emit_run(self, values):
+        self._interrupts.shield()
+        try:
+            self._outbox.add_run(values)
+        finally:
+            self._interrupts.unshield()
+
+    def _leave(self):
+        self._interrupts.shield()
+        try:
+            self._outbox.send()
+        finally:
+            self._interrupts.unshield()
+
     def _exchange(self, value, waits):
-        # The head is ["out", …] with three elements; only the value can be refused.
-        out = bytearray(b"\x93\xa3out")
-        if self._memory is not None:
-            self._memory.not_sent()
-        out += msgpack.encode(value, "out")
-        out.append(0xC3 if waits else 0xC2)
-        self._send(out)
+        self._outbox.add_output(value, waits)
         if not waits:
             return True
+        self._outbox.send()
         reply = unmsgpack.decode(self._channel.receive())
         if type(reply) is not list or reply[:1] not in (["more"], ["stop"]) or len(reply) > 2:
             raise ProtocolError(f"expected more or stop, got {reply!r}")

@@ -22,6 +22,11 @@ final class Frame {
     void write(MessagePacker packer) throws IOException;
   }
 
+  /** A message that says nothing of memory. */
+  static Frame of(byte[] body) {
+    return new Frame(body, List.of());
+  }
+
   /** A message of so many parts. */
   static Frame of(int count, Parts parts, WorkerMemory memory) {
     List<String> released = memory.news();

@@ -21,6 +21,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,11 @@ import org.msgpack.core.MessageUnpacker;
 /** A worker that has said hello. */
 final class Worker implements PythonHost {
   private static final int ANSWER_WITH_REPORT = 4;
+
+  /** The commonest answer by far: {@code ["done", nil]}. */
+  private static final byte[] NOTHING_MORE = {
+    (byte) 0x92, (byte) 0xa4, 'd', 'o', 'n', 'e', (byte) 0xc0
+  };
 
   /** How long a call may take to end after it was cancelled. */
   private static final Duration CANCEL_PATIENCE = Duration.ofMillis(40);
@@ -254,6 +260,12 @@ final class Worker implements PythonHost {
   }
 
   private Frame frame(long handle, List<Item> batch) {
+    if (memory.news().isEmpty()) {
+      Optional<byte[]> run = PlainRun.request(handle, batch);
+      if (run.isPresent()) {
+        return Frame.of(run.get());
+      }
+    }
     return frame(
         3,
         packer -> {
@@ -321,7 +333,17 @@ final class Worker implements PythonHost {
     try {
       request.send(channel, memory);
       while (true) {
-        try (MessageUnpacker answer = MessagePack.newDefaultUnpacker(channel.receive())) {
+        byte[] frame = channel.receive();
+        if (PlainRun.isIn(frame)) {
+          for (Object value : PlainRun.outputs(frame)) {
+            inTime = inTime && offer(demand, value);
+          }
+          continue;
+        } else if (Arrays.equals(frame, NOTHING_MORE)) {
+          memory.answered(List.of(), List.of());
+          return null;
+        }
+        try (MessageUnpacker answer = MessagePack.newDefaultUnpacker(frame)) {
           int size = answer.unpackArrayHeader();
           String tag = answer.unpackString();
           Object value = size > 1 ? MessageReader.read(answer, memory) : null;
