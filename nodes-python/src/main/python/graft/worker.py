@@ -10,8 +10,10 @@ import sys
 # Run as a script, the first entry of the path is this very folder (unless isolated), in which
 # modules would hide others: it is replaced by the folder of the package.
 _HERE = os.path.dirname(os.path.abspath(__file__))
-sys.path[:] = [entry for entry in sys.path if os.path.abspath(entry or ".") != _HERE]
-sys.path.insert(0, os.path.dirname(_HERE))
+_ROOT = os.path.dirname(_HERE)
+sys.path[:] = [_ROOT] + [
+    entry for entry in sys.path if os.path.abspath(entry or ".") not in (_HERE, _ROOT)
+]
 
 from graft import arrays, environment, msgpack, unmsgpack, watchdog  # noqa: E402
 from graft.channel import Channel, EndOfStream  # noqa: E402
@@ -156,8 +158,8 @@ class Worker:
         return reply[0] == "more"
 
 
-def hello(token):
-    """The first message of a worker."""
+def hello(token, packages=None):
+    """The first message of a worker; ``packages`` if they are known already."""
     return [
         "hello",
         {
@@ -167,13 +169,13 @@ def hello(token):
             "version": "%d.%d.%d" % sys.version_info[:3],
             "cache_tag": sys.implementation.cache_tag,
             "pid": os.getpid(),
-            "packages": environment.packages(),
+            "packages": environment.packages() if packages is None else packages,
         },
     ]
 
 
-def main(arguments):
-    """Runs a worker; the exit status is 0 when the socket ended."""
+def main(arguments, packages=None):
+    """Runs a worker; the exit status is 0 when the socket ended. ``packages`` as in ``hello``."""
     if len(arguments) < 2:
         sys.stderr.write(
             "usage: worker.py <socket> <token> [--interrupts] [--die-with-parent-thread]"
@@ -195,7 +197,7 @@ def main(arguments):
     channel = Channel.connect(arguments[0])
     host = Host()
     try:
-        channel.send(msgpack.encode(hello(arguments[1]), "hello"))
+        channel.send(msgpack.encode(hello(arguments[1], packages), "hello"))
         watchdog.watch(channel)
         Worker(channel, host, memory, interrupts).serve()
     except (EndOfStream, OSError):

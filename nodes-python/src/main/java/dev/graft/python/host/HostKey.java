@@ -6,14 +6,17 @@ import dev.graft.runtime.permission.Grants;
  * Which hosts can stand in for each other: those of equal keys.
  *
  * @param grants what the host's code may do
- * @param environment what is installed in it
+ * @param environment the package that is imported in it before any node is, or {@link #NOTHING}
  */
 public record HostKey(Grants grants, String environment) {
-  /** Nothing granted and nothing installed but what comes with the interpreter. */
+  /** The environment in which nothing is imported ahead but Graft itself. */
+  public static final String NOTHING = "plain";
+
+  /** Nothing granted and nothing imported ahead. */
   public static final HostKey PLAIN = of(Grants.NONE);
 
-  /** Whose code may do what was granted, with nothing installed. */
+  /** Whose code may do what was granted, with nothing imported ahead. */
   public static HostKey of(Grants grants) {
-    return new HostKey(grants, "plain");
+    return new HostKey(grants, NOTHING);
   }
 }
