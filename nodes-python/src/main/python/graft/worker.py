@@ -21,6 +21,7 @@ from graft.errors import DeadlineExceeded, ProtocolError, ValueRefusedError  # n
 from graft.failure import Failure, failure_of  # noqa: E402
 from graft.host import Host  # noqa: E402
 from graft.interrupts import Interrupts  # noqa: E402
+from graft.limits import Limits  # noqa: E402
 from graft.shared import SharedMemory  # noqa: E402
 
 PROTOCOL = 1
@@ -41,11 +42,12 @@ _ARGUMENTS = {
 class Worker:
     """Answers requests from a channel with a host; ``memory`` is shared with the JVM, or None."""
 
-    def __init__(self, channel, host, memory, interrupts):
+    def __init__(self, channel, host, memory, interrupts, limits):
         self._channel = channel
         self._host = host
         self._memory = memory
         self._interrupts = interrupts
+        self._limits = limits
         self._operations = {
             "load": host.load,
             "describe": host.describe,
@@ -83,6 +85,7 @@ class Worker:
             return self._failed(failure_of(error, self._phases.get(operation, operation)))
 
     def _failed(self, failure):
+        self._limits.explain(failure.data)
         if self._memory is not None:
             self._memory.not_sent()
         return msgpack.encode(["failed", failure.data], "failure")
@@ -179,9 +182,12 @@ def main(arguments, packages=None):
     if len(arguments) < 2:
         sys.stderr.write(
             "usage: worker.py <socket> <token> [--interrupts] [--die-with-parent-thread]"
-            " [--memory <directory> <name> <budget>]\n"
+            " [--memory <directory> <name> <budget>] [--limits <name>=<number>,...]\n"
         )
         return 2
+    limits = Limits({})
+    if "--limits" in arguments[2:]:
+        limits = Limits.parse(arguments[arguments.index("--limits") + 1])
     interrupts = Interrupts()
     if "--interrupts" in arguments[2:]:
         interrupts.listen(os.dup(0))
@@ -194,12 +200,13 @@ def main(arguments, packages=None):
         directory, name, budget = arguments[at : at + 3]
         memory = SharedMemory(directory, name, int(budget))
         arrays.use_memory(memory)
+    limits.apply()
     channel = Channel.connect(arguments[0])
     host = Host()
     try:
         channel.send(msgpack.encode(hello(arguments[1], packages), "hello"))
         watchdog.watch(channel)
-        Worker(channel, host, memory, interrupts).serve()
+        Worker(channel, host, memory, interrupts, limits).serve()
     except (EndOfStream, OSError):
         pass
     finally:

@@ -211,6 +211,7 @@ public final class CPythonBackend implements Backend {
               share(),
               HELLO_TIMEOUT,
               watchdog,
+              new StoppedWorkers(),
               forks
                   ? Optional.of(new ForkServers(interpreter, sources, HELLO_TIMEOUT))
                   : Optional.empty());

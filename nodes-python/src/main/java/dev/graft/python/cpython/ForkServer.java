@@ -31,7 +31,7 @@ final class ForkServer implements AutoCloseable {
   private static final long LOOK_MILLIS = 20;
 
   /** A fork takes milliseconds: a server that says nothing for so long was stopped. */
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   private final StartedChild process;
   private final DataOutputStream requests;

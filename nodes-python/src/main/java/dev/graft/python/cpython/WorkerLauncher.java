@@ -7,6 +7,7 @@ import dev.graft.python.memory.SharedArrays;
 import dev.graft.python.memory.WorkerMemory;
 import dev.graft.runtime.backend.BackendId;
 import dev.graft.runtime.backend.HostingRefusedException;
+import dev.graft.runtime.backend.ResourceLimits;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param arrays the memory that workers share
  * @param timeout how long a worker may take to say hello
  * @param watchdog what ends calls that take too long
+ * @param stoppedWorkers what ends workers that were stopped
  * @param forkServers what forks them; nothing if all are to be started as programs
  */
 record WorkerLauncher(
@@ -37,6 +39,7 @@ record WorkerLauncher(
     SharedArrays arrays,
     Duration timeout,
     Watchdog watchdog,
+    StoppedWorkers stoppedWorkers,
     Optional<ForkServers> forkServers)
     implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(WorkerLauncher.class.getName());
@@ -55,12 +58,13 @@ record WorkerLauncher(
       Optional<ForkServer> server = forkServers.flatMap(each -> each.of(key.environment()));
       if (server.isPresent()) {
         try {
-          return start((arguments, at, to) -> fork(server.get(), arguments, at, to), output);
+          return start(
+              (arguments, at, to) -> fork(server.get(), arguments, at, to), key.limits(), output);
         } catch (ForkFailedException e) {
           LOG.log(System.Logger.Level.WARNING, "a worker is started directly: " + e.getMessage());
         }
       }
-      return start((arguments, _, to) -> startProgram(arguments, to), output);
+      return start((arguments, _, to) -> startProgram(arguments, to), key.limits(), output);
     } catch (IOException e) {
       String tail = output.text();
       throw new HostingRefusedException(
@@ -72,20 +76,21 @@ record WorkerLauncher(
     }
   }
 
-  private Worker start(Way way, OutputTail output) throws IOException {
+  private Worker start(Way way, ResourceLimits limits, OutputTail output) throws IOException {
     WorkerMemory memory = arrays.join();
     try (Rendezvous rendezvous = Rendezvous.open(timeout)) {
       List<String> arguments =
           new ArrayList<>(
               List.of(rendezvous.socket().toString(), rendezvous.token(), "--interrupts"));
       arguments.addAll(memory.arguments());
+      arguments.addAll(LimitText.arguments(limits));
       WorkerProcess process = way.start(arguments, rendezvous, output);
       SocketChannel connection = null;
       try {
         connection = rendezvous.accept(process.child());
         FrameChannel channel = new FrameChannel(connection);
         Hello hello = Hello.of(channel.receive(), rendezvous.token());
-        return new Worker(process, channel, hello, bundledUnits, memory, watchdog);
+        return new Worker(process, channel, hello, bundledUnits, memory, watchdog, limits, stoppedWorkers);
       } catch (IOException e) {
         process.kill();
         process.awaitExit();
@@ -129,6 +134,7 @@ record WorkerLauncher(
 
   @Override
   public void close() {
+    stoppedWorkers.close();
     forkServers.ifPresent(ForkServers::close);
     arrays.close();
   }
