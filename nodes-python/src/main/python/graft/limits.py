@@ -22,6 +22,8 @@ class Limits:
 
     def apply(self):
         """Sets them for this process, for good."""
+        if not self._values:
+            return
         import resource
 
         # On Linux this counts what a process writes to alone; the address space would count shared

@@ -188,9 +188,7 @@ def main(arguments, packages=None):
     limits = Limits({})
     if "--limits" in arguments[2:]:
         limits = Limits.parse(arguments[arguments.index("--limits") + 1])
-    interrupts = Interrupts()
-    if "--interrupts" in arguments[2:]:
-        interrupts.listen(os.dup(0))
+    asked_at = os.dup(0)
     environment.keep_output_away()
     if "--die-with-parent-thread" in arguments[2:]:
         watchdog.die_with_parent_thread()
@@ -205,6 +203,12 @@ def main(arguments, packages=None):
     host = Host()
     try:
         channel.send(msgpack.encode(hello(arguments[1], packages), "hello"))
+        # Threads take a while to start: the JVM need not wait for that.
+        interrupts = Interrupts()
+        if "--interrupts" in arguments[2:]:
+            interrupts.listen(asked_at)
+        else:
+            os.close(asked_at)
         watchdog.watch(channel)
         Worker(channel, host, memory, interrupts, limits).serve()
     except (EndOfStream, OSError):

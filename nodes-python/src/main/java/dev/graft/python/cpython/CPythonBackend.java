@@ -74,7 +74,8 @@ public final class CPythonBackend implements Backend {
    *
    * @param forks whether workers are forked where that is possible
    */
-  CPythonBackend(BackendSettings settings, long arrayBudget, PoolLimits workers, boolean forks) {
+  public CPythonBackend(
+      BackendSettings settings, long arrayBudget, PoolLimits workers, boolean forks) {
     this.settings = settings;
     this.arrayBudget = arrayBudget;
     this.forks = forks;

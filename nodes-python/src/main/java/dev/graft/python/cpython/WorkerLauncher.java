@@ -90,7 +90,8 @@ record WorkerLauncher(
         connection = rendezvous.accept(process.child());
         FrameChannel channel = new FrameChannel(connection);
         Hello hello = Hello.of(channel.receive(), rendezvous.token());
-        return new Worker(process, channel, hello, bundledUnits, memory, watchdog, limits, stoppedWorkers);
+        return new Worker(
+            process, channel, hello, bundledUnits, memory, watchdog, limits, stoppedWorkers);
       } catch (IOException e) {
         process.kill();
         process.awaitExit();

@@ -12,7 +12,15 @@ final class ImportsAhead {
   /** Packages that import NumPy whenever they are imported, and NumPy itself. */
   private static final Set<String> WITH_NUMPY =
       Set.of(
-          "cv2", "librosa", "matplotlib", "numba", "numpy", "pandas", "scipy", "skimage", "sklearn");
+          "cv2",
+          "librosa",
+          "matplotlib",
+          "numba",
+          "numpy",
+          "pandas",
+          "scipy",
+          "skimage",
+          "sklearn");
 
   /** An import at the beginning of a line, so neither in a function nor in a {@code try}. */
   private static final Pattern IMPORT =

@@ -139,8 +139,7 @@ final class ForkServersTest {
   void aServerThatIsStoppedHoldsNobodyUp() throws Exception {
     long server = WorkerPids.parent(WorkerPids.of(echo()));
     WorkerPids.signal("STOP", server);
-    assertThat(WorkerPids.parent(WorkerPids.of(echo())))
-        .isEqualTo(ProcessHandle.current().pid());
+    assertThat(WorkerPids.parent(WorkerPids.of(echo()))).isEqualTo(ProcessHandle.current().pid());
     assertThat(WorkerPids.ends(server)).isTrue();
     assertThat(WorkerPids.parent(WorkerPids.of(echo())))
         .isNotEqualTo(ProcessHandle.current().pid());

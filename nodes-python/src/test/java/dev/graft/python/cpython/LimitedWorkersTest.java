@@ -55,7 +55,8 @@ final class LimitedWorkersTest {
       assertThat(Nodes.process(node, "")).containsExactly(List.of(200L << 20, 30L, 40L));
       NodeFailure memory = failure(node, "memory");
       assertThat(memory.type()).isEqualTo("MemoryError");
-      assertThat(memory.message()).isEqualTo("this worker may have 200 MB of memory (limits.memory_mb)");
+      assertThat(memory.message())
+          .isEqualTo("this worker may have 200 MB of memory (limits.memory_mb)");
       NodeFailure files = failure(node, "files");
       assertThat(files.kind()).isEqualTo(ErrorKind.IO);
       assertThat(files.message())
