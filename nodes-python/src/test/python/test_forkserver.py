@@ -276,7 +276,7 @@ class PreloadTest(unittest.TestCase):
                     b = numpy.linalg.inv(a @ a.T + numpy.eye(100))
                     return [found, bool(numpy.isfinite(b).all()), float(numpy.random.rand())]
         """
-        server = Server("numpy")
+        server = Server("numpy", "numpy.random")
         self.assertEqual(server.first[0], "hello")
         workers = [server.fork(), server.fork()]
         results = [process(worker, source) for worker in workers]

@@ -43,8 +43,6 @@ def _use_own_descriptors(path, token):
 
 
 def _reseed():
-    """Else all workers of a server would draw the same numbers."""
-    if "random" in sys.modules:
-        sys.modules["random"].seed()
+    """Else all workers of a server would draw the same numbers; ``random`` sees to it by itself."""
     if "numpy.random" in sys.modules:
         sys.modules["numpy.random"].seed()

@@ -76,7 +76,7 @@ final class StoppedWorkers implements AutoCloseable {
 
   /** Looks at a worker no longer. */
   synchronized void forget(Stoppable worker) {
-    suspects.removeIf(suspect -> suspect.worker == worker);
+    suspects.removeIf(suspect -> suspect.worker.equals(worker));
   }
 
   private synchronized void look() {

@@ -15,8 +15,10 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Workers that are started as programs, because there is nothing that forks. */
+@Timeout(60)
 final class DirectStartTest {
   private static final String DYING =
       """

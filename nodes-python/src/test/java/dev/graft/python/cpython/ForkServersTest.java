@@ -11,8 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Servers that work, die and are stopped, and what becomes of workers meanwhile. */
+@Timeout(60)
 final class ForkServersTest {
   private static final String ECHO =
       """

@@ -13,8 +13,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** A JVM that is killed leaves nobody behind who could clean up for it. */
+@Timeout(60)
 final class KilledJvmTest {
   @Test
   void noProcessOutlivesIt() throws Exception {

@@ -12,7 +12,9 @@ import dev.graft.runtime.failure.NodeFailureException;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(60)
 final class StoppedWorkersTest {
   private static final String NODE =
       """
