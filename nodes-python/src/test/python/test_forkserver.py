@@ -322,6 +322,10 @@ class PreloadTest(unittest.TestCase):
             server = Server(program=("-c", program % (MAIN, folder, without)))
             self.assertEqual(server.first, ["unfit", f"{sys.platform} has no fork"])
             server.end()
+            apple = "sys.platform = 'darwin'; " + run
+            server = Server(program=("-c", program % (MAIN, folder, apple)))
+            self.assertIn("macOS", server.first[1])
+            server.end()
 
     def test_nonsense_ends_it_with_a_reason(self):
         server = Server()

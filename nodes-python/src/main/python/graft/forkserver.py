@@ -198,6 +198,8 @@ def main(packages):
     try:
         if not hasattr(os, "fork"):
             raise UnfitError(f"{sys.platform} has no fork")
+        if sys.platform == "darwin":
+            raise UnfitError("system libraries of macOS may not be used after a fork")
         preload(*packages)
     except UnfitError as error:
         channel.send(msgpack.encode(["unfit", str(error)], "report"))
