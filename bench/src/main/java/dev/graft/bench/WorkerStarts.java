@@ -26,11 +26,14 @@ final class WorkerStarts {
   private static final int FORKS = 200;
   private static final int STARTS = 20;
 
-  private static final String NODE =
+  private static final String LOOK =
       """
       import os, sys
       ahead = "numpy" in sys.modules
-      %s
+      """;
+
+  private static final String NODE =
+      """
       class Probe:
           def process(self, item):
               return [ahead, "numpy" in sys.modules, os.getppid()]
@@ -91,7 +94,7 @@ final class WorkerStarts {
   }
 
   private static PythonUnit unit(boolean numpy) {
-    String source = NODE.formatted(numpy ? "import numpy" : "");
+    String source = LOOK + (numpy ? "import numpy\n" : "") + NODE;
     return new PythonUnit("probe", "probe.py", source, Optional.empty(), List.of(), Map.of());
   }
 

@@ -3,7 +3,9 @@ package dev.graft.python.cpython;
 import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.graft.python.host.HostKey;
 import dev.graft.python.host.Nodes;
+import dev.graft.python.host.PythonHost;
 import dev.graft.runtime.backend.BackendSession;
 import dev.graft.runtime.backend.HostedNode;
 import dev.graft.runtime.failure.NodeFailureException;
@@ -117,9 +119,11 @@ final class ForkServersTest {
   void aServerThatDiesTooOftenIsLeftAlone() throws Exception {
     long self = ProcessHandle.current().pid();
     int servers = 0;
-    for (long end = System.nanoTime() + 30_000_000_000L; System.nanoTime() - end < 0; ) {
-      HostedNode node = echo();
-      long parent = WorkerPids.parent(WorkerPids.of(node));
+    for (long end = System.nanoTime() + 50_000_000_000L; System.nanoTime() - end < 0; ) {
+      PythonHost host = backend.pool().lease(HostKey.PLAIN);
+      long parent = WorkerPids.parent(WorkerPids.of(host));
+      host.close();
+      backend.pool().giveBack(host);
       if (parent != self) {
         servers++;
         WorkerPids.signal("KILL", parent);
@@ -127,7 +131,6 @@ final class ForkServersTest {
       } else if (servers > Restarts.MOST) {
         break;
       }
-      sessions.removeLast().close();
     }
     assertThat(servers).isEqualTo(1 + Restarts.MOST);
     assertThat(WorkerPids.parent(WorkerPids.of(echo()))).isEqualTo(self);

@@ -40,7 +40,8 @@ final class RendezvousTest {
   }
 
   private String refused() {
-    return "" + assertThrows(IOException.class, () -> rendezvous.acceptStandard(child)).getMessage();
+    return ""
+        + assertThrows(IOException.class, () -> rendezvous.acceptStandard(child)).getMessage();
   }
 
   @Test

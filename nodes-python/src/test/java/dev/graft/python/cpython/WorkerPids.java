@@ -1,5 +1,6 @@
 package dev.graft.python.cpython;
 
+import dev.graft.python.host.PythonHost;
 import dev.graft.runtime.backend.BackendStatus;
 import dev.graft.runtime.backend.HostedNode;
 import java.time.Duration;
@@ -17,6 +18,11 @@ final class WorkerPids {
   /** The worker of a node. */
   static long of(HostedNode node) {
     return Long.parseLong(node.servedBy().process().replace("pid ", ""));
+  }
+
+  /** A worker. */
+  static long of(PythonHost host) {
+    return Long.parseLong(host.process().replace("pid ", ""));
   }
 
   /** The process that forked or started another one. */
