@@ -106,14 +106,14 @@ final class ManifestReaderTest {
         refused(
             """
             {"version": "1", "name": "x", "nodes": [
-               {"id": "a", "type": "t", "limits": {"memory": 5, "memory_mb": 63, "cpu_s": 1.5}},
+               {"id": "a", "type": "t", "limits": {"memory_m": 5, "memory_mb": 63, "cpu_s": 1.5}},
                {"id": "b", "type": "t", "limits": {"open_file": 5, "open_files": 4294967296}},
                {"id": "c", "type": "t", "limits": 512}]}
             """);
 
     assertThat(e.problems())
         .containsExactly(
-            "m.json: nodes[0].limits.memory: there is no such key. Did you mean \"memory_mb\"?",
+            "m.json: nodes[0].limits.memory_m: there is no such key. Did you mean \"memory_mb\"?",
             "m.json: nodes[0].limits.memory_mb: must be a whole number from 64 to 2147483647, got"
                 + " int 63.",
             "m.json: nodes[0].limits.cpu_s: must be a whole number from 1 to 2147483647, got float"
