@@ -116,10 +116,7 @@ final class ForkServer implements AutoCloseable {
       send(fork.number(), arguments);
       return await(fork.answer(), PATIENCE);
     } catch (TimeoutException e) {
-      process.kill();
-      throw new ForkFailedException(
-          "the fork server (pid %d) did not answer within %d s and was killed"
-              .formatted(pid(), PATIENCE.toSeconds()));
+      throw giveUp("did not answer within %d s and was killed".formatted(PATIENCE.toSeconds()));
     } finally {
       fork.answer().cancel(false); // a child that comes later is killed
     }
@@ -137,10 +134,17 @@ final class ForkServer implements AutoCloseable {
       requests.write(body);
       requests.flush();
     } catch (IOException e) {
-      process.kill(); // after half a request it would not understand the next one
-      throw new ForkFailedException(
-          "the fork server (pid %d) does not listen: %s".formatted(pid(), e.getMessage()));
+      // After half a request it would not understand the next one.
+      throw giveUp("does not listen (%s) and was killed".formatted(e.getMessage()));
     }
+  }
+
+  /** Gives the server up: nobody asks it any more. */
+  private ForkFailedException giveUp(String fact) {
+    String lost = "the fork server (pid %d) %s".formatted(pid(), fact);
+    loss = lost;
+    process.kill();
+    return new ForkFailedException(lost);
   }
 
   private static <T extends @Nullable Object> T await(

@@ -42,6 +42,9 @@ record WorkerLauncher(
     StoppedWorkers stoppedWorkers,
     Optional<ForkServers> forkServers)
     implements AutoCloseable {
+  /** So often a fork is tried, by another server if the first one has died. */
+  private static final int FORKS = 2;
+
   private static final System.Logger LOG = System.getLogger(WorkerLauncher.class.getName());
 
   /** One of the ways to make a process that runs a worker. */
@@ -55,13 +58,16 @@ record WorkerLauncher(
   Worker start(HostKey key) throws HostingRefusedException {
     OutputTail output = new OutputTail(System.err);
     try {
-      Optional<ForkServer> server = forkServers.flatMap(each -> each.of(key.environment()));
-      if (server.isPresent()) {
+      for (int attempt = 1; attempt <= FORKS; attempt++) {
+        Optional<ForkServer> server = forkServers.flatMap(each -> each.of(key.environment()));
+        if (server.isEmpty()) {
+          break;
+        }
         try {
           return start(
               (arguments, at, to) -> fork(server.get(), arguments, at, to), key.limits(), output);
         } catch (ForkFailedException e) {
-          LOG.log(System.Logger.Level.WARNING, "a worker is started directly: " + e.getMessage());
+          LOG.log(System.Logger.Level.WARNING, "no worker was forked: " + e.getMessage());
         }
       }
       return start((arguments, _, to) -> startProgram(arguments, to), key.limits(), output);
