@@ -36,7 +36,7 @@ final class StartSectionTest {
     assertThat(text).contains("not measured: a new context, optimizing runtime");
     assertThat(text).contains("| 1000 | 42 MiB |");
     assertThat(text).contains("| from the request to the hello | 4.00 ms");
-    assertThat(text).contains("- **met**: a forked worker's hello:");
+    assertThat(text).contains("- **met**: a forked worker's hello, target");
     assertThat(text).contains("- **missed**: a forked worker's hello, with NumPy");
     assertThat(text).contains("not measured: first result of a worker after the start of the JVM");
   }
