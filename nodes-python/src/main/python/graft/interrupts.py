@@ -6,6 +6,7 @@ ends, too. The exception is raised only inside the call that is meant, and never
 on its way.
 """
 
+import _thread
 import os
 import signal
 import threading
@@ -28,13 +29,8 @@ class Interrupts:
     def listen(self, descriptor):
         """Starts to listen; called once, by the main thread."""
         signal.signal(_SIGNAL, self._on_signal)
-        thread = threading.Thread(
-            target=self._wait,
-            args=(descriptor, threading.main_thread().ident),
-            name="graft-interrupts",
-        )
-        thread.daemon = True
-        thread.start()
+        # Not of threading: that would wait until the thread runs.
+        _thread.start_new_thread(self._wait, (descriptor, threading.main_thread().ident))
 
     def received(self):
         """A request has come."""

@@ -11,7 +11,12 @@ from graft.errors import RefusedError
 
 MAX_LENT = 100000
 
-_HOST = f"{sys.implementation.name}-{time.time_ns():x}"
+
+def _new_host():
+    return f"{sys.implementation.name}-{time.time_ns():x}"
+
+
+_HOST = _new_host()
 _lent = {}
 _last = 0
 
@@ -33,6 +38,12 @@ class Opaque:
 
     def __repr__(self):
         return f"Opaque({self.value!r})"
+
+
+def be_another_host():
+    """Called by a process that was forked from one that had imported this module."""
+    global _HOST
+    _HOST = _new_host()
 
 
 def lend(wrapper):

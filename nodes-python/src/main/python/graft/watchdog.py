@@ -4,9 +4,9 @@ The main thread sees the end of the socket only between requests. A daemon threa
 hang-up in its own ``poll`` and ends the process after a short grace for the nodes' cleanup.
 """
 
+import _thread
 import os
 import select
-import threading
 import time
 
 GRACE_SECONDS = 5.0
@@ -15,11 +15,8 @@ GRACE_SECONDS = 5.0
 def watch(channel, grace=GRACE_SECONDS):
     """Starts the watchdog of a channel."""
     if hasattr(select, "poll"):
-        thread = threading.Thread(
-            target=_wait, args=(channel.connection.fileno(), grace), name="graft-watchdog"
-        )
-        thread.daemon = True
-        thread.start()
+        # Not of threading: that would wait until the thread runs.
+        _thread.start_new_thread(_wait, (channel.connection.fileno(), grace))
 
 
 def _wait(descriptor, grace):

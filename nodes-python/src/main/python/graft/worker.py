@@ -10,8 +10,10 @@ import sys
 # Run as a script, the first entry of the path is this very folder (unless isolated), in which
 # modules would hide others: it is replaced by the folder of the package.
 _HERE = os.path.dirname(os.path.abspath(__file__))
-sys.path[:] = [entry for entry in sys.path if os.path.abspath(entry or ".") != _HERE]
-sys.path.insert(0, os.path.dirname(_HERE))
+_ROOT = os.path.dirname(_HERE)
+sys.path[:] = [_ROOT] + [
+    entry for entry in sys.path if os.path.abspath(entry or ".") not in (_HERE, _ROOT)
+]
 
 from graft import arrays, environment, msgpack, runs, unmsgpack, watchdog  # noqa: E402
 from graft.channel import Channel, EndOfStream  # noqa: E402
@@ -19,6 +21,7 @@ from graft.errors import DeadlineExceeded, ProtocolError, ValueRefusedError  # n
 from graft.failure import Failure, failure_of  # noqa: E402
 from graft.host import Host  # noqa: E402
 from graft.interrupts import Interrupts  # noqa: E402
+from graft.limits import Limits  # noqa: E402
 from graft.outbox import Outbox  # noqa: E402
 from graft.shared import SharedMemory  # noqa: E402
 
@@ -42,12 +45,13 @@ _DONE = msgpack.encode(["done", None], "result")
 class Worker:
     """Answers requests from a channel with a host; ``memory`` is shared with the JVM, or None."""
 
-    def __init__(self, channel, host, memory, interrupts):
+    def __init__(self, channel, host, memory, interrupts, limits):
         self._channel = channel
         self._host = host
         self._memory = memory
         self._interrupts = interrupts
         self._outbox = Outbox(channel, memory)
+        self._limits = limits
         self._operations = {
             "load": host.load,
             "describe": host.describe,
@@ -90,6 +94,7 @@ class Worker:
             return self._failed(failure_of(error, self._phases.get(operation, operation)))
 
     def _failed(self, failure):
+        self._limits.explain(failure.data)
         if self._memory is not None:
             self._memory.not_sent()
         return msgpack.encode(["failed", failure.data], "failure")
@@ -173,8 +178,8 @@ class Worker:
         return reply[0] == "more"
 
 
-def hello(token):
-    """The first message of a worker."""
+def hello(token, packages=None):
+    """The first message of a worker; ``packages`` if they are known already."""
     return [
         "hello",
         {
@@ -184,22 +189,23 @@ def hello(token):
             "version": "%d.%d.%d" % sys.version_info[:3],
             "cache_tag": sys.implementation.cache_tag,
             "pid": os.getpid(),
-            "packages": environment.packages(),
+            "packages": environment.packages() if packages is None else packages,
         },
     ]
 
 
-def main(arguments):
-    """Runs a worker; the exit status is 0 when the socket ended."""
+def main(arguments, packages=None):
+    """Runs a worker; the exit status is 0 when the socket ended. ``packages`` as in ``hello``."""
     if len(arguments) < 2:
         sys.stderr.write(
             "usage: worker.py <socket> <token> [--interrupts] [--die-with-parent-thread]"
-            " [--memory <directory> <name> <budget>]\n"
+            " [--memory <directory> <name> <budget>] [--limits <name>=<number>,...]\n"
         )
         return 2
-    interrupts = Interrupts()
-    if "--interrupts" in arguments[2:]:
-        interrupts.listen(os.dup(0))
+    limits = Limits({})
+    if "--limits" in arguments[2:]:
+        limits = Limits.parse(arguments[arguments.index("--limits") + 1])
+    asked_at = os.dup(0)
     environment.keep_output_away()
     if "--die-with-parent-thread" in arguments[2:]:
         watchdog.die_with_parent_thread()
@@ -209,12 +215,19 @@ def main(arguments):
         directory, name, budget = arguments[at : at + 3]
         memory = SharedMemory(directory, name, int(budget))
         arrays.use_memory(memory)
+    limits.apply()
     channel = Channel.connect(arguments[0])
     host = Host()
     try:
-        channel.send(msgpack.encode(hello(arguments[1]), "hello"))
+        channel.send(msgpack.encode(hello(arguments[1], packages), "hello"))
+        # Threads take a while to start: the JVM need not wait for that.
+        interrupts = Interrupts()
+        if "--interrupts" in arguments[2:]:
+            interrupts.listen(asked_at)
+        else:
+            os.close(asked_at)
         watchdog.watch(channel)
-        Worker(channel, host, memory, interrupts).serve()
+        Worker(channel, host, memory, interrupts, limits).serve()
     except (EndOfStream, OSError):
         pass
     finally:

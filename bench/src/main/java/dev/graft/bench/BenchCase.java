@@ -1,6 +1,7 @@
 package dev.graft.bench;
 
 import dev.graft.runtime.backend.BackendId;
+import dev.graft.runtime.backend.ResourceLimits;
 import dev.graft.runtime.manifest.ErrorPolicy;
 import dev.graft.runtime.manifest.Manifest;
 import dev.graft.runtime.manifest.NodeSpec;
@@ -76,7 +77,8 @@ record BenchCase(
           List.of(),
           Optional.empty(),
           Optional.empty(),
-          Optional.empty());
+          Optional.empty(),
+          ResourceLimits.NONE);
     }
   }
 

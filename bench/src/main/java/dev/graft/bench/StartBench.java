@@ -76,10 +76,23 @@ final class StartBench {
       System.err.println("start, contexts, " + mode.title());
       contexts.put(mode, bench.probe(bench.flags(mode), "contexts"));
     }
+    List<Double> firstWorker = new ArrayList<>();
+    for (int round = 0; round < rounds; round++) {
+      System.err.println("start, first result of a worker");
+      firstWorker.add(
+          bench
+              .probe(bench.flags(Mode.INTERPRETER), "first-worker")
+              .getOrDefault("started", List.of())
+              .getFirst());
+    }
+    System.err.println("start, workers");
+    Map<String, List<Double>> workers =
+        new LinkedHashMap<>(bench.probe(bench.flags(Mode.INTERPRETER), "workers"));
+    workers.put("first", firstWorker);
     System.err.println("start, a thousand contexts");
     List<String> small = new ArrayList<>(bench.flags(Mode.INTERPRETER));
     small.add("-Xmx1g");
-    return new StartSection(first, contexts, bench.probe(small, "thousand"));
+    return new StartSection(first, contexts, bench.probe(small, "thousand"), workers);
   }
 
   private List<String> flags(Mode mode) throws IOException {

@@ -1,10 +1,12 @@
 package dev.graft.bench;
 
+import dev.graft.python.cpython.CPythonBackend;
 import dev.graft.python.graalpy.GraalPyBackend;
 import dev.graft.python.host.HostKey;
 import dev.graft.python.host.HostPool;
 import dev.graft.python.host.PythonHost;
 import dev.graft.python.pool.PoolLimits;
+import dev.graft.runtime.backend.Backend;
 import dev.graft.runtime.backend.BackendId;
 import dev.graft.runtime.backend.BackendSession;
 import dev.graft.runtime.plan.PipelinePlan;
@@ -34,19 +36,25 @@ final class StartProbe {
   private final BenchCase benchCase = BenchCases.of("simple");
   private final PipelinePlan plan;
 
-  private StartProbe(Workplace workplace) throws Exception {
+  private StartProbe(Workplace workplace, BackendId backend) throws Exception {
     this.workplace = workplace;
-    plan = workplace.plan(benchCase, BackendId.GRAALPY);
+    plan = workplace.plan(benchCase, backend);
   }
 
-  /** What to measure: {@code first}, {@code contexts} or {@code thousand}. */
+  /**
+   * What to measure: {@code first}, {@code contexts} or {@code thousand}, {@code first-worker} or
+   * {@code workers}.
+   */
   public static void main(String[] arguments) throws Exception {
     try (Workplace workplace = Workplace.open()) {
-      StartProbe probe = new StartProbe(workplace);
+      boolean workers = arguments[0].contains("worker");
+      StartProbe probe = new StartProbe(workplace, workers ? BackendId.CPYTHON : BackendId.GRAALPY);
       switch (arguments[0]) {
         case "first" -> probe.first();
         case "contexts" -> probe.contexts();
         case "thousand" -> probe.thousand();
+        case "first-worker" -> probe.firstWorker();
+        case "workers" -> WorkerStarts.measure(workplace.settings(), StartProbe::print);
         default -> throw new IllegalArgumentException("there is no probe " + arguments[0]);
       }
     }
@@ -54,6 +62,13 @@ final class StartProbe {
 
   private void first() throws Exception {
     try (GraalPyBackend backend = new GraalPyBackend(PoolLimits.keeping(0))) {
+      session(backend).close();
+      print("result", 1);
+    }
+  }
+
+  private void firstWorker() throws Exception {
+    try (CPythonBackend backend = new CPythonBackend(workplace.settings())) {
       session(backend).close();
       print("result", 1);
     }
@@ -90,7 +105,7 @@ final class StartProbe {
     return taken;
   }
 
-  private BackendSession session(GraalPyBackend backend) throws Exception {
+  private BackendSession session(Backend backend) throws Exception {
     BackendSession session = backend.openSession();
     OpenNode node = new OpenNode(benchCase, workplace.open(plan, session), session::close);
     node.call();

@@ -16,11 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param first from the start of the JVM to the first result, by mode
  * @param contexts samples by name, by mode
  * @param thousand what a thousand contexts took, one after the other
+ * @param workers samples by name
  */
 record StartSection(
     Map<StartBench.Mode, List<Double>> first,
     Map<StartBench.Mode, Map<String, List<Double>>> contexts,
-    Map<String, List<Double>> thousand)
+    Map<String, List<Double>> thousand,
+    Map<String, List<Double>> workers)
     implements Section {
   private static final double MILLI = 1e6;
   private static final double MOST_FOR_A_CONTEXT = 60 * MILLI;
@@ -28,11 +30,15 @@ record StartSection(
   private static final double MOST_WITH_CACHE = 0.4;
   private static final double MOST_GROWTH = 1.1;
   private static final double P99 = 0.99;
+  private static final double MOST_FOR_A_WORKER = 10 * MILLI;
+  private static final double MOST_WITH_NUMPY = 15 * MILLI;
+  private static final double MOST_FOR_THE_FIRST_WORKER = 1000 * MILLI;
 
   StartSection {
     first = Map.copyOf(first);
     contexts = Map.copyOf(contexts);
     thousand = Map.copyOf(thousand);
+    workers = Map.copyOf(workers);
   }
 
   @Override
@@ -72,6 +78,14 @@ record StartSection(
     for (int count : StartProbe.HEAP_AFTER) {
       text.append("| %d | %.0f MiB |%n".formatted(count, heap(count)));
     }
+    text.append("\n### Workers\n\n| | forked | started as a program |\n|---|---:|---:|\n");
+    workerRow(text, "from the request to the hello", "hello", "");
+    workerRow(text, "the same where NumPy is needed (forked: with it imported)", "hello", "-numpy");
+    workerRow(text, "until a node is open", "node", "");
+    workerRow(text, "until a node is open that imports NumPy", "node", "-numpy");
+    text.append(
+        "| first result after the start of the JVM | %s | |%n"
+            .formatted(Figures.interval(worker("first"), Figures::time)));
     text.append('\n');
     verdicts(text);
     return text.toString();
@@ -97,6 +111,38 @@ record StartSection(
         text,
         new Target("heap after 1,000 contexts beside 100", MOST_GROWTH, Figures::times),
         List.of(heap(StartProbe.HEAP_AFTER.getLast()) / heap(StartProbe.HEAP_AFTER.getFirst())));
+    workerVerdicts(text);
+  }
+
+  private void workerVerdicts(StringBuilder text) {
+    judge(
+        text,
+        new Target("a forked worker's hello", MOST_FOR_A_WORKER, Figures::time),
+        worker("forked-hello"));
+    judge(
+        text,
+        new Target("a forked worker's hello, with NumPy", MOST_WITH_NUMPY, Figures::time),
+        worker("forked-numpy-hello"));
+    judge(
+        text,
+        new Target(
+            "first result of a worker after the start of the JVM",
+            MOST_FOR_THE_FIRST_WORKER,
+            Figures::time),
+        worker("first"));
+  }
+
+  private void workerRow(StringBuilder text, String title, String what, String more) {
+    text.append(
+        "| %s | %s | %s |%n"
+            .formatted(
+                title,
+                Figures.interval(worker("forked" + more + "-" + what), Figures::time),
+                Figures.interval(worker("started" + more + "-" + what), Figures::time)));
+  }
+
+  private List<Double> worker(String name) {
+    return workers.getOrDefault(name, List.of());
   }
 
   /** Nothing for a mode that was not measured. */
@@ -146,6 +192,7 @@ record StartSection(
       tree.put(mode.name().toLowerCase(Locale.ROOT), of);
     }
     tree.put("thousand", thousand);
+    tree.put("workers", workers);
     return tree;
   }
 }

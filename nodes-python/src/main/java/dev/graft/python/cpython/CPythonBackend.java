@@ -37,6 +37,7 @@ public final class CPythonBackend implements Backend {
 
   private final BackendSettings settings;
   private final long arrayBudget;
+  private final boolean forks;
   private final HostPool pool;
   private final Watchdog watchdog = new Watchdog();
   private @Nullable WorkerLauncher launcher;
@@ -65,9 +66,20 @@ public final class CPythonBackend implements Backend {
    * @param arrayBudget as above
    */
   public CPythonBackend(BackendSettings settings, long arrayBudget, PoolLimits workers) {
+    this(settings, arrayBudget, workers, true);
+  }
+
+  /**
+   * The same, for those who want to know what happens without a fork server.
+   *
+   * @param forks whether workers are forked where that is possible
+   */
+  public CPythonBackend(
+      BackendSettings settings, long arrayBudget, PoolLimits workers, boolean forks) {
     this.settings = settings;
     this.arrayBudget = arrayBudget;
-    pool = new HostPool(key -> start(), workers);
+    this.forks = forks;
+    pool = new HostPool(this::start, workers);
   }
 
   @Override
@@ -113,8 +125,7 @@ public final class CPythonBackend implements Backend {
     try {
       PythonHost host = pool.lease(HostKey.PLAIN);
       try {
-        return new BackendStatus(
-            BackendId.CPYTHON, true, host.implementation(), facts(launcher().interpreter()));
+        return new BackendStatus(BackendId.CPYTHON, true, host.implementation(), facts(launcher()));
       } finally {
         pool.giveBack(host);
       }
@@ -129,7 +140,8 @@ public final class CPythonBackend implements Backend {
     }
   }
 
-  private List<Fact> facts(Interpreter interpreter) {
+  private List<Fact> facts(WorkerLauncher workers) {
+    Interpreter interpreter = workers.interpreter();
     List<Fact> facts = new ArrayList<>();
     facts.add(Fact.good("executable", interpreter.executable().toString()));
     facts.add(
@@ -158,11 +170,31 @@ public final class CPythonBackend implements Backend {
     }
     facts.add(Fact.good("sandbox", "none: a worker may do what its user may do"));
     facts.add(Fact.good("pool", pool.status().toString()));
+    facts.add(startFact(workers.forkServers()));
     return facts;
   }
 
-  private Worker start() throws HostingRefusedException {
-    Worker worker = launcher().start();
+  private static Fact startFact(Optional<ForkServers> servers) {
+    Optional<String> reason =
+        servers.map(ForkServers::reasonForDirectStart).orElse(Optional.of("it was chosen"));
+    return reason
+        .map(
+            why ->
+                Fact.poor(
+                    "start",
+                    "direct: " + why,
+                    "a worker takes some hundred milliseconds to start, not some"))
+        .orElseGet(
+            () ->
+                Fact.good(
+                    "start",
+                    "forked by a server (%s)"
+                        .formatted(
+                            servers.map(each -> String.join("; ", each.running())).orElse(""))));
+  }
+
+  private Worker start(HostKey key) throws HostingRefusedException {
+    Worker worker = launcher().start(key);
     packages = worker.hello().packages();
     return worker;
   }
@@ -171,14 +203,19 @@ public final class CPythonBackend implements Backend {
     if (launcher == null) {
       Interpreter interpreter = InterpreterChoice.choose(settings);
       BundledFiles files = BundledFiles.load();
+      Path sources = unpack(files);
       launcher =
           new WorkerLauncher(
               interpreter,
-              unpack(files),
+              sources,
               files.texts().values().stream().map(Sha256::of).collect(Collectors.toSet()),
               share(),
               HELLO_TIMEOUT,
-              watchdog);
+              watchdog,
+              new StoppedWorkers(),
+              forks
+                  ? Optional.of(new ForkServers(interpreter, sources, HELLO_TIMEOUT))
+                  : Optional.empty());
     }
     return launcher;
   }
@@ -207,7 +244,7 @@ public final class CPythonBackend implements Backend {
     watchdog.close();
     WorkerLauncher used = launched();
     if (used != null) {
-      used.arrays().close();
+      used.close();
     }
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a worker says first.
@@ -18,7 +19,12 @@ record Hello(String implementation, String version, long pid, Map<String, String
 
   /** The hello of a first message, if it knows the token. */
   static Hello of(byte[] frame, String token) throws IOException {
-    if (!(MessageReader.read(frame) instanceof List<?> message)
+    return of(MessageReader.read(frame), token);
+  }
+
+  /** The same for a message that was read. */
+  static Hello of(@Nullable Object first, String token) throws IOException {
+    if (!(first instanceof List<?> message)
         || message.size() != 2
         || !"hello".equals(message.get(0))
         || !(message.get(1) instanceof Map<?, ?> data)) {

@@ -2,6 +2,9 @@ package dev.graft.python.cpython;
 
 /** The names of signals, as far as their numbers are the same everywhere. */
 final class Signals {
+  /** The processor time that a process may use is used up. */
+  static final int CPU_TIME = 24;
+
   private Signals() {}
 
   static String name(int number) {
@@ -17,6 +20,7 @@ final class Signals {
           case 11 -> "SIGSEGV";
           case 13 -> "SIGPIPE";
           case 15 -> "SIGTERM";
+          case CPU_TIME -> "SIGXCPU";
           default -> "";
         };
     return name.isEmpty() ? Integer.toString(number) : number + " (" + name + ")";

@@ -14,6 +14,7 @@ import dev.graft.python.host.PythonHost;
 import dev.graft.python.memory.WorkerMemory;
 import dev.graft.runtime.backend.Item;
 import dev.graft.runtime.backend.KeyedState;
+import dev.graft.runtime.backend.ResourceLimits;
 import dev.graft.runtime.catalogue.PythonUnit;
 import dev.graft.runtime.failure.Phase;
 import dev.graft.value.ValueException;
@@ -53,9 +54,13 @@ final class Worker implements PythonHost {
   private final Set<String> bundledUnits;
   private final WorkerMemory memory;
   private final Bounds bounds;
-  private volatile boolean clean = true;
+  private final ResourceLimits limits;
+  private final StoppedWorkers stoppedWorkers;
+  private final StoppableWorker stoppable = new StoppableWorker();
+  private volatile boolean clean;
   private volatile boolean usable = true;
   private volatile boolean cancelled;
+  private volatile boolean stopped;
   private volatile boolean busy;
 
   /** How many requests were sent; the worker counts them, too. */
@@ -67,13 +72,19 @@ final class Worker implements PythonHost {
       Hello hello,
       Set<String> bundledUnits,
       WorkerMemory memory,
-      Watchdog watchdog) {
+      Watchdog watchdog,
+      ResourceLimits limits,
+      StoppedWorkers stoppedWorkers) {
     this.process = process;
     this.channel = channel;
     this.hello = hello;
     this.bundledUnits = bundledUnits;
     this.memory = memory;
     this.bounds = new Bounds(watchdog, new BreakableWorker());
+    this.limits = limits;
+    this.clean = limits.isNone(); // what one user took of a limit, the next would lack
+    this.stoppedWorkers = stoppedWorkers;
+    stoppedWorkers.watch(stoppable);
   }
 
   Hello hello() {
@@ -137,6 +148,24 @@ final class Worker implements PythonHost {
 
     @Override
     public void kill() {
+      process.kill();
+    }
+  }
+
+  private final class StoppableWorker implements StoppedWorkers.Stoppable {
+    @Override
+    public long pid() {
+      return process.pid();
+    }
+
+    @Override
+    public long call() {
+      return busy ? requests : 0;
+    }
+
+    @Override
+    public void endStopped() {
+      stopped = true;
       process.kill();
     }
   }
@@ -229,6 +258,7 @@ final class Worker implements PythonHost {
     boolean polite = usable;
     usable = false;
     bounds.close();
+    stoppedWorkers.forget(stoppable);
     if (!polite) {
       process.kill();
     }
@@ -408,6 +438,7 @@ final class Worker implements PythonHost {
       return gone();
     }
     usable = false;
+    stoppedWorkers.forget(stoppable);
     boolean ended = isEnd(e);
     if (!ended) {
       process.kill();
@@ -418,13 +449,21 @@ final class Worker implements PythonHost {
         switch (e) {
           case ClosedByInterruptException _ -> "was killed, because the call was interrupted";
           case Exception _ when cancelled -> "was killed, because the run was cancelled";
-          case Exception _ when ended -> process.exit();
+          case Exception _ when stopped ->
+              "was stopped (SIGSTOP) and did not go on within %d s, so it was killed"
+                  .formatted(StoppedWorkers.PATIENCE.toSeconds());
+          case Exception _ when ended -> ended();
           default -> "broke the protocol (" + e.getMessage() + ") and was killed";
         };
     return new HostLostException(
         cancelled ? HostLostException.Cause.CANCELLED : HostLostException.Cause.BROKEN,
         "the worker (%s, pid %d) %s".formatted(hello.name(), process.pid(), what),
         process.output());
+  }
+
+  private String ended() {
+    return process.exit()
+        + LimitText.cause(limits, process.child().ending()).map(cause -> ": " + cause).orElse("");
   }
 
   private static boolean isEnd(Exception e) {

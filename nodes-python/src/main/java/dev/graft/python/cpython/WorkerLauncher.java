@@ -1,31 +1,27 @@
 package dev.graft.python.cpython;
 
 import dev.graft.python.deadline.Watchdog;
+import dev.graft.python.host.HostKey;
 import dev.graft.python.host.OutputTail;
 import dev.graft.python.memory.SharedArrays;
 import dev.graft.python.memory.WorkerMemory;
 import dev.graft.runtime.backend.BackendId;
 import dev.graft.runtime.backend.HostingRefusedException;
+import dev.graft.runtime.backend.ResourceLimits;
 import java.io.IOException;
-import java.net.StandardProtocolFamily;
-import java.net.UnixDomainSocketAddress;
-import java.nio.channels.SelectionKey;
-import java.nio.channels.Selector;
-import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Starts workers.
+ * Starts workers: they are forked by a server that has imported what they need, or started as
+ * programs where there is no such server.
  *
  * @param interpreter the Python
  * @param sources the folder that holds Graft's Python package
@@ -33,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param arrays the memory that workers share
  * @param timeout how long a worker may take to say hello
  * @param watchdog what ends calls that take too long
+ * @param stoppedWorkers what ends workers that were stopped
+ * @param forkServers what forks them; nothing if all are to be started as programs
  */
 record WorkerLauncher(
     Interpreter interpreter,
@@ -40,18 +38,39 @@ record WorkerLauncher(
     Set<String> bundledUnits,
     SharedArrays arrays,
     Duration timeout,
-    Watchdog watchdog) {
-  /** The longest path of a socket that every system takes. */
-  private static final int SOCKET_PATH = 100;
+    Watchdog watchdog,
+    StoppedWorkers stoppedWorkers,
+    Optional<ForkServers> forkServers)
+    implements AutoCloseable {
+  /** So often a fork is tried, by another server if the first one has died. */
+  private static final int FORKS = 2;
 
-  private static final int TOKEN_BYTES = 16;
-  private static final long POLL_MILLIS = 20;
+  private static final System.Logger LOG = System.getLogger(WorkerLauncher.class.getName());
 
-  /** A worker that has said hello. */
-  Worker start() throws HostingRefusedException {
+  /** One of the ways to make a process that runs a worker. */
+  @FunctionalInterface
+  private interface Way {
+    WorkerProcess start(List<String> arguments, Rendezvous rendezvous, OutputTail output)
+        throws IOException;
+  }
+
+  /** A worker of that kind that has said hello. */
+  Worker start(HostKey key) throws HostingRefusedException {
     OutputTail output = new OutputTail(System.err);
     try {
-      return start(output);
+      for (int attempt = 1; attempt <= FORKS; attempt++) {
+        Optional<ForkServer> server = forkServers.flatMap(each -> each.of(key.environment()));
+        if (server.isEmpty()) {
+          break;
+        }
+        try {
+          return start(
+              (arguments, at, to) -> fork(server.get(), arguments, at, to), key.limits(), output);
+        } catch (ForkFailedException e) {
+          LOG.log(System.Logger.Level.WARNING, "no worker was forked: " + e.getMessage());
+        }
+      }
+      return start((arguments, _, to) -> startProgram(arguments, to), key.limits(), output);
     } catch (IOException e) {
       String tail = output.text();
       throw new HostingRefusedException(
@@ -63,82 +82,67 @@ record WorkerLauncher(
     }
   }
 
-  private Worker start(OutputTail output) throws IOException {
-    Path folder = privateFolder();
-    Path socket = folder.resolve("s");
-    try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
-      server.bind(UnixDomainSocketAddress.of(socket));
-      String token = token();
-      WorkerMemory memory = arrays.join();
-      List<String> arguments = new ArrayList<>(List.of(socket.toString(), token, "--interrupts"));
+  private Worker start(Way way, ResourceLimits limits, OutputTail output) throws IOException {
+    WorkerMemory memory = arrays.join();
+    try (Rendezvous rendezvous = Rendezvous.open(timeout)) {
+      List<String> arguments =
+          new ArrayList<>(
+              List.of(rendezvous.socket().toString(), rendezvous.token(), "--interrupts"));
       arguments.addAll(memory.arguments());
-      WorkerProcess process;
-      try {
-        process =
-            WorkerProcess.start(interpreter, sources.resolve("graft/worker.py"), arguments, output);
-      } catch (IOException e) {
-        memory.close();
-        throw e;
-      }
+      arguments.addAll(LimitText.arguments(limits));
+      WorkerProcess process = way.start(arguments, rendezvous, output);
       SocketChannel connection = null;
       try {
-        connection = accept(server, process);
+        connection = rendezvous.accept(process.child());
         FrameChannel channel = new FrameChannel(connection);
-        Hello hello = Hello.of(channel.receive(), token);
-        return new Worker(process, channel, hello, bundledUnits, memory, watchdog);
+        Hello hello = Hello.of(channel.receive(), rendezvous.token());
+        return new Worker(
+            process, channel, hello, bundledUnits, memory, watchdog, limits, stoppedWorkers);
       } catch (IOException e) {
         process.kill();
         process.awaitExit();
-        memory.close();
-        if (connection != null) {
-          connection.close();
-        }
+        close(connection);
         throw e;
       }
-    } finally {
-      Files.deleteIfExists(socket);
-      Files.deleteIfExists(folder);
+    } catch (IOException e) {
+      memory.close();
+      throw e;
     }
   }
 
-  private SocketChannel accept(ServerSocketChannel server, WorkerProcess process)
+  private static void close(@Nullable SocketChannel connection) throws IOException {
+    if (connection != null) {
+      connection.close();
+    }
+  }
+
+  private WorkerProcess startProgram(List<String> arguments, OutputTail output) throws IOException {
+    Process process =
+        PythonCommand.of(interpreter, sources.resolve("graft/worker.py"), arguments)
+            .redirectErrorStream(true)
+            .start();
+    return new WorkerProcess(
+        new StartedChild(process), process.getInputStream(), process.getOutputStream(), output);
+  }
+
+  private static WorkerProcess fork(
+      ForkServer server, List<String> arguments, Rendezvous rendezvous, OutputTail output)
       throws IOException {
-    server.configureBlocking(false);
-    long deadline = System.nanoTime() + timeout.toNanos();
-    try (Selector selector = Selector.open()) {
-      server.register(selector, SelectionKey.OP_ACCEPT);
-      while (true) {
-        selector.select(POLL_MILLIS);
-        @Nullable SocketChannel connection = server.accept();
-        if (connection != null) {
-          return connection;
-        } else if (!process.isAlive()) {
-          process.awaitExit();
-          throw new IOException("it " + process.exit());
-        } else if (Thread.currentThread().isInterrupted()) {
-          throw new IOException("interrupted");
-        } else if (System.nanoTime() > deadline) {
-          throw new IOException("no hello within " + timeout.toSeconds() + " s");
-        }
-      }
+    ForkedChild child = server.fork(arguments);
+    try {
+      SocketChannel standard = rendezvous.acceptStandard(child);
+      return new WorkerProcess(
+          child, Channels.newInputStream(standard), Channels.newOutputStream(standard), output);
+    } catch (IOException e) {
+      child.kill();
+      throw e;
     }
   }
 
-  /** A folder that nobody else can enter, with a path that is short enough for a socket. */
-  private static Path privateFolder() throws IOException {
-    var attribute =
-        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
-    Path folder = Files.createTempDirectory("graft", attribute);
-    if (folder.toString().length() > SOCKET_PATH) {
-      Files.delete(folder);
-      folder = Files.createTempDirectory(Path.of("/tmp"), "graft", attribute);
-    }
-    return folder;
-  }
-
-  private static String token() {
-    byte[] bytes = new byte[TOKEN_BYTES];
-    new SecureRandom().nextBytes(bytes);
-    return HexFormat.of().formatHex(bytes);
+  @Override
+  public void close() {
+    stoppedWorkers.close();
+    forkServers.ifPresent(ForkServers::close);
+    arrays.close();
   }
 }

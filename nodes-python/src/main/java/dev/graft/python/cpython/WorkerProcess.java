@@ -5,65 +5,40 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
-/** The process of one worker, and the end of what it printed. */
+/** The process of one worker, what it is told beside its socket, and the end of what it printed. */
 final class WorkerProcess {
   private static final long EXIT_MILLIS = 2000;
-  private static final int SIGNAL_BASE = 128;
-  private static final int LAST_SIGNAL = 31;
 
-  private final Process process;
+  private final Child child;
+  private final OutputStream interrupts;
   private final OutputTail output;
-  private final Thread reader;
+  private final OutputReader reader;
 
-  private WorkerProcess(Process process, OutputTail output, Thread reader) {
-    this.process = process;
+  /**
+   * A process that runs.
+   *
+   * @param printed what it prints
+   * @param interrupts where it is asked to end a call
+   * @param output what is printed is copied to
+   */
+  WorkerProcess(Child child, InputStream printed, OutputStream interrupts, OutputTail output) {
+    this.child = child;
+    this.interrupts = interrupts;
     this.output = output;
-    this.reader = reader;
+    this.reader = OutputReader.start(child.pid(), printed, output);
   }
 
-  static WorkerProcess start(
-      Interpreter interpreter, Path script, List<String> arguments, OutputTail output)
-      throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(interpreter.executable().toString());
-    // Isolated: no variables, no user's site-packages, no current directory on the path.
-    command.addAll(List.of("-I", "-X", "faulthandler", script.toString()));
-    command.addAll(arguments);
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    Map<String, String> environment = builder.environment();
-    environment.keySet().retainAll(List.of("TZ", "TMPDIR"));
-    environment.put("PATH", "/usr/bin:/bin");
-    environment.put("LC_ALL", "C.UTF-8");
-    environment.putAll(interpreter.environment());
-    Process process = builder.start();
-    Thread reader =
-        Thread.ofPlatform()
-            .daemon()
-            .name("graft-worker-output-" + process.pid())
-            .start(() -> copy(process.getInputStream(), output));
-    return new WorkerProcess(process, output, reader);
-  }
-
-  private static void copy(InputStream in, OutputTail output) {
-    try {
-      in.transferTo(output);
-    } catch (IOException e) {
-      // The process has gone, and its output with it.
-    }
+  Child child() {
+    return child;
   }
 
   long pid() {
-    return process.pid();
+    return child.pid();
   }
 
   boolean isAlive() {
-    return process.isAlive();
+    return child.ending().isEmpty();
   }
 
   /**
@@ -72,18 +47,22 @@ final class WorkerProcess {
    * @param request its number, counted from 1
    */
   void interrupt(long request) {
+    boolean interrupted = Thread.interrupted(); // an interrupted thread would close a socket
     try {
-      OutputStream interrupts = process.getOutputStream();
       interrupts.write(ByteBuffer.allocate(Long.BYTES).putLong(request).array());
       interrupts.flush();
     } catch (IOException e) {
       // The process has gone, and the call with it.
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 
   /** Ends it at once. */
   void kill() {
-    process.destroyForcibly();
+    child.kill();
   }
 
   /**
@@ -93,11 +72,11 @@ final class WorkerProcess {
   void awaitExit() {
     boolean interrupted = Thread.interrupted();
     try {
-      if (!process.waitFor(EXIT_MILLIS, TimeUnit.MILLISECONDS)) {
+      if (!child.await(EXIT_MILLIS)) {
         kill();
-        process.waitFor(EXIT_MILLIS, TimeUnit.MILLISECONDS);
+        child.await(EXIT_MILLIS);
       }
-      reader.join(EXIT_MILLIS);
+      reader.await(EXIT_MILLIS);
     } catch (InterruptedException e) {
       kill();
       interrupted = true;
@@ -109,14 +88,7 @@ final class WorkerProcess {
 
   /** How it ended. */
   String exit() {
-    if (process.isAlive()) {
-      return "is still alive";
-    }
-    int status = process.exitValue();
-    if (status > SIGNAL_BASE && status <= SIGNAL_BASE + LAST_SIGNAL) {
-      return "was ended by signal " + Signals.name(status - SIGNAL_BASE);
-    }
-    return "ended with exit code " + status;
+    return child.ending().map(Ending::toString).orElse("is still alive");
   }
 
   /** The end of what it printed. */

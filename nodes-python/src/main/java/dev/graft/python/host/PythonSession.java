@@ -82,7 +82,10 @@ public final class PythonSession implements BackendSession {
 
   private Seat seat(NodeOpening opening, NodeImplementation.PythonNode node)
       throws NodeFailureException, HostingRefusedException {
-    HostKey key = sandboxed ? HostKey.of(opening.grants().inSandbox()) : HostKey.PLAIN;
+    HostKey key =
+        sandboxed
+            ? HostKey.of(opening.grants().inSandbox())
+            : HostKey.ofWorker(node, opening.limits());
     PythonHost host = host(key, opening.apart());
     Phase phase = Phase.LOAD;
     try {

@@ -8,6 +8,7 @@ import dev.graft.python.pool.PoolLimits;
 import dev.graft.python.pool.PoolStatus;
 import dev.graft.runtime.backend.BackendId;
 import dev.graft.runtime.backend.HostingRefusedException;
+import dev.graft.runtime.backend.ResourceLimits;
 import dev.graft.runtime.permission.Grants;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 final class HostPoolTest {
   private static final HostKey KEY = HostKey.PLAIN;
-  private static final HostKey OTHER = new HostKey(Grants.NONE, "other");
+  private static final HostKey OTHER = new HostKey(Grants.NONE, "other", ResourceLimits.NONE);
 
   /** Which threads started hosts. */
   private final Queue<Thread> starters = new ConcurrentLinkedQueue<>();
@@ -196,7 +197,7 @@ final class HostPoolTest {
   void manyKindsOfHostsTakeNoMoreMemoryThanAFew() throws Exception {
     try (HostPool pool = new HostPool(key -> new FakeHost(), new PoolLimits(2, 2, 1000))) {
       for (int kind = 0; kind < 5 * HostPool.MANY_KINDS; kind++) {
-        pool.giveBack(pool.lease(new HostKey(Grants.NONE, "kind " + kind)));
+        pool.giveBack(pool.lease(new HostKey(Grants.NONE, "kind " + kind, ResourceLimits.NONE)));
         assertThat(pool.kinds()).isAtMost(HostPool.MANY_KINDS);
       }
       assertThat(pool.status().size()).isAtMost(2);

@@ -9,6 +9,7 @@ import dev.graft.runtime.backend.HostedNode;
 import dev.graft.runtime.backend.HostingRefusedException;
 import dev.graft.runtime.backend.Item;
 import dev.graft.runtime.backend.NodeOpening;
+import dev.graft.runtime.backend.ResourceLimits;
 import dev.graft.runtime.catalogue.NodeImplementation.PythonNode;
 import dev.graft.runtime.catalogue.PythonSourceException;
 import dev.graft.runtime.catalogue.PythonUnit;
@@ -86,6 +87,14 @@ public final class Nodes {
       throws NodeFailureException, HostingRefusedException {
     return session.open(
         new NodeOpening("it", node, Map.of(), Grants.NONE, context(), Optional.of(deadline), true));
+  }
+
+  /** Opens a node whose process may use so much. */
+  public static HostedNode open(BackendSession session, PythonNode node, ResourceLimits limits)
+      throws NodeFailureException, HostingRefusedException {
+    return session.open(
+        new NodeOpening(
+            "it", node, Map.of(), Grants.NONE, context(), Optional.empty(), false, limits));
   }
 
   /** What comes out for some items, one batch for all of them. */

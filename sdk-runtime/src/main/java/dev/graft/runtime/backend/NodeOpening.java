@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param context clock, random source and ids
  * @param deadline how long one call of it may take, if that is bounded
  * @param apart whether it shares its interpreter with no other node
+ * @param limits the most that its process may use; a backend without processes is never asked to
  */
 public record NodeOpening(
     String nodeId,
@@ -26,7 +27,8 @@ public record NodeOpening(
     Grants grants,
     NodeContext context,
     Optional<Duration> deadline,
-    boolean apart) {
+    boolean apart,
+    ResourceLimits limits) {
   /** A node whose calls may take as long as they like, beside others. */
   public NodeOpening(
       String nodeId,
@@ -35,5 +37,17 @@ public record NodeOpening(
       Grants grants,
       NodeContext context) {
     this(nodeId, node, params, grants, context, Optional.empty(), false);
+  }
+
+  /** A node whose process may use what its user may. */
+  public NodeOpening(
+      String nodeId,
+      NodeImplementation node,
+      Map<String, @Nullable Object> params,
+      Grants grants,
+      NodeContext context,
+      Optional<Duration> deadline,
+      boolean apart) {
+    this(nodeId, node, params, grants, context, deadline, apart, ResourceLimits.NONE);
   }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** An object of a manifest that is being checked: reads its entries and gathers what is wrong. */
@@ -73,6 +74,20 @@ final class JsonObject {
               .formatted(Integer.MAX_VALUE, Values.describe(value)));
     }
     return Optional.empty();
+  }
+
+  /** A whole number between two others. */
+  OptionalLong number(String key, long least, long most) {
+    Object value = entries.get(key);
+    if (value instanceof Long number && number >= least && number <= most) {
+      return OptionalLong.of(number);
+    } else if (entries.containsKey(key)) {
+      problem(
+          key,
+          "must be a whole number from %d to %d, got %s."
+              .formatted(least, most, Values.describe(value)));
+    }
+    return OptionalLong.empty();
   }
 
   Optional<Boolean> flag(String key) {

@@ -1,6 +1,7 @@
 package dev.graft.runtime.manifest;
 
 import dev.graft.runtime.backend.BackendId;
+import dev.graft.runtime.backend.ResourceLimits;
 import dev.graft.runtime.json.JsonFormatException;
 import dev.graft.runtime.json.TypedJson;
 import dev.graft.runtime.permission.Permission;
@@ -37,7 +38,16 @@ public final class ManifestReader {
           "on_error",
           "deadline_ms",
           "isolated",
+          "limits",
           "parallelism");
+
+  /** A Python that does nothing needs about half of it. */
+  private static final long LEAST_MEMORY_MB = 64;
+
+  /** A worker has some open before any node does. */
+  private static final long LEAST_FILES = 16;
+
+  private static final long MOST = Integer.MAX_VALUE;
 
   private final Path directory;
   private final List<String> problems = new ArrayList<>();
@@ -143,7 +153,16 @@ public final class ManifestReader {
         permissions(node),
         policy(node),
         node.milliseconds("deadline_ms"),
-        node.flag("isolated"));
+        node.flag("isolated"),
+        limits(node.child("limits")));
+  }
+
+  private static ResourceLimits limits(JsonObject limits) {
+    limits.knows(List.of("memory_mb", "cpu_s", "open_files"));
+    return new ResourceLimits(
+        limits.number("memory_mb", LEAST_MEMORY_MB, MOST),
+        limits.number("cpu_s", 1, MOST),
+        limits.number("open_files", LEAST_FILES, MOST));
   }
 
   private List<Permission> permissions(JsonObject node) {

@@ -1,6 +1,7 @@
 package dev.graft.runtime.manifest;
 
 import dev.graft.runtime.backend.BackendId;
+import dev.graft.runtime.backend.ResourceLimits;
 import dev.graft.runtime.permission.Permission;
 import java.time.Duration;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param onError what happens when this node fails, if the pipeline's policy does not apply
  * @param deadline how long one call of it may take, if that is bounded
  * @param isolated whether it has an interpreter to itself, if the manifest says so
+ * @param limits the most that its process may use
  */
 public record NodeSpec(
     String id,
@@ -30,7 +32,8 @@ public record NodeSpec(
     List<Permission> permissions,
     Optional<ErrorPolicy> onError,
     Optional<Duration> deadline,
-    Optional<Boolean> isolated) {
+    Optional<Boolean> isolated,
+    ResourceLimits limits) {
 
   public NodeSpec {
     prefer = List.copyOf(prefer);

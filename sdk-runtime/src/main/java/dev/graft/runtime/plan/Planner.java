@@ -88,6 +88,7 @@ public final class Planner {
       problems.add(where + noImplementation(node, entry.get()));
     }
     checkJava(node, entry.get(), candidates);
+    checkLimits(node, candidates);
     if (candidates.isEmpty()) {
       return Optional.empty();
     }
@@ -99,7 +100,8 @@ public final class Planner {
             Grants.of(manifest.directory(), node.permissions()),
             node.onError().orElse(manifest.onError()),
             node.deadline(),
-            node.isolated()));
+            node.isolated(),
+            node.limits()));
   }
 
   /** What a Java node cannot do: a promise that would be kept only on another backend is none. */
@@ -119,6 +121,28 @@ public final class Planner {
     if (node.isolated().orElse(false)) {
       problems.add(where + "isolated: Java nodes share their JVM. " + cure);
     }
+  }
+
+  /** Only a process can be limited, and where a node runs must not depend on what is there. */
+  private void checkLimits(NodeSpec node, List<StagePlan.Candidate> candidates) {
+    if (node.limits().isNone()) {
+      return;
+    }
+    candidates.stream()
+        .map(StagePlan.Candidate::backend)
+        .filter(backend -> backend != BackendId.CPYTHON)
+        .findFirst()
+        .ifPresent(
+            backend ->
+                problems.add(
+                    ("node \"%s\": limits: only a worker process can be limited, and this node may"
+                            + " run on %s. %s")
+                        .formatted(
+                            node.id(),
+                            backend.text(),
+                            backend == BackendId.JAVA && candidates.size() == 1
+                                ? "Remove it."
+                                : "Add \"backend\": \"cpython\", or remove it.")));
   }
 
   /** What the node would need there and has not; a worker that was asked for by name is granted. */

@@ -1,6 +1,7 @@
 package dev.graft.runtime.plan;
 
 import dev.graft.runtime.backend.BackendId;
+import dev.graft.runtime.backend.ResourceLimits;
 import dev.graft.runtime.catalogue.NodeImplementation;
 import dev.graft.runtime.manifest.ErrorPolicy;
 import dev.graft.runtime.permission.Grants;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param onError what happens when it fails
  * @param deadline how long one call of it may take, if that is bounded
  * @param isolated whether it has an interpreter to itself; the node's own wish counts if empty
+ * @param limits the most that its process may use
  */
 public record StagePlan(
     String nodeId,
@@ -28,7 +30,8 @@ public record StagePlan(
     Grants grants,
     ErrorPolicy onError,
     Optional<Duration> deadline,
-    Optional<Boolean> isolated) {
+    Optional<Boolean> isolated,
+    ResourceLimits limits) {
   public StagePlan {
     candidates = List.copyOf(candidates);
   }

@@ -79,7 +79,8 @@ final class Placement {
                 stage.grants(),
                 context,
                 stage.deadline(),
-                apart));
+                apart,
+                stage.limits()));
     return new OpenStage(stage, session, node, apart);
   }
 

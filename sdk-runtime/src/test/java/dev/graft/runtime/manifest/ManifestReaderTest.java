@@ -4,9 +4,11 @@ import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.graft.runtime.backend.BackendId;
+import dev.graft.runtime.backend.ResourceLimits;
 import dev.graft.runtime.permission.Permission;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 final class ManifestReaderTest {
@@ -23,6 +25,7 @@ final class ManifestReaderTest {
                {"id": "b", "type": "filter", "backend": "graalpy", "on_error": "skip",
                 "deadline_ms": 200, "isolated": true},
                {"id": "c", "type": "own", "prefer": ["graalpy", "cpython"], "permissions": ["native"],
+                "limits": {"memory_mb": 512, "cpu_s": 60, "open_files": 64},
                 "on_error": {"dead_letter": "bad.jsonl"}}],
              "connections": [{"from": "a", "to": "b"}, {"from": "b.out", "to": "c.in"}],
              "python": {"nodes": ["own.py", {"file": "old", "as": "pkg.nodes"}],
@@ -39,6 +42,10 @@ final class ManifestReaderTest {
     assertThat(manifest.nodes().get(1).isolated()).hasValue(true);
     assertThat(manifest.nodes().get(2).deadline()).isEmpty();
     assertThat(manifest.nodes().get(2).isolated()).isEmpty();
+    assertThat(manifest.nodes().get(1).limits()).isEqualTo(ResourceLimits.NONE);
+    assertThat(manifest.nodes().get(2).limits())
+        .isEqualTo(
+            new ResourceLimits(OptionalLong.of(512), OptionalLong.of(60), OptionalLong.of(64)));
     assertThat(manifest.nodes().get(2).permissions()).containsExactly(new Permission.Native());
     assertThat(manifest.nodes().get(2).onError())
         .hasValue(new ErrorPolicy.DeadLetter(HERE.resolve("bad.jsonl")));
@@ -91,6 +98,31 @@ final class ManifestReaderTest {
             "m.json: connections[0].to: there is no node \"z\". Known are: a, c.",
             "m.json: name: is required, give a text.",
             "m.json: on_error: must be \"fail\", \"skip\" or {\"dead_letter\": \"FILE.jsonl\"}.");
+  }
+
+  @Test
+  void reportsLimitsThatMakeNoSense() {
+    ManifestException e =
+        refused(
+            """
+            {"version": "1", "name": "x", "nodes": [
+               {"id": "a", "type": "t", "limits": {"memory_m": 5, "memory_mb": 63, "cpu_s": 1.5}},
+               {"id": "b", "type": "t", "limits": {"open_file": 5, "open_files": 4294967296}},
+               {"id": "c", "type": "t", "limits": 512}]}
+            """);
+
+    assertThat(e.problems())
+        .containsExactly(
+            "m.json: nodes[0].limits.memory_m: there is no such key. Did you mean \"memory_mb\"?",
+            "m.json: nodes[0].limits.memory_mb: must be a whole number from 64 to 2147483647, got"
+                + " int 63.",
+            "m.json: nodes[0].limits.cpu_s: must be a whole number from 1 to 2147483647, got float"
+                + " 1.5.",
+            "m.json: nodes[1].limits.open_file: there is no such key. Did you mean"
+                + " \"open_files\"?",
+            "m.json: nodes[1].limits.open_files: must be a whole number from 16 to 2147483647, got"
+                + " int 4294967296.",
+            "m.json: nodes[2].limits: must be an object, got int 512.");
   }
 
   @Test

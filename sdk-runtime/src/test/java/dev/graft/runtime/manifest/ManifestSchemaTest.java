@@ -20,6 +20,9 @@ final class ManifestSchemaTest {
   private static final String PERMISSION =
       "{\"version\":\"1\",\"name\":\"x\",\"nodes\":[{\"id\":\"a\",\"type\":\"t\",\"permissions\":[";
 
+  private static final String LIMITS =
+      "{\"version\":\"1\",\"name\":\"x\",\"nodes\":[{\"id\":\"a\",\"type\":\"t\",\"limits\":{";
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -29,6 +32,8 @@ final class ManifestSchemaTest {
         "{\"version\":\"1\",\"name\":\"x\",\"nodes\":[{\"id\":\"a\",\"type\":\"t\",\"permissions\":["
             + "\"read:/a b\",\"write:out\",\"env:A_B\",\"env:*\",\"network\",\"subprocess\",\"threads\","
             + "\"host:java.util.Map$Entry\",\"native\"]}]}",
+        LIMITS + "\"memory_mb\":64,\"cpu_s\":1,\"open_files\":16}}]}",
+        LIMITS + "}}]}",
       })
   void bothAccept(String manifest) throws IOException, ManifestException {
     assertThat(schema().validate(manifest, InputFormat.JSON)).isEmpty();
@@ -55,6 +60,11 @@ final class ManifestSchemaTest {
         "{\"version\":\"1\",\"name\":\"x\",\"nodes\":[{\"id\":\"a\",\"type\":\"t\",\"deadline_ms\":0}]}",
         "{\"version\":\"1\",\"name\":\"x\",\"nodes\":[{\"id\":\"a\",\"type\":\"t\",\"deadline_ms\":1.5}]}",
         "{\"version\":\"1\",\"name\":\"x\",\"nodes\":[{\"id\":\"a\",\"type\":\"t\",\"isolated\":1}]}",
+        LIMITS + "\"memory\":512}}]}",
+        LIMITS + "\"memory_mb\":63}}]}",
+        LIMITS + "\"cpu_s\":0}}]}",
+        LIMITS + "\"open_files\":15}}]}",
+        LIMITS + "\"cpu_s\":\"60\"}}]}",
         "{\"version\":\"1\",\"name\":\"x\",\"on_error\":\"retry\",\"nodes\":[{\"id\":\"a\",\"type\":\"t\"}]}",
       })
   void bothRefuse(String manifest) throws IOException {

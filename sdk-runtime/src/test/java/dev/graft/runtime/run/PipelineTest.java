@@ -202,6 +202,14 @@ final class PipelineTest {
             "node \"b\": isolated: Java nodes share their JVM. Remove it.");
   }
 
+  @Test
+  void refusesToLimitAJavaNode() {
+    assertThat(refused("[{'id':'b','type':'sums','limits':{'cpu_s':5}}]"))
+        .containsExactly(
+            "node \"b\": limits: only a worker process can be limited, and this node may run on"
+                + " java. Remove it.");
+  }
+
   private RunSummary run(String nodes, Iterator<?> items)
       throws ManifestException, RunFailedException {
     try (GraftRuntime runtime =

@@ -1,0 +1,110 @@
+package dev.graft.python.cpython;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The place of one fork server: it is filled on the first need and again when the server has died,
+ * as often as makes sense. Safe for several threads; whoever needs a server waits until it is
+ * ready.
+ */
+final class ForkServerPlace implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(ForkServerPlace.class.getName());
+
+  /** A server that fails to start so often in a row is not started again. */
+  private static final int ATTEMPTS = 2;
+
+  private final Starter starter;
+  private final Restarts restarts = new Restarts();
+  private @Nullable ForkServer server;
+  private int failures;
+  private boolean closed;
+
+  /** Why there will be none any more. */
+  private @Nullable String hopeless;
+
+  /** What became of the last one. */
+  private String trouble = "none was needed yet";
+
+  /** Starts a server. */
+  @FunctionalInterface
+  interface Starter {
+    /** A server that is ready. */
+    ForkServer start() throws IOException;
+  }
+
+  ForkServerPlace(Starter starter) {
+    this.starter = starter;
+  }
+
+  /** A server that lives as far as is known, or none: then workers are started directly. */
+  synchronized Optional<ForkServer> server() {
+    ForkServer known = server;
+    if (known != null) {
+      Optional<String> loss = known.loss();
+      if (loss.isEmpty()) {
+        return Optional.of(known);
+      }
+      server = null;
+      diedOf(loss.get());
+    }
+    return closed || hopeless != null || !restarts.mayStart(System.nanoTime())
+        ? Optional.empty()
+        : start();
+  }
+
+  private void diedOf(String loss) {
+    long now = System.nanoTime();
+    restarts.died(now);
+    int count = restarts.recent(now);
+    trouble =
+        loss
+            + (count > Restarts.MOST
+                ? ", for the %dth time within a minute: it is left alone for that long"
+                    .formatted(count)
+                : "");
+    LOG.log(System.Logger.Level.WARNING, trouble);
+  }
+
+  private Optional<ForkServer> start() {
+    try {
+      ForkServer started = starter.start();
+      server = started;
+      failures = 0;
+      return Optional.of(started);
+    } catch (UnfitException e) {
+      hopeless = String.valueOf(e.getMessage());
+    } catch (IOException e) {
+      restarts.died(System.nanoTime());
+      trouble = "the fork server does not start: " + e.getMessage();
+      if (++failures >= ATTEMPTS) {
+        hopeless = trouble;
+      }
+      LOG.log(System.Logger.Level.WARNING, trouble);
+    }
+    return Optional.empty();
+  }
+
+  /** The server, if it lives now; nothing is started. */
+  synchronized Optional<ForkServer> running() {
+    return Optional.ofNullable(server).filter(each -> each.loss().isEmpty());
+  }
+
+  /** Why there is no server. */
+  synchronized String reason() {
+    return hopeless == null ? trouble : hopeless;
+  }
+
+  @Override
+  public void close() {
+    ForkServer last;
+    synchronized (this) {
+      closed = true;
+      last = server;
+    }
+    if (last != null) {
+      last.close();
+    }
+  }
+}
