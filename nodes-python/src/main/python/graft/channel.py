@@ -1,9 +1,20 @@
 """Frames over a Unix domain socket: four bytes of length, big-endian, then the body."""
 
+import os
 import socket
+from time import monotonic_ns
 
 _HEAD = 4
 _BUFFER = 1 << 16
+
+# To be woken takes tens of microseconds, longer than a small call: for so long it pays to look again
+# and again instead of sleeping.
+_SPIN_NANOS = 50_000
+# If nothing came meanwhile, so many messages are slept for before the next try; twice as many if it
+# fails again. So neither a slow node nor a busy machine pays for the attempt.
+_FEWEST_SLEEPS = 16
+_MOST_SLEEPS = 4096
+_NO_WAIT = getattr(socket, "MSG_DONTWAIT", 0)
 
 
 class EndOfStream(Exception):
@@ -11,20 +22,24 @@ class EndOfStream(Exception):
 
 
 class Channel:
-    """One connection; one thread uses it."""
+    """One connection; one thread uses it. ``eager``: whether to look again before it sleeps."""
 
-    def __init__(self, connection):
+    def __init__(self, connection, eager=False):
         self.connection = connection
         self._buffer = bytearray(_BUFFER)
         self._view = memoryview(self._buffer)
         self._start = 0
         self._end = 0
+        # With one processor the other side could not run meanwhile.
+        self._eager = eager and _NO_WAIT != 0 and _processors() > 1
+        self._sleeps = 0
+        self._penalty = _FEWEST_SLEEPS
 
     @classmethod
     def connect(cls, path):
         connection = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
         connection.connect(path)
-        return cls(connection)
+        return cls(connection, eager=True)
 
     def receive(self):
         """The body of the next frame."""
@@ -73,7 +88,33 @@ class Channel:
         return frame
 
     def _receive_into(self, view):
-        count = self.connection.recv_into(view)
+        count = self._look(view) if self._eager else self.connection.recv_into(view)
         if count == 0:
             raise EndOfStream
         return count
+
+    def _look(self, view):
+        receive = self.connection.recv_into
+        if self._sleeps:
+            self._sleeps -= 1
+            return receive(view)
+        end = monotonic_ns() + _SPIN_NANOS
+        while True:
+            try:
+                count = receive(view, 0, _NO_WAIT)
+            except BlockingIOError:
+                if monotonic_ns() > end:
+                    break
+            else:
+                self._penalty = max(_FEWEST_SLEEPS, self._penalty >> 1)
+                return count
+        self._sleeps = self._penalty
+        self._penalty = min(_MOST_SLEEPS, self._penalty << 1)
+        return receive(view)
+
+
+def _processors():
+    """How many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

@@ -7,7 +7,7 @@ nothing else; ``emit(value, waits)`` is how outputs leave (see ``graft.shapes.Ou
 import sys
 from time import monotonic_ns
 
-from graft import load, runs
+from graft import load
 from graft.errors import Interrupt, ProtocolError
 from graft.failure import failure_of
 from graft.instances import Instance, find_class
@@ -16,6 +16,8 @@ from graft.shapes import Outputs
 
 # For so long an output may wait for those of the next items of a batch.
 PATIENCE_NANOS = 1_000_000
+# What outputs are gathered of: graft.runs has a layout for each.
+_RUN_TYPES = frozenset((int, float, str))
 
 
 class Host:
@@ -151,7 +153,7 @@ class Host:
                 cls = type(result)
                 if cls is kind and plain:
                     plain.append(result)
-                elif cls in runs.KINDS:
+                elif cls in _RUN_TYPES:
                     if plain:
                         emit_run(plain)
                     kind = cls

@@ -11,6 +11,7 @@ final class FrameChannel implements AutoCloseable {
   private static final int BUFFER = 1 << 16;
 
   private final SocketChannel socket;
+  private final Patience patience = new Patience();
   private final ByteBuffer received = ByteBuffer.allocateDirect(BUFFER).flip();
   private final ByteBuffer sent = ByteBuffer.allocateDirect(BUFFER);
 
@@ -47,7 +48,7 @@ final class FrameChannel implements AutoCloseable {
       // The rest goes straight to its place.
       ByteBuffer rest = ByteBuffer.wrap(body, position, size - position);
       while (rest.hasRemaining()) {
-        check(socket.read(rest));
+        check(patience.read(socket, rest));
       }
     } else if (position < size) {
       fill(size - position);
@@ -61,7 +62,7 @@ final class FrameChannel implements AutoCloseable {
       received.compact();
       try {
         while (received.position() < count) {
-          check(socket.read(received));
+          check(patience.read(socket, received));
         }
       } finally {
         received.flip();

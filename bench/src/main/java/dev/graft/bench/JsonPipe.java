@@ -1,0 +1,117 @@
+package dev.graft.bench;
+
+import dev.graft.python.bundle.BundledPython;
+import dev.graft.python.bundle.PythonBundle;
+import dev.graft.python.source.BundledFiles;
+import dev.graft.python.source.UnpackedFiles;
+import dev.graft.runtime.backend.BackendId;
+import dev.graft.runtime.json.JsonFormatException;
+import dev.graft.runtime.json.TypedJson;
+import dev.graft.runtime.manifest.ManifestException;
+import dev.graft.runtime.plan.PipelinePlan;
+import dev.graft.runtime.plan.StagePlan;
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What many build first: the bundled CPython as a process that reads and writes lines of JSON. */
+final class JsonPipe implements Peer {
+  /** The program in it. */
+  static final String PROGRAM = "json_pipe.py";
+
+  private final Process process;
+  private final BufferedWriter requests;
+  private final BufferedReader answers;
+  private final @Nullable Object item;
+  private long items;
+
+  private JsonPipe(Process process, @Nullable Object item) {
+    this.process = process;
+    this.requests = process.outputWriter(StandardCharsets.UTF_8);
+    this.answers = process.inputReader(StandardCharsets.UTF_8);
+    this.item = item;
+  }
+
+  static JsonPipe open(BenchCase benchCase, Workplace place) throws IOException, ManifestException {
+    Path cache = place.settings().cache();
+    BundledPython python =
+        PythonBundle.find(JsonPipe.class.getClassLoader())
+            .orElseThrow(() -> new IOException("there is no bundled CPython for this platform"))
+            .unpack(cache);
+    ProcessBuilder builder =
+        new ProcessBuilder(
+                python.executable().toString(), "-I", place.folder().resolve(PROGRAM).toString())
+            .redirectError(ProcessBuilder.Redirect.INHERIT);
+    builder.environment().clear();
+    builder.environment().putAll(python.environment());
+    builder.environment().put("LC_ALL", "C.UTF-8");
+    JsonPipe pipe = new JsonPipe(builder.start(), benchCase.item());
+    PipelinePlan plan = place.plan(benchCase, BackendId.CPYTHON);
+    StagePlan.Candidate candidate = plan.stages().getFirst().candidates().getFirst();
+    Map<String, @Nullable Object> node = new LinkedHashMap<>();
+    node.put("module", DirectPython.module(plan.stages().getFirst().type()));
+    node.put("class", candidate.node().descriptor().implementation().symbol());
+    node.put("params", candidate.params());
+    Map<String, @Nullable Object> request = new LinkedHashMap<>();
+    request.put(
+        "roots",
+        List.of(
+            UnpackedFiles.in(cache, BundledFiles.load()).toString(), place.folder().toString()));
+    request.put("node", node);
+    pipe.send(request);
+    return pipe;
+  }
+
+  private void send(@Nullable Object value) throws IOException {
+    requests.write(TypedJson.writePlain(value));
+    requests.newLine();
+    requests.flush();
+  }
+
+  @Override
+  public List<@Nullable Object> call() throws IOException {
+    items++;
+    send(item);
+    String line = answers.readLine();
+    if (line == null) {
+      throw new IOException("the process behind the pipe ended; what it said stands above");
+    }
+    try {
+      if (TypedJson.read(line, "an answer through the pipe") instanceof List<?> outputs) {
+        return new ArrayList<>(outputs);
+      }
+      throw new IOException("an answer that is no list: " + line);
+    } catch (JsonFormatException e) {
+      throw new IOException(e);
+    }
+  }
+
+  @Override
+  public long items() {
+    return items;
+  }
+
+  @Override
+  public String implementation() {
+    return "bundled CPython, json";
+  }
+
+  @Override
+  public void close() throws IOException {
+    try {
+      requests.close();
+      process.waitFor();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+}
