@@ -23,7 +23,7 @@ record BenchOptions(
         --full         more JVMs, more and longer iterations: about an hour for the groups
         --interpreted  GraalPy without the optimizing runtime
         --backend      java, graalpy or cpython; may be given more than once
-        SUITE          bridge, codec, compile, start, groups (the default), or all
+        SUITE          bridge, codec, compile, peers, start, groups (the default), or all
         GROUP          1 to 8, or 3a to 3f
         CASE           %s
       """;
@@ -36,6 +36,8 @@ record BenchOptions(
     BRIDGE,
     /** Generated codecs beside one written by hand. */
     CODEC,
+    /** The same calls through other ways from Java to Python. */
+    PEERS,
     /** How long Python takes to start. */
     START,
     /** What the annotation processor adds to a compilation. */
@@ -75,6 +77,7 @@ record BenchOptions(
         case "groups" -> suites.add(Suite.GROUPS);
         case "bridge" -> suites.add(Suite.BRIDGE);
         case "codec" -> suites.add(Suite.CODEC);
+        case "peers" -> suites.add(Suite.PEERS);
         case "start" -> suites.add(Suite.START);
         case "compile" -> suites.add(Suite.COMPILE);
         default -> {

@@ -109,7 +109,7 @@ final class DirectPython implements AutoCloseable {
     coldNanos = System.nanoTime() - started;
   }
 
-  private static String module(String type) {
+  static String module(String type) {
     return type.startsWith("bench-") ? "bench_nodes" : "graft.nodes." + type.replace('-', '_');
   }
 

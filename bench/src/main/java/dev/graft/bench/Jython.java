@@ -15,6 +15,7 @@ import org.python.core.PyGenerator;
 import org.python.core.PyInteger;
 import org.python.core.PyList;
 import org.python.core.PyLong;
+import org.python.core.PyNone;
 import org.python.core.PyObject;
 import org.python.core.PyString;
 import org.python.core.PySystemState;
@@ -129,7 +130,7 @@ final class Jython implements Peer {
         }
         yield map;
       }
-      case PyObject other when other == Py.None -> null;
+      case PyNone _ -> null;
       default -> throw new IllegalArgumentException("not from Jython: " + value.getType());
     };
   }

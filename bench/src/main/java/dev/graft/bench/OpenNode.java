@@ -43,6 +43,18 @@ final class OpenNode implements AutoCloseable {
     return outputs;
   }
 
+  /** So many items, in one call. */
+  List<@Nullable Object> call(int batch) throws NodeFailureException {
+    List<Item> items = new ArrayList<>(batch);
+    for (int i = 0; i < batch; i++) {
+      items.add(Item.of(calls++, item));
+    }
+    List<@Nullable Object> outputs = new ArrayList<>(batch);
+    node.process(items, outputs::add);
+    last = outputs;
+    return outputs;
+  }
+
   /**
    * Lets the outputs of the last call pass if they are those that must come.
    *

@@ -6,7 +6,9 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -66,7 +68,18 @@ final class PeersBench {
                     .build())
             .runSingle();
     TrialLog log = TrialLog.read(trialLog);
-    return new PeersSection.Row(
-        benchCase, Turns.of(result, parties), log.directNanos(), log.peers());
+    List<List<Double>> nanos = Turns.of(result, parties);
+    Map<PeerKind, PeersSection.Timing> timings = new EnumMap<>(PeerKind.class);
+    int turn = 0;
+    for (PeerKind kind : PeerKind.values()) {
+      List<Double> perItem = nanos.get(turn).stream().map(each -> each / kind.batch()).toList();
+      List<Double> direct = new ArrayList<>();
+      for (int i = turn; i < log.directNanos().size(); i += parties) {
+        direct.add(log.directNanos().get(i));
+      }
+      timings.put(kind, new PeersSection.Timing(log.peers().get(turn), perItem, direct));
+      turn++;
+    }
+    return new PeersSection.Row(benchCase, timings);
   }
 }

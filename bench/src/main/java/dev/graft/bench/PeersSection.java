@@ -4,9 +4,12 @@ import dev.graft.bench.report.Figures;
 import dev.graft.bench.report.Pairs;
 import dev.graft.bench.report.Section;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,32 +26,37 @@ record PeersSection(List<Row> rows) implements Section {
    * One case.
    *
    * @param benchCase what is called
-   * @param nanosPerCall of each peer, one sample for each turn
-   * @param direct plain CPython after each turn of any, in nanoseconds per item
-   * @param implementations what the peers are
+   * @param timings of each peer
    */
-  record Row(
-      BenchCase benchCase,
-      List<List<Double>> nanosPerCall,
-      List<Double> direct,
-      List<String> implementations) {
+  record Row(BenchCase benchCase, Map<PeerKind, Timing> timings) {
     Row {
-      nanosPerCall = List.copyOf(nanosPerCall);
+      timings = new EnumMap<>(timings);
+    }
+
+    private Timing timing(PeerKind kind) {
+      return Objects.requireNonNull(timings.get(kind));
+    }
+
+    private List<Double> direct() {
+      return timings.values().stream().flatMap(timing -> timing.direct().stream()).toList();
+    }
+  }
+
+  /**
+   * One peer in a case.
+   *
+   * @param implementation which program and version it is
+   * @param nanos per item, one sample for each turn
+   * @param direct plain CPython right after each, in nanoseconds per item
+   */
+  record Timing(String implementation, List<Double> nanos, List<Double> direct) {
+    Timing {
+      nanos = List.copyOf(nanos);
       direct = List.copyOf(direct);
-      implementations = List.copyOf(implementations);
     }
 
-    private List<Double> nanos(PeerKind kind) {
-      return nanosPerCall.get(kind.ordinal()).stream().map(nanos -> nanos / kind.batch()).toList();
-    }
-
-    /** How many times as long as plain CPython right after it. */
-    private List<Double> ratios(PeerKind kind) {
-      List<Double> beside = new ArrayList<>();
-      for (int i = kind.ordinal(); i < direct.size(); i += nanosPerCall.size()) {
-        beside.add(direct.get(i));
-      }
-      return Pairs.ratios(nanos(kind), beside);
+    private List<Double> ratios() {
+      return Pairs.ratios(nanos, direct);
     }
   }
 
@@ -69,7 +77,7 @@ record PeersSection(List<Row> rows) implements Section {
     for (Row row : rows) {
       text.append("| %s | %s |".formatted(row.benchCase().title(), median(row.direct())));
       for (PeerKind kind : PeerKind.values()) {
-        text.append(" %s |".formatted(Figures.interval(row.nanos(kind), Figures::time)));
+        text.append(" %s |".formatted(Figures.interval(row.timing(kind).nanos(), Figures::time)));
       }
       text.append('\n');
     }
@@ -81,7 +89,7 @@ record PeersSection(List<Row> rows) implements Section {
     for (Row row : rows) {
       text.append("| %s |".formatted(row.benchCase().title()));
       for (PeerKind kind : PeerKind.values()) {
-        text.append(" %s |".formatted(Figures.interval(row.ratios(kind), Figures::times)));
+        text.append(" %s |".formatted(Figures.interval(row.timing(kind).ratios(), Figures::times)));
       }
       text.append('\n');
     }
@@ -90,7 +98,10 @@ record PeersSection(List<Row> rows) implements Section {
         .ifPresent(
             row ->
                 text.append("\nThey are: ")
-                    .append(String.join("; ", row.implementations()))
+                    .append(
+                        row.timings().values().stream()
+                            .map(Timing::implementation)
+                            .collect(Collectors.joining("; ")))
                     .append(".\n"));
     return text.toString();
   }
@@ -108,9 +119,9 @@ record PeersSection(List<Row> rows) implements Section {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("case", row.benchCase().id());
         tree.put("peer", kind.title());
-        tree.put("implementation", row.implementations().get(kind.ordinal()));
-        tree.put("nanos", Figures.tree(row.nanos(kind)));
-        tree.put("ratio_to_direct", Figures.tree(row.ratios(kind)));
+        tree.put("implementation", row.timing(kind).implementation());
+        tree.put("nanos", Figures.tree(row.timing(kind).nanos()));
+        tree.put("ratio_to_direct", Figures.tree(row.timing(kind).ratios()));
         trees.add(tree);
       }
     }

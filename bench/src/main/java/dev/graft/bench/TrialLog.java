@@ -21,18 +21,22 @@ import org.jspecify.annotations.Nullable;
  * @param directNanos plain CPython after each measured iteration, in nanoseconds per call
  * @param servedBy who ran the node
  * @param crossings how bytes and arrays went, by case: copied or by reference
+ * @param peers the programs that took turns
  */
-record TrialLog(List<Double> directNanos, String servedBy, Map<String, String> crossings) {
+record TrialLog(
+    List<Double> directNanos, String servedBy, Map<String, String> crossings, List<String> peers) {
   /** The property that names the file. */
   static final String FILE = "graft.bench.log";
 
   private static final String DIRECT = "direct_nanos";
   private static final String SERVED_BY = "served_by";
   private static final String CROSSING = "crossing";
+  private static final String PEER = "peer";
 
   TrialLog {
     directNanos = List.copyOf(directNanos);
     crossings = Map.copyOf(crossings);
+    peers = List.copyOf(peers);
   }
 
   static void direct(double nanos) throws IOException {
@@ -45,6 +49,10 @@ record TrialLog(List<Double> directNanos, String servedBy, Map<String, String> c
 
   static void crossing(String caseId, String how) throws IOException {
     write(CROSSING, List.of(caseId, how));
+  }
+
+  static void peer(String implementation) throws IOException {
+    write(PEER, implementation);
   }
 
   private static void write(String name, Object value) throws IOException {
@@ -64,6 +72,7 @@ record TrialLog(List<Double> directNanos, String servedBy, Map<String, String> c
     List<Double> direct = new ArrayList<>();
     String servedBy = "";
     Map<String, String> crossings = new HashMap<>();
+    List<String> peers = new ArrayList<>();
     for (String line : Files.readAllLines(file)) {
       try {
         if (TypedJson.read(line, file.toString()) instanceof Map<?, ?> entry) {
@@ -71,6 +80,8 @@ record TrialLog(List<Double> directNanos, String servedBy, Map<String, String> c
             direct.add(nanos);
           } else if (entry.get(SERVED_BY) instanceof String text) {
             servedBy = text;
+          } else if (entry.get(PEER) instanceof String text) {
+            peers.add(text);
           } else if (entry.get(CROSSING) instanceof List<?> crossing) {
             crossings.put((String) crossing.getFirst(), (String) crossing.getLast());
           }
@@ -79,6 +90,6 @@ record TrialLog(List<Double> directNanos, String servedBy, Map<String, String> c
         throw new IOException(e);
       }
     }
-    return new TrialLog(direct, servedBy, crossings);
+    return new TrialLog(direct, servedBy, crossings, peers);
   }
 }

@@ -1,5 +1,6 @@
 package dev.graft.bench;
 
+import dev.graft.descriptor.ValueType;
 import dev.graft.python.cpython.CPythonBackend;
 import dev.graft.python.host.HostKey;
 import dev.graft.python.host.PythonHost;
@@ -84,7 +85,9 @@ final class WorkerStarts {
     long greeted = System.nanoTime();
     host.load(unit);
     long handle =
-        host.open(new PythonHost.NodeSpec(unit.module(), "Probe", "n", Map.of(), false, false));
+        host.open(
+            new PythonHost.NodeSpec(
+                unit.module(), "Probe", "n", Map.of(), false, false, ValueType.Scalar.ANY));
     long opened = System.nanoTime();
     check(host, handle, numpy);
     host.close();
