@@ -18,10 +18,10 @@ final class FaultyNodes {
 
   private static final String SOURCE =
       """
-      import ctypes, os, resource, signal, time
+      import ctypes, os, resource, signal, sys, time
       import graft
 
-      FAULTS = %s
+      FAULTS = "FOLDER"
 
       def fault(item, place):
           name = f"{FAULTS}/{item}-{place}"
@@ -56,23 +56,20 @@ final class FaultyNodes {
                       pass
 
       def exhaust():
-          # Where the next page of the stack cannot be had, the kernel ends the process.
-          import threading
-          resource.setrlimit(resource.RLIMIT_AS, (1 << 28, 1 << 28))
+          # Where not a page is left for the stack to grow into, the kernel ends the process.
+          resource.setrlimit(resource.RLIMIT_AS, (1 << 29, 1 << 29))
           hoard = []
           size = 1 << 24
-          while size >= 64:
+          while size >= 4096:
               try:
                   hoard.append(bytearray(size))
               except MemoryError:
                   size //= 2
-          ctypes.CDLL(None).sbrk(0)
+          sys.setrecursionlimit(10 ** 6)
           grow(0)
 
       def grow(depth):
-          import sys
-          sys.setrecursionlimit(10 ** 9)
-          return max(map(grow, [depth + 1]))
+          return max(map(grow, (depth + 1,)))
 
       class Tally:
           def __init__(self):
@@ -80,10 +77,10 @@ final class FaultyNodes {
               self.sum = 0
           def take(self, item):
               self.count += 1
-              self.sum = (self.sum * 31 + item) %% 1000003
+              self.sum = (self.sum * 31 + item) % 1000003
               fault(item, "BEFORE")
               yield [item, self.count, self.sum]
-              if item %% 3 == 0:
+              if item % 3 == 0:
                   fault(item, "BETWEEN")
                   yield [item, "again"]
               fault(item, "AFTER")
@@ -160,7 +157,7 @@ final class FaultyNodes {
   /** Writes the nodes. */
   static FaultyNodes in(Path folder) throws IOException {
     Path faults = Files.createDirectories(folder.resolve("faults"));
-    Files.writeString(folder.resolve("nodes.py"), SOURCE.formatted("'" + faults + "'"));
+    Files.writeString(folder.resolve("nodes.py"), SOURCE.replace("FOLDER", faults.toString()));
     return new FaultyNodes(folder);
   }
 

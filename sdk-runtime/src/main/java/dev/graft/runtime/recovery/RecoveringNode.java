@@ -402,9 +402,9 @@ public final class RecoveringNode implements HostedNode {
         again(left, refused(e));
       } catch (NodeFailureException e) {
         if (!isLoss(e)) {
-          throw e.endsNode() || ended.getAsBoolean()
-              ? e
-              : NodeFailureException.endingNode(e.failure(), e);
+          damage = null;
+          tell(left, new Loss.GivenUp(e.failure().message()));
+          throw ended.getAsBoolean() ? e : NodeFailureException.endingNode(e.failure(), e);
         }
         again(left, e);
       }
