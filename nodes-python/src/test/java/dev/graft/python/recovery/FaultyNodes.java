@@ -3,6 +3,7 @@ package dev.graft.python.recovery;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Nodes that meet a fault where a file says so. The file is consumed before the fault, so that the
@@ -22,6 +23,10 @@ final class FaultyNodes {
       import graft
 
       FAULTS = "FOLDER"
+
+      # Who we are, for those who kill: a line for each worker.
+      with open(FAULTS + ".pids", "a") as file:
+          file.write(f"{os.getpid()}\\n")
 
       def fault(item, place):
           name = f"{FAULTS}/{item}-{place}"
@@ -178,6 +183,11 @@ final class FaultyNodes {
     try (var files = Files.list(folder.resolve("faults"))) {
       return files.filter(file -> !file.endsWith("acts")).count();
     }
+  }
+
+  /** The workers so far, the present one last. */
+  List<Long> workers() throws IOException {
+    return Files.readAllLines(folder.resolve("faults.pids")).stream().map(Long::valueOf).toList();
   }
 
   /** On which items the node acted. */
