@@ -16,9 +16,9 @@ import java.time.Duration;
 record JournalLimits(
     int items, long bytes, Duration time, int share, int mostItems, long mostBytes) {
   /**
-   * Measured: saving a small state takes about two calls' time, repeating a call as long as the
-   * call. So 1000 items cost two in a thousand while nothing happens, and some tens of milliseconds
-   * after a loss, less than a new worker does.
+   * Measured: saving a small state takes as long as two or three calls, repeating a call as long as
+   * the call. So 1000 items cost two in a thousand while nothing happens, and some tens of
+   * milliseconds after a loss, less than a new worker does.
    */
   static final JournalLimits DEFAULT =
       new JournalLimits(1000, 8L << 20, Duration.ofMillis(250), 20, 100_000, 64L << 20);

@@ -6,7 +6,6 @@ import dev.graft.runtime.backend.BackendSession;
 import dev.graft.runtime.backend.HostedNode;
 import dev.graft.runtime.backend.HostingRefusedException;
 import dev.graft.runtime.backend.NodeOpening;
-import dev.graft.runtime.catalogue.NodeImplementation.PythonNode;
 import dev.graft.runtime.failure.NodeFailureException;
 import dev.graft.runtime.permission.Permission;
 import dev.graft.runtime.plan.StagePlan;
@@ -61,8 +60,8 @@ final class Placement {
   private OpenStage open(StagePlan stage, StagePlan.Candidate candidate, NodeContext context)
       throws NodeFailureException, HostingRefusedException {
     Optional<StagePlan.Candidate> further = refuge(stage, candidate);
-    if (further.isPresent() && candidate.node() instanceof PythonNode node) {
-      Optional<String> known = verdicts.reason(candidate.backend(), node.unit().hash());
+    if (further.isPresent()) {
+      Optional<String> known = verdicts.reason(candidate.backend(), candidate.node());
       if (known.isPresent()) {
         throw new HostingRefusedException(
             candidate.backend(), "an earlier run found out: " + known.orElseThrow());
@@ -72,11 +71,7 @@ final class Placement {
         new Recoveries(
             stage.nodeId(),
             state::event,
-            (backend, reason) -> {
-              if (candidate.node() instanceof PythonNode node) {
-                verdicts.add(backend, node.unit().hash(), reason);
-              }
-            });
+            (backend, reason) -> verdicts.add(backend, candidate.node(), reason));
     BackendSession session = sessions.of(candidate.backend(), candidate.node());
     boolean apart = stage.isApart(candidate);
     HostedNode node;

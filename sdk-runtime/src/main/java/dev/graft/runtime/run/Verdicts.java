@@ -1,6 +1,8 @@
 package dev.graft.runtime.run;
 
 import dev.graft.runtime.backend.BackendId;
+import dev.graft.runtime.catalogue.NodeImplementation;
+import dev.graft.runtime.catalogue.NodeImplementation.PythonNode;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,18 +18,27 @@ final class Verdicts {
 
   private final Map<Subject, String> reasons = new ConcurrentHashMap<>();
 
-  private record Subject(BackendId backend, String codeHash) {}
-
-  /** Some code cannot run on a backend; the first reason counts. */
-  void add(BackendId backend, String codeHash, String reason) {
-    if (reasons.size() >= MOST) {
-      reasons.clear();
+  /** A class of some code. */
+  private record Subject(BackendId backend, String codeHash, String symbol) {
+    static Subject of(BackendId backend, PythonNode node) {
+      return new Subject(backend, node.unit().hash(), node.descriptor().implementation().symbol());
     }
-    reasons.putIfAbsent(new Subject(backend, codeHash), reason);
   }
 
-  /** Why some code cannot run on a backend, if that is known. */
-  Optional<String> reason(BackendId backend, String codeHash) {
-    return Optional.ofNullable(reasons.get(new Subject(backend, codeHash)));
+  /** A node cannot run on a backend; the first reason counts. */
+  void add(BackendId backend, NodeImplementation node, String reason) {
+    if (node instanceof PythonNode python) {
+      if (reasons.size() >= MOST) {
+        reasons.clear();
+      }
+      reasons.putIfAbsent(Subject.of(backend, python), reason);
+    }
+  }
+
+  /** Why a node cannot run on a backend, if that is known. */
+  Optional<String> reason(BackendId backend, NodeImplementation node) {
+    return node instanceof PythonNode python
+        ? Optional.ofNullable(reasons.get(Subject.of(backend, python)))
+        : Optional.empty();
   }
 }
