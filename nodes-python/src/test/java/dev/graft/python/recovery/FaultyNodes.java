@@ -148,6 +148,17 @@ final class FaultyNodes {
                   fault(item, "AFTER")
               yield -total
 
+      class Sums:
+          def __init__(self):
+              self.count = 0
+              self.sum = None
+          def process(self, item):
+              self.count += 1
+              self.sum = item + 0 if self.sum is None else self.sum + item
+              fault(self.count, "BEFORE")
+              yield self.sum
+              fault(self.count, "AFTER")
+
       class Undone(Plain):
           def initialize(self):
               self.count = 0

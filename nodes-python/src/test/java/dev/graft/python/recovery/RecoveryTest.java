@@ -13,8 +13,10 @@ import dev.graft.runtime.run.Pipeline;
 import dev.graft.runtime.run.RunEvent;
 import dev.graft.runtime.run.RunFailedException;
 import dev.graft.runtime.run.RunSummary;
+import dev.graft.value.NdArray;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -98,6 +100,24 @@ final class RecoveryTest {
     RunSummary summary = open("kept", CPYTHON).run(FaultyRun.source(items.stream()), outputs::add);
     assertThat(outputs).containsExactlyElementsIn(wanted).inOrder();
     assertThat(summary.stages().getFirst().losses().count()).isEqualTo(2);
+  }
+
+  @Test
+  void arraysInSharedMemoryOutliveTheirWorker() throws Exception {
+    nodes().strike(5, Place.BEFORE, "kill");
+    nodes().strike(21, Place.AFTER, "segfault");
+    double[] ones = new double[100_000];
+    Arrays.fill(ones, 1);
+    RunSummary summary =
+        open("sums", CPYTHON)
+            .run(FaultyRun.source(Stream.generate(() -> NdArray.of(ones)).limit(30)), outputs::add);
+    for (int i = 0; i < 30; i++) {
+      double[] wanted = new double[ones.length];
+      Arrays.fill(wanted, i + 1);
+      assertWithMessage("output " + i).that(NdArray.of(wanted).equals(outputs.get(i))).isTrue();
+    }
+    assertThat(outputs).hasSize(30);
+    assertThat(summary.stages().getFirst().losses().restarts()).isEqualTo(2);
   }
 
   @Test
