@@ -200,10 +200,10 @@ public final class RecoveringNode implements HostedNode {
     try {
       node.process(items, delivery);
     } catch (NodeFailureException e) {
-      if (!isLoss(e) && !e.endsNode()) {
+      if (isAnswer(e)) {
         List<Item> done = upTo(items, e.failure().index(), 1);
         answered(new Call(done, delivery.seen() - before, delivery.isOpen(), true), begin);
-        if (leavesNoTrace(e.failure())) {
+        if (isCutShort(e.failure())) {
           journal.cutShort();
         }
         saveIfDue();
@@ -220,7 +220,7 @@ public final class RecoveringNode implements HostedNode {
   }
 
   /** What such a call did to the state depends on when it was ended. */
-  private static boolean leavesNoTrace(NodeFailure failure) {
+  private static boolean isCutShort(NodeFailure failure) {
     return failure.kind().equals(ErrorKind.TIMEOUT) || failure.type().equals("MemoryError");
   }
 
@@ -327,6 +327,11 @@ public final class RecoveringNode implements HostedNode {
                 && journal.obstacle().isEmpty()));
   }
 
+  /** Whether the node itself failed, and is still there. */
+  private boolean isAnswer(NodeFailureException e) {
+    return e.aftermath() == Aftermath.GOES_ON || (e.aftermath() == Aftermath.UNFIT && !isLoss(e));
+  }
+
   private static boolean isLate(NodeFailureException e) {
     return e.failure().kind().equals(ErrorKind.TIMEOUT);
   }
@@ -367,7 +372,7 @@ public final class RecoveringNode implements HostedNode {
 
   private static NodeFailureException bare(NodeFailureException e, String more) {
     NodeFailure failure = e.failure();
-    return new NodeFailureException(failure.withMessage(failure.message() + more), e);
+    return new NodeFailureException(failure.withMessage(failure.message() + more), e.getCause());
   }
 
   private void tell(Damage what, Loss.Outcome outcome) {
