@@ -114,7 +114,7 @@ final class RecoveryTest {
     for (int i = 0; i < 30; i++) {
       double[] wanted = new double[ones.length];
       Arrays.fill(wanted, i + 1);
-      assertWithMessage("output " + i).that(NdArray.of(wanted).equals(outputs.get(i))).isTrue();
+      assertWithMessage("output %s", i).that(NdArray.of(wanted).equals(outputs.get(i))).isTrue();
     }
     assertThat(outputs).hasSize(30);
     assertThat(summary.stages().getFirst().losses().restarts()).isEqualTo(2);
