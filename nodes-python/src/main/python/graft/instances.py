@@ -81,9 +81,9 @@ class Instance:
 
     def snapshot(self):
         """``[[key, state], …]``"""
-        if self.single is not None and self.single.stream is not None and self.single.stream.running:
+        if self.single is not None and self.single.stream is not None and self.single.stream.unsaveable:
             raise UnsupportedError(
-                f"{self.cls.__name__}.process takes the whole stream: its state is in a running "
+                f"{self.cls.__name__}.process takes the whole stream: its state is in a "
                 "generator, which cannot be moved"
             )
         return [

@@ -37,9 +37,9 @@ class WholeStream:
         self._over = False
 
     @property
-    def running(self):
-        """Whether some of the node's state is in a generator."""
-        return self._run is not None
+    def unsaveable(self):
+        """Whether a new generator would not go on where this one is, or was when it ended."""
+        return self._run is not None or self._over
 
     def take(self, value):
         """Generates what comes out after an item went in."""

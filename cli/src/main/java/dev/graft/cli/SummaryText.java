@@ -25,6 +25,7 @@ final class SummaryText {
           stage.taken() + " in",
           stage.emitted() + " out",
           stage.rejected() == 0 ? "" : stage.rejected() + " rejected",
+          losses(stage.losses()),
           stage.servedBy().implementation());
     }
     lines.addAll(table.lines());
@@ -33,5 +34,14 @@ final class SummaryText {
       lines.add("… and %d more events".formatted(summary.events().size() - EVENTS_SHOWN));
     }
     return lines;
+  }
+
+  /** A node that lost its host must not look like any other, whatever else there is to tell. */
+  private static String losses(RunSummary.Losses losses) {
+    return losses.count() == 0
+        ? ""
+        : "lost %d hosts, started again %d times (%d items repeated, p99 %d ms)"
+            .formatted(
+                losses.count(), losses.restarts(), losses.repeated(), losses.p99().toMillis());
   }
 }

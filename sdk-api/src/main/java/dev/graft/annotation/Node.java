@@ -35,11 +35,13 @@ public @interface Node {
 
   /** What a call does besides emitting outputs. */
   enum Effects {
-    /** Nothing is known: the node is never run twice on an item. */
+    /** Nothing is known: the node is run again on an item that was lost with its host. */
     UNDECLARED,
     /** None: the outputs depend on parameters, state and input alone. */
     NONE,
-    /** The node acts on the outside world, for example by writing a file. */
+    /**
+     * The node acts on the outside world, for example by writing a file: never twice for an item.
+     */
     SOME
   }
 

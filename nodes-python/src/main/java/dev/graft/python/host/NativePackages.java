@@ -1,5 +1,7 @@
 package dev.graft.python.host;
 
+import dev.graft.python.failure.FailureReport;
+import dev.graft.runtime.failure.Phase;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -58,5 +60,18 @@ public final class NativePackages {
   /** Whether a module needs native code. */
   public static boolean isNative(String module) {
     return NATIVE.contains(module);
+  }
+
+  /**
+   * Whether a node that runs already turned out to need native code that is not here: a module of
+   * such a package, or one that is here but whose native part cannot be loaded.
+   */
+  static boolean isLackOfOne(FailureReport report) {
+    if (report.missing().isEmpty()
+        || (report.phase() != Phase.STEP && report.phase() != Phase.END)) {
+      return false;
+    }
+    String module = report.missing().orElseThrow().split("\\.", 2)[0];
+    return isNative(module) || report.type().equals("ImportError");
   }
 }

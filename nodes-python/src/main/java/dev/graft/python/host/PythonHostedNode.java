@@ -5,6 +5,7 @@ import dev.graft.node.ErrorKind;
 import dev.graft.python.failure.FailureReport;
 import dev.graft.python.failure.HostLostException;
 import dev.graft.python.failure.PythonFailureException;
+import dev.graft.runtime.backend.BackendId;
 import dev.graft.runtime.backend.HostedNode;
 import dev.graft.runtime.backend.HostingRefusedException;
 import dev.graft.runtime.backend.Item;
@@ -12,6 +13,7 @@ import dev.graft.runtime.backend.KeyedState;
 import dev.graft.runtime.backend.ServedBy;
 import dev.graft.runtime.failure.NodeFailure;
 import dev.graft.runtime.failure.NodeFailureException;
+import dev.graft.runtime.failure.NodeFailureException.Aftermath;
 import dev.graft.runtime.failure.Phase;
 import dev.graft.value.Portable;
 import dev.graft.value.ValueException;
@@ -140,15 +142,32 @@ final class PythonHostedNode implements HostedNode {
   }
 
   private NodeFailureException failed(FailureReport report) {
-    return report.of(nodeId);
+    NodeFailureException failed = report.of(nodeId);
+    return sandboxed() && NativePackages.isLackOfOne(report)
+        ? new NodeFailureException(failed.failure(), failed.getCause(), Aftermath.UNFIT)
+        : failed;
   }
 
   private NodeFailureException lost(HostLostException e, Phase phase, OptionalLong index) {
     NodeFailure failure = e.failure(nodeId, phase, index);
-    if (e.reason() == HostLostException.Cause.LATE) {
-      return interrupted(failure, e);
-    }
-    return new NodeFailureException(failure, e);
+    return switch (e.reason()) {
+      case LATE -> sandboxed() ? interrupted(failure, e) : lostWith(failure, e);
+      case BROKEN -> sandboxed() ? unfit(failure, e) : lostWith(failure, e);
+      case DENIED, EXIT, CANCELLED -> new NodeFailureException(failure, e);
+    };
+  }
+
+  private boolean sandboxed() {
+    return servedBy().backend() == BackendId.GRAALPY;
+  }
+
+  private static NodeFailureException lostWith(NodeFailure failure, HostLostException e) {
+    return new NodeFailureException(failure, e, Aftermath.HOST_LOST);
+  }
+
+  /** An interpreter with a defect would have it again. */
+  private static NodeFailureException unfit(NodeFailure failure, HostLostException e) {
+    return new NodeFailureException(failure, e, Aftermath.UNFIT);
   }
 
   /**

@@ -46,6 +46,8 @@ public final class PythonSession implements BackendSession {
   /** All that the session has, for whoever cancels it from another thread. */
   private final Set<PythonHost> leased = ConcurrentHashMap.newKeySet();
 
+  private volatile boolean cancelled;
+
   private PythonSession(BackendId backend, HostPool pool, boolean sandboxed) {
     this.backend = backend;
     this.pool = pool;
@@ -147,9 +149,16 @@ public final class PythonSession implements BackendSession {
   }
 
   private PythonHost lease(HostKey key) throws HostingRefusedException {
-    PythonHost host = pool.lease(key);
+    PythonHost host = sandboxed ? pool.lease(key) : new Lease(pool, key).await(this::isCancelled);
     leased.add(host);
+    if (cancelled) {
+      host.cancel(); // whoever cancelled may not have seen it
+    }
     return host;
+  }
+
+  private boolean isCancelled() {
+    return cancelled;
   }
 
   /** A host of a single node goes back when its node is no more; a shared one with the session. */
@@ -211,7 +220,16 @@ public final class PythonSession implements BackendSession {
   }
 
   @Override
+  public void giveUp(HostedNode node) {
+    BackendSession.super.giveUp(node);
+    if (node instanceof PythonHostedNode known && nodes.remove(known)) {
+      release(known.host());
+    }
+  }
+
+  @Override
   public void cancel() {
+    cancelled = true;
     List<Thread> threads =
         leased.stream().map(host -> Thread.ofVirtual().start(host::cancel)).toList();
     boolean interrupted = false;

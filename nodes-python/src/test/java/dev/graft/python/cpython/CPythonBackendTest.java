@@ -148,36 +148,17 @@ final class CPythonBackendTest extends PythonBackendBehaviour {
       """;
 
   @Test
-  void aWorkerThatDoesNotEndWhenAskedIsKilledAndAStatelessNodeGoesOnInAnother() throws Exception {
-    HostedNode node =
-        Nodes.open(
-            session(),
-            Nodes.of(
-                "import graft\n@graft.node(id='deaf', version='1.0', summary='Deaf.')\nclass Deaf:\n"
-                    + DEAF),
-            Duration.ofMillis(100));
-    final long first = pid(node);
-    NodeFailure failure = failure(() -> Nodes.process(node, 1L));
-    assertThat(failure.kind()).isEqualTo(ErrorKind.TIMEOUT);
-    assertThat(failure.index().getAsLong()).isEqualTo(0);
-    assertThat(failure.message()).isEqualTo("took longer than 100 ms (deadline_ms)");
-    assertThat(isAlive(first)).isFalse();
-    assertThat(Nodes.process(node, 0L)).containsExactly("fine");
-    assertThat(pid(node)).isNotEqualTo(first);
-  }
-
-  @Test
-  void aNodeWhoseStateWasKilledWithItsWorkerEndsTheRun() throws Exception {
+  void aWorkerThatDoesNotEndWhenAskedIsKilled() throws Exception {
     HostedNode node =
         Nodes.open(session(), Nodes.of("class Deaf:\n" + DEAF), Duration.ofMillis(100));
+    final long first = pid(node);
     NodeFailureException e =
         assertThrows(NodeFailureException.class, () -> Nodes.process(node, 1L));
-    assertThat(e.endsNode()).isTrue();
     assertThat(e.failure().kind()).isEqualTo(ErrorKind.TIMEOUT);
-    assertThat(e.failure().message())
-        .startsWith(
-            "took longer than 100 ms (deadline_ms); its state is lost with its interpreter, so the"
-                + " run ends (the worker (CPython 3.12.1, pid ");
+    assertThat(e.failure().index().getAsLong()).isEqualTo(0);
+    assertThat(e.failure().message()).isEqualTo("took longer than 100 ms (deadline_ms)");
+    assertThat(e.aftermath()).isEqualTo(NodeFailureException.Aftermath.HOST_LOST);
+    assertThat(isAlive(first)).isFalse();
   }
 
   @Test

@@ -29,6 +29,18 @@ public interface BackendSession extends AutoCloseable {
   }
 
   /**
+   * Gives up a node that is to be opened anew, here or elsewhere: its host was lost, or cannot run
+   * it. It is closed, and what it had to itself is ended.
+   */
+  default void giveUp(HostedNode node) {
+    try {
+      node.close();
+    } catch (NodeFailureException e) {
+      // It is given up because something is wrong with it or its host, and that was told.
+    }
+  }
+
+  /**
    * Ends the call that is running, if its node can be stopped from outside, within a fraction of a
    * second. It fails, and the session is good only to be closed. May be called by any thread, but
    * not after {@link #close} began.

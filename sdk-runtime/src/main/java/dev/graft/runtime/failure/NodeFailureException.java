@@ -7,27 +7,45 @@ public final class NodeFailureException extends Exception {
   private static final long serialVersionUID = 1L;
 
   private final transient NodeFailure failure;
-  private final boolean endsNode;
+  private final Aftermath aftermath;
+
+  /** What a failure leaves behind. */
+  public enum Aftermath {
+    /** The node can take the next item, as far as anybody knows. */
+    GOES_ON,
+    /** The host that ran the node is gone, and with it what the node had gathered. */
+    HOST_LOST,
+    /** The node turned out to be one that its backend cannot run. */
+    UNFIT,
+    /** The node is gone for good: the run ends, whatever the policy. */
+    ENDS_NODE
+  }
 
   /** The failure, with the Java exception behind it if there is one. */
   public NodeFailureException(NodeFailure failure, @Nullable Throwable cause) {
-    this(failure, cause, false);
+    this(failure, cause, Aftermath.GOES_ON);
   }
 
-  private NodeFailureException(NodeFailure failure, @Nullable Throwable cause, boolean endsNode) {
+  /** The same, after which not all is well. */
+  public NodeFailureException(NodeFailure failure, @Nullable Throwable cause, Aftermath aftermath) {
     super(failure.headline(), cause);
     this.failure = failure;
-    this.endsNode = endsNode;
+    this.aftermath = aftermath;
   }
 
   /** The failure of a node that is gone with it, and with it whatever the node had gathered. */
   public static NodeFailureException endingNode(NodeFailure failure, @Nullable Throwable cause) {
-    return new NodeFailureException(failure, cause, true);
+    return new NodeFailureException(failure, cause, Aftermath.ENDS_NODE);
   }
 
   /** Whether the node can take no further item: then the run ends, whatever the policy. */
   public boolean endsNode() {
-    return endsNode;
+    return aftermath == Aftermath.ENDS_NODE;
+  }
+
+  /** What it leaves behind. */
+  public Aftermath aftermath() {
+    return aftermath;
   }
 
   /** What went wrong. */

@@ -80,7 +80,8 @@ final class ChainStage implements Stage, HostedChain.Links {
               node.node().servedBy(),
               i == 0 ? taken : items.taken(),
               items.emitted(),
-              rejects.get(i).count()));
+              rejects.get(i).count(),
+              node.recoveries().losses()));
     }
     return summaries;
   }

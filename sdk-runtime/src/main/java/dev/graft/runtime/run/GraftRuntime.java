@@ -24,6 +24,7 @@ public final class GraftRuntime implements AutoCloseable {
   private final ClassLoader loader;
   private final Catalogue catalogue;
   private final Map<BackendId, Backend> backends = new EnumMap<>(BackendId.class);
+  private final Verdicts verdicts = new Verdicts();
 
   private GraftRuntime(BackendSettings settings, ClassLoader loader, Catalogue catalogue) {
     this.settings = settings;
@@ -65,6 +66,11 @@ public final class GraftRuntime implements AutoCloseable {
     }
     throw new HostingRefusedException(
         id, "the backend is not on the class path (artifact graft-nodes-python has it)");
+  }
+
+  /** What earlier runs found out about nodes. */
+  Verdicts verdicts() {
+    return verdicts;
   }
 
   /**

@@ -68,6 +68,7 @@ final class NodeStage implements Stage {
             open.node().servedBy(),
             taken,
             emitted,
-            rejects.count()));
+            rejects.count(),
+            open.recoveries().losses()));
   }
 }

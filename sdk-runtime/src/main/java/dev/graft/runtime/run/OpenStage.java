@@ -12,8 +12,10 @@ import dev.graft.runtime.plan.StagePlan;
  * @param session where it lives
  * @param node itself
  * @param apart whether it shares its interpreter with no other node
+ * @param recoveries what was done to keep it going
  */
-record OpenStage(StagePlan plan, BackendSession session, HostedNode node, boolean apart) {
+record OpenStage(
+    StagePlan plan, BackendSession session, HostedNode node, boolean apart, Recoveries recoveries) {
   /** Closes it; that it failed to is an event. */
   void close(RunState state) {
     try {

@@ -33,7 +33,7 @@ public final class Pipeline implements AutoCloseable {
 
   static Pipeline open(PipelinePlan plan, GraftRuntime runtime) throws RunFailedException {
     RunState state = new RunState();
-    Placement placement = new Placement(runtime, state::event);
+    Placement placement = new Placement(runtime, state);
     Pipeline pipeline = new Pipeline(plan, placement, state);
     try {
       pipeline.openStages();

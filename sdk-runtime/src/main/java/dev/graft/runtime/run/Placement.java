@@ -1,21 +1,19 @@
 package dev.graft.runtime.run;
 
 import dev.graft.node.NodeContext;
-import dev.graft.runtime.backend.Backend;
 import dev.graft.runtime.backend.BackendId;
 import dev.graft.runtime.backend.BackendSession;
 import dev.graft.runtime.backend.HostedNode;
-import dev.graft.runtime.backend.Hosting;
 import dev.graft.runtime.backend.HostingRefusedException;
 import dev.graft.runtime.backend.NodeOpening;
 import dev.graft.runtime.failure.NodeFailureException;
 import dev.graft.runtime.permission.Permission;
 import dev.graft.runtime.plan.StagePlan;
+import dev.graft.runtime.recovery.Berth;
+import dev.graft.runtime.recovery.RecoveringNode;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Consumer;
+import java.util.Optional;
 
 /**
  * Opens the nodes of one run where they can run. A backend that the manifest insists on is honoured
@@ -23,13 +21,14 @@ import java.util.function.Consumer;
  * step is an event. A node's own error is never a reason to go elsewhere.
  */
 final class Placement {
-  private final GraftRuntime runtime;
-  private final Consumer<RunEvent> events;
-  private final Map<BackendId, BackendSession> sessions = new EnumMap<>(BackendId.class);
+  private final Verdicts verdicts;
+  private final RunState state;
+  private final Sessions sessions;
 
-  Placement(GraftRuntime runtime, Consumer<RunEvent> events) {
-    this.runtime = runtime;
-    this.events = events;
+  Placement(GraftRuntime runtime, RunState state) {
+    this.verdicts = runtime.verdicts();
+    this.state = state;
+    this.sessions = new Sessions(runtime);
   }
 
   OpenStage open(StagePlan stage, NodeContext context) throws RunFailedException {
@@ -49,7 +48,7 @@ final class Placement {
       } catch (HostingRefusedException e) {
         sandboxRefused |= candidate.backend() == BackendId.GRAALPY;
         reasons.add(candidate.backend() + ": " + e.reason());
-        events.accept(new RunEvent.FellBack(stage.nodeId(), candidate.backend(), e.reason()));
+        state.event(new RunEvent.FellBack(stage.nodeId(), candidate.backend(), e.reason()));
       }
     }
     throw new RunFailedException(
@@ -60,33 +59,71 @@ final class Placement {
 
   private OpenStage open(StagePlan stage, StagePlan.Candidate candidate, NodeContext context)
       throws NodeFailureException, HostingRefusedException {
-    Backend backend = runtime.backend(candidate.backend());
-    if (backend.hosts(candidate.node()) instanceof Hosting.Refused refused) {
-      throw new HostingRefusedException(candidate.backend(), refused.reason());
+    Optional<StagePlan.Candidate> further = refuge(stage, candidate);
+    if (further.isPresent()) {
+      Optional<String> known = verdicts.reason(candidate.backend(), candidate.node());
+      if (known.isPresent()) {
+        throw new HostingRefusedException(
+            candidate.backend(), "an earlier run found out: " + known.orElseThrow());
+      }
     }
-    BackendSession session = sessions.get(candidate.backend());
-    if (session == null) {
-      session = backend.openSession();
-      sessions.put(candidate.backend(), session);
-    }
+    Recoveries recoveries =
+        new Recoveries(
+            stage.nodeId(),
+            state::event,
+            (backend, reason) -> verdicts.add(backend, candidate.node(), reason));
+    BackendSession session = sessions.of(candidate.backend(), candidate.node());
     boolean apart = stage.isApart(candidate);
-    HostedNode node =
-        session.open(
-            new NodeOpening(
-                stage.nodeId(),
-                candidate.node(),
-                candidate.params(),
-                stage.grants(),
-                context,
-                stage.deadline(),
-                apart,
-                stage.limits()));
-    return new OpenStage(stage, session, node, apart);
+    HostedNode node;
+    if (candidate.backend() == BackendId.CPYTHON || further.isPresent()) {
+      List<Berth> berths = new ArrayList<>();
+      berths.add(berth(stage, candidate, context));
+      further.ifPresent(other -> berths.add(berth(stage, other, context)));
+      node =
+          RecoveringNode.open(
+              stage.nodeId(),
+              candidate.node().descriptor(),
+              berths,
+              recoveries,
+              state::isCancelled);
+    } else {
+      node = session.open(opening(stage, candidate, context));
+    }
+    return new OpenStage(stage, session, node, apart, recoveries);
+  }
+
+  private Berth berth(StagePlan stage, StagePlan.Candidate candidate, NodeContext context) {
+    return new SessionBerth(candidate.backend(), sessions, opening(stage, candidate, context));
+  }
+
+  private static NodeOpening opening(
+      StagePlan stage, StagePlan.Candidate candidate, NodeContext context) {
+    return new NodeOpening(
+        stage.nodeId(),
+        candidate.node(),
+        candidate.params(),
+        stage.grants(),
+        context,
+        stage.deadline(),
+        stage.isApart(candidate),
+        stage.limits());
+  }
+
+  /** Where a node can go that turns out to be unable to run in the sandbox, if it may leave it. */
+  private static Optional<StagePlan.Candidate> refuge(
+      StagePlan stage, StagePlan.Candidate candidate) {
+    if (candidate.backend() != BackendId.GRAALPY || !mayLeaveSandbox(stage)) {
+      return Optional.empty();
+    }
+    List<StagePlan.Candidate> all = stage.candidates();
+    return all.subList(all.indexOf(candidate) + 1, all.size()).stream()
+        .filter(other -> other.backend() == BackendId.CPYTHON)
+        .findFirst();
   }
 
   /** Stops what is running. Called by another thread, between opening and closing. */
   void cancel() {
-    sessions.values().forEach(BackendSession::cancel);
+    sessions.cancel();
   }
 
   private static boolean mayLeaveSandbox(StagePlan stage) {
@@ -94,7 +131,6 @@ final class Placement {
   }
 
   void close() {
-    sessions.values().forEach(BackendSession::close);
-    sessions.clear();
+    sessions.close();
   }
 }

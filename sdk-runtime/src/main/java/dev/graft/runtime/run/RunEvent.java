@@ -2,6 +2,7 @@ package dev.graft.runtime.run;
 
 import dev.graft.runtime.backend.BackendId;
 import dev.graft.runtime.failure.NodeFailure;
+import dev.graft.runtime.recovery.Loss;
 
 /** Something that a user should hear of although the run goes on. */
 public sealed interface RunEvent {
@@ -31,6 +32,47 @@ public sealed interface RunEvent {
     @Override
     public String text() {
       return failure.headline();
+    }
+  }
+
+  /**
+   * The host of a node was lost.
+   *
+   * @param loss at which item, why, and what became of the node
+   */
+  record HostLost(Loss loss) implements RunEvent {
+    @Override
+    public String text() {
+      return "%s: it %s.".formatted(loss.failure().headline(), loss.outcome().text());
+    }
+  }
+
+  /**
+   * A backend turned out to be unable to run a node that had begun there.
+   *
+   * @param from that backend
+   * @param loss at which item, why, and what became of the node
+   */
+  record Moved(BackendId from, Loss loss) implements RunEvent {
+    @Override
+    public String text() {
+      return "%s. It cannot run on %s, and %s."
+          .formatted(loss.failure().headline(), from, loss.outcome().text());
+    }
+  }
+
+  /**
+   * The state of a node cannot be saved, so a loss of its host can only be made good while
+   * everything that it took can be repeated.
+   *
+   * @param nodeId the node
+   * @param reason why, a sentence without a full stop
+   */
+  record NotSaved(String nodeId, String reason) implements RunEvent {
+    @Override
+    public String text() {
+      return "node \"%s\": its state cannot be saved: %s. If its host is lost later on, the run ends."
+          .formatted(nodeId, reason);
     }
   }
 

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What the stages of one run share: whether it goes on, and why not. */
 final class RunState {
+  private static final System.Logger LOG = System.getLogger(RunState.class.getName());
+
   private final AtomicBoolean cancelled = new AtomicBoolean();
   private final List<RunEvent> events = new ArrayList<>();
   private final DeadLetters deadLetters = new DeadLetters();
@@ -44,6 +46,9 @@ final class RunState {
   }
 
   void event(RunEvent event) {
+    if (event instanceof RunEvent.HostLost) {
+      LOG.log(System.Logger.Level.WARNING, event.text());
+    }
     if (events.size() < RunSummary.EVENTS_KEPT) {
       events.add(event);
     }

@@ -1,6 +1,7 @@
 package dev.graft.runtime.run;
 
 import dev.graft.runtime.backend.ServedBy;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -37,7 +38,27 @@ public record RunSummary(
    * @param taken the number of items taken
    * @param emitted the number of outputs emitted
    * @param rejected the number of items dropped or set aside by the error policy
+   * @param losses how often its host was lost; a result of a node that lost none is a plain one
    */
   public record StageSummary(
-      String nodeId, String type, ServedBy servedBy, long taken, long emitted, long rejected) {}
+      String nodeId,
+      String type,
+      ServedBy servedBy,
+      long taken,
+      long emitted,
+      long rejected,
+      Losses losses) {}
+
+  /**
+   * How often a node lost its host, and what that cost.
+   *
+   * @param count how often
+   * @param restarts how often it went on in a new one
+   * @param repeated how many items it took again for that
+   * @param p99 all restarts but one in a hundred took at most so long
+   */
+  public record Losses(long count, long restarts, long repeated, Duration p99) {
+    /** None. */
+    public static final Losses NONE = new Losses(0, 0, 0, Duration.ZERO);
+  }
 }

@@ -4,6 +4,7 @@ import dev.graft.node.Emitter;
 import dev.graft.runtime.backend.HostedChain;
 import dev.graft.runtime.backend.HostedNode;
 import dev.graft.runtime.manifest.ErrorPolicy;
+import dev.graft.runtime.recovery.RecoveringNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -59,9 +60,14 @@ final class Stages {
         && mayBeJoined(node);
   }
 
-  /** An item for the dead letters must be seen by the runtime. */
+  /**
+   * An item for the dead letters must be seen by the runtime, and so must those of a node that may
+   * have to be done again elsewhere.
+   */
   private static boolean mayBeJoined(OpenStage node) {
-    return !node.apart() && !(node.plan().onError() instanceof ErrorPolicy.DeadLetter);
+    return !node.apart()
+        && !(node.plan().onError() instanceof ErrorPolicy.DeadLetter)
+        && !(node.node() instanceof RecoveringNode);
   }
 
   private static Optional<HostedChain> join(List<OpenStage> neighbours) {
