@@ -11,6 +11,7 @@ import time
 import unittest
 
 from forking import IMPATIENT, Server
+from graft import msgpack
 from graft.channel import EndOfStream
 from support import MAIN, unit
 
@@ -197,6 +198,21 @@ class ForkedWorkerTest(unittest.TestCase):
         # What went wrong can be told only where the server's own errors go.
         os.set_blocking(self.server.process.stderr.fileno(), False)
         self.assertIn("FileNotFoundError", self.server.process.stderr.read().decode())
+
+
+class RequestsTest(unittest.TestCase):
+    def test_requests_that_come_together_are_all_answered(self):
+        server = Server()
+        frames = b""
+        for number in (1, 2, 3):
+            body = msgpack.encode(["fork", number, ["/nowhere/s", "token"]], "request")
+            frames += len(body).to_bytes(4, "big") + body
+        server.channel.send_frames(frames)
+        for number in (1, 2, 3):
+            pid = server.report("forked", number)[2]
+            self.assertEqual(server.report("ended", pid)[2], 1)
+        status, printed = server.end()
+        self.assertEqual((status, printed.count("FileNotFoundError")), (0, 3))
 
 
 class EndOfServerTest(unittest.TestCase):

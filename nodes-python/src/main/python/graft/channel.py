@@ -55,6 +55,10 @@ class Channel:
         self._start = end
         return self._buffer[body:end]
 
+    def holds_more(self):
+        """Whether a frame, or the beginning of one, was received with the last."""
+        return self._end > self._start
+
     def send(self, body):
         """Sends one frame, in one write where the system allows."""
         self.connection.sendall(len(body).to_bytes(_HEAD, "big") + body)

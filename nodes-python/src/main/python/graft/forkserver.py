@@ -85,12 +85,19 @@ class ForkServer:
                 if self._wake in ready:
                     self._reap()
                 if self._channel.connection in ready:
-                    arguments = self._answer(unmsgpack.decode(self._channel.receive()))
+                    arguments = self._answer_all()
                     if arguments is not None:
                         return arguments
         except (EndOfStream, OSError):
             self._end()
             return None
+
+    def _answer_all(self):
+        """Answers one request, and those that came with it: nothing would wake the server for them."""
+        while True:
+            arguments = self._answer(unmsgpack.decode(self._channel.receive()))
+            if arguments is not None or not self._channel.holds_more():
+                return arguments
 
     def _import_next(self):
         try:
