@@ -18,7 +18,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
 
 /** Measures the same calls through other ways from Java to Python: a JVM for each case. */
 final class PeersBench {
-  private static final List<String> CASES =
+  static final List<String> CASES =
       List.of("counter", "int", "str", "large-list", "nested-dict", "transform", "streaming");
 
   /** GraalPy needs about 15 s of calls until it is compiled; the others wait for it. */

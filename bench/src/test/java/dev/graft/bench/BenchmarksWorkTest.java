@@ -103,6 +103,23 @@ final class BenchmarksWorkTest {
     }
   }
 
+  @TestFactory
+  Stream<DynamicTest> allPeersDoTheSame() {
+    return PeersBench.CASES.stream().map(id -> DynamicTest.dynamicTest(id, () -> runEachPeer(id)));
+  }
+
+  private static void runEachPeer(String id) throws Exception {
+    PeerBenchmark benchmark = new PeerBenchmark();
+    benchmark.benchCase = id;
+    benchmark.open(workplace); // checks the first output of each
+    for (PeerKind kind : PeerKind.values()) {
+      benchmark.turn();
+      assertWithMessage(kind.title()).that(benchmark.call()).isNotEmpty();
+      benchmark.compare(true);
+    }
+    benchmark.closePeers();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"DECODE", "ENCODE", "BOTH"})
   void bothCodecsDoTheSame(String direction) {

@@ -379,10 +379,17 @@ final class Escapes {
         "AttributeError",
         """
         import sys
-        frame, found = sys._getframe(), []
+        frame, found, seen, todo = sys._getframe(), [], set(), []
         while frame:
-            found += [v for v in frame.f_locals.values() if 'Foreign' in type(v).__name__]
+            todo += frame.f_locals.values()
             frame = frame.f_back
+        while todo:
+            value = todo.pop()
+            if 'Foreign' in type(value).__name__:
+                found.append(value)
+            elif id(value) not in seen and type(value) is type(lambda: 0):
+                todo += [cell.cell_contents for cell in value.__closure__ or ()]
+            seen.add(id(value))
         assert len(found) >= 2, found
         for function in found:
             out = function.getClass()
