@@ -136,6 +136,11 @@ final class Jython implements Peer {
   }
 
   @Override
+  public boolean keepsOrder() {
+    return false;
+  }
+
+  @Override
   public long items() {
     return items;
   }

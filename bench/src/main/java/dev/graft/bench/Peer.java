@@ -10,6 +10,11 @@ interface Peer extends AutoCloseable {
   /** Items through the node, all at once, with their outputs as plain Java values. */
   List<@Nullable Object> call() throws Exception;
 
+  /** Whether its dicts keep their order: those of Python 2.7 do not. */
+  default boolean keepsOrder() {
+    return true;
+  }
+
   /** How many items a call has. */
   default int batch() {
     return 1;

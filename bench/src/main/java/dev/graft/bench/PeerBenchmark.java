@@ -92,7 +92,9 @@ public class PeerBenchmark {
     for (long item = peer.items() - peer.batch() + 1; item <= peer.items(); item++) {
       expected.addAll(chosen.outputs().apply(item));
     }
-    OutputCheck.check(expected, last);
+    if (peer.keepsOrder() || !expected.equals(last)) {
+      OutputCheck.check(expected, last); // tells where they differ
+    }
   }
 
   /** Checks one more call of each, and closes everything. */
