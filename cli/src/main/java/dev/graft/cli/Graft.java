@@ -16,6 +16,7 @@ import picocli.CommandLine.ScopeType;
     name = "graft",
     description = "Runs pipelines of Java and Python nodes, and proves that twins are equal.",
     mixinStandardHelpOptions = true,
+    scope = ScopeType.INHERIT,
     versionProvider = Version.class,
     subcommands = {
       NodesCommand.class,
@@ -35,6 +36,8 @@ public final class Graft {
 
   /** Runs the command line and exits with its code. */
   public static void main(String[] args) {
+    // What is logged while a pipeline runs reads like all else that the command says.
+    System.getProperties().putIfAbsent("java.util.logging.SimpleFormatter.format", "graft: %5$s%n");
     System.exit(run(Terminal.ofProcess(), args));
   }
 

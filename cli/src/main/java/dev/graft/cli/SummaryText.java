@@ -29,9 +29,12 @@ final class SummaryText {
           stage.servedBy().implementation());
     }
     lines.addAll(table.lines());
-    summary.events().stream().limit(EVENTS_SHOWN).map(RunEvent::text).forEach(lines::add);
-    if (summary.events().size() > EVENTS_SHOWN) {
-      lines.add("… and %d more events".formatted(summary.events().size() - EVENTS_SHOWN));
+    // Losses were told as they came: a run that ends badly has no summary.
+    List<RunEvent> events =
+        summary.events().stream().filter(event -> !(event instanceof RunEvent.HostLost)).toList();
+    events.stream().limit(EVENTS_SHOWN).map(RunEvent::text).forEach(lines::add);
+    if (events.size() > EVENTS_SHOWN) {
+      lines.add("… and %d more events".formatted(events.size() - EVENTS_SHOWN));
     }
     return lines;
   }
@@ -40,8 +43,15 @@ final class SummaryText {
   private static String losses(RunSummary.Losses losses) {
     return losses.count() == 0
         ? ""
-        : "lost %d hosts, started again %d times (%d items repeated, p99 %d ms)"
+        : "lost %s, started again %s (%s repeated, p99 %d ms)"
             .formatted(
-                losses.count(), losses.restarts(), losses.repeated(), losses.p99().toMillis());
+                counted(losses.count(), "host"),
+                counted(losses.restarts(), "time"),
+                counted(losses.repeated(), "item"),
+                losses.p99().toMillis());
+  }
+
+  private static String counted(long count, String noun) {
+    return count + " " + noun + (count == 1 ? "" : "s");
   }
 }

@@ -11,7 +11,7 @@ final class FrameChannel implements AutoCloseable {
   private static final int BUFFER = 1 << 16;
 
   private final SocketChannel socket;
-  private final Patience patience = new Patience();
+  private final EagerReads reads = new EagerReads();
   private final ByteBuffer received = ByteBuffer.allocateDirect(BUFFER).flip();
   private final ByteBuffer sent = ByteBuffer.allocateDirect(BUFFER);
 
@@ -48,7 +48,7 @@ final class FrameChannel implements AutoCloseable {
       // The rest goes straight to its place.
       ByteBuffer rest = ByteBuffer.wrap(body, position, size - position);
       while (rest.hasRemaining()) {
-        check(patience.read(socket, rest));
+        check(reads.read(socket, rest));
       }
     } else if (position < size) {
       fill(size - position);
@@ -62,7 +62,7 @@ final class FrameChannel implements AutoCloseable {
       received.compact();
       try {
         while (received.position() < count) {
-          check(patience.read(socket, received));
+          check(reads.read(socket, received));
         }
       } finally {
         received.flip();

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
  * for twice as many if that fails again: neither a slow node nor a busy machine pays for the
  * attempt. {@code graft/channel.py} waits in the same way. Used by one thread at a time.
  */
-final class Patience {
+final class EagerReads {
   private static final long SPIN_NANOS = TimeUnit.MICROSECONDS.toNanos(50);
   private static final int FEWEST_SLEEPS = 16;
   private static final int MOST_SLEEPS = 4096;
