@@ -21,9 +21,7 @@ class LayoutTest(unittest.TestCase):
             ),
         ):
             with self.subTest(values):
-                frame = runs.write_request(7, 9, values)
-                self.assertEqual(frame.hex(), text)
-                handle, first, read = runs.read_request(bytearray(frame))
+                handle, first, read = runs.read_request(bytearray.fromhex(text))
                 self.assertEqual((handle, first, list(read)), (7, 9, values))
 
     def test_answers(self):
@@ -33,9 +31,7 @@ class LayoutTest(unittest.TestCase):
             ("c1730000000200000001000000037ac3a9", ["z", "é"]),
         ):
             with self.subTest(values):
-                frame = runs.write_answer(values)
-                self.assertEqual(frame.hex(), text)
-                self.assertEqual(runs.read_answer(frame), values)
+                self.assertEqual(runs.write_answer(values).hex(), text)
 
     def test_what_does_not_fit(self):
         for values in ([1, 2**63], [-(2**63) - 1], ["a", "\ud800"]):
@@ -44,7 +40,9 @@ class LayoutTest(unittest.TestCase):
                     runs.write_answer(values)
 
     def test_broken_requests(self):
-        good = runs.write_request(7, 9, ["ab", "€"])
+        good = bytes.fromhex(
+            "c17300000000000000070000000000000009000000020000000200000005" "6162e282ac"
+        )
         for frame in (
             good[:1],
             good[:20],

@@ -41,18 +41,6 @@ def write_answer(values):
     return _ANSWER.pack(MARK, kind, len(values)) + _write(kind, values)
 
 
-def read_answer(frame):
-    """The reverse of ``write_answer``."""
-    _, kind, count = _ANSWER.unpack_from(frame)
-    return list(_read(kind, count, frame, _ANSWER.size))
-
-
-def write_request(handle, first, values):
-    """The reverse of ``read_request``."""
-    kind = KINDS[type(values[0])]
-    return _REQUEST.pack(MARK, kind, handle, first, len(values)) + _write(kind, values)
-
-
 def _read(kind, count, frame, at):
     if kind == INT:
         if count == 1:

@@ -1,9 +1,5 @@
 package dev.graft.bench;
 
-import dev.graft.python.bundle.BundledPython;
-import dev.graft.python.bundle.PythonBundle;
-import dev.graft.python.source.BundledFiles;
-import dev.graft.python.source.UnpackedFiles;
 import dev.graft.runtime.json.JsonFormatException;
 import dev.graft.runtime.json.TypedJson;
 import dev.graft.runtime.plan.PipelinePlan;
@@ -12,7 +8,6 @@ import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,24 +41,10 @@ final class DirectPython implements AutoCloseable {
   /** A process that has opened the nodes and made one call, checked. */
   static DirectPython start(BenchCase benchCase, PipelinePlan plan, Workplace workplace)
       throws IOException {
-    Path cache = workplace.settings().cache();
-    BundledPython python =
-        PythonBundle.find(DirectPython.class.getClassLoader())
-            .orElseThrow(() -> new IOException("there is no bundled CPython for this platform"))
-            .unpack(cache);
-    List<String> roots =
-        List.of(
-            UnpackedFiles.in(cache, BundledFiles.load()).toString(), workplace.folder().toString());
-    ProcessBuilder builder =
-        new ProcessBuilder(
-                python.executable().toString(), "-I", workplace.directProgram().toString())
-            .redirectError(ProcessBuilder.Redirect.INHERIT);
-    builder.environment().clear();
-    builder.environment().putAll(python.environment());
-    builder.environment().put("LC_ALL", "C.UTF-8");
-    DirectPython direct = new DirectPython(benchCase, builder);
+    DirectPython direct =
+        new DirectPython(benchCase, BundledProgram.of(workplace.directProgram(), workplace));
     try {
-      direct.open(roots, plan);
+      direct.open(BundledProgram.roots(workplace), plan);
     } catch (IOException | RuntimeException e) {
       direct.close();
       throw e;

@@ -1,9 +1,5 @@
 package dev.graft.bench;
 
-import dev.graft.python.bundle.BundledPython;
-import dev.graft.python.bundle.PythonBundle;
-import dev.graft.python.source.BundledFiles;
-import dev.graft.python.source.UnpackedFiles;
 import dev.graft.runtime.backend.BackendId;
 import dev.graft.runtime.json.JsonFormatException;
 import dev.graft.runtime.json.TypedJson;
@@ -14,7 +10,6 @@ import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,19 +35,9 @@ final class JsonPipe implements Peer {
   }
 
   static JsonPipe open(BenchCase benchCase, Workplace place) throws IOException, ManifestException {
-    Path cache = place.settings().cache();
-    BundledPython python =
-        PythonBundle.find(JsonPipe.class.getClassLoader())
-            .orElseThrow(() -> new IOException("there is no bundled CPython for this platform"))
-            .unpack(cache);
-    ProcessBuilder builder =
-        new ProcessBuilder(
-                python.executable().toString(), "-I", place.folder().resolve(PROGRAM).toString())
-            .redirectError(ProcessBuilder.Redirect.INHERIT);
-    builder.environment().clear();
-    builder.environment().putAll(python.environment());
-    builder.environment().put("LC_ALL", "C.UTF-8");
-    JsonPipe pipe = new JsonPipe(builder.start(), benchCase.item());
+    JsonPipe pipe =
+        new JsonPipe(
+            BundledProgram.of(place.folder().resolve(PROGRAM), place).start(), benchCase.item());
     PipelinePlan plan = place.plan(benchCase, BackendId.CPYTHON);
     StagePlan.Candidate candidate = plan.stages().getFirst().candidates().getFirst();
     Map<String, @Nullable Object> node = new LinkedHashMap<>();
@@ -60,10 +45,7 @@ final class JsonPipe implements Peer {
     node.put("class", candidate.node().descriptor().implementation().symbol());
     node.put("params", candidate.params());
     Map<String, @Nullable Object> request = new LinkedHashMap<>();
-    request.put(
-        "roots",
-        List.of(
-            UnpackedFiles.in(cache, BundledFiles.load()).toString(), place.folder().toString()));
+    request.put("roots", BundledProgram.roots(place));
     request.put("node", node);
     pipe.send(request);
     return pipe;
