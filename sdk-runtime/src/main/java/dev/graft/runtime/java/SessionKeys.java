@@ -9,10 +9,11 @@ import org.jspecify.annotations.Nullable;
  * The session key of an item: the one that the pipeline put on it, else {@code session_id} of a
  * dict, or of the dict that ends a tuple of two or more; else none.
  */
-final class SessionKeys {
+public final class SessionKeys {
   private SessionKeys() {}
 
-  static @Nullable Object of(Item item) {
+  /** The key of an item; null if it has none. */
+  public static @Nullable Object of(Item item) {
     if (item.key() != null) {
       return item.key();
     }

@@ -32,15 +32,6 @@ final class JsonObject {
     }
   }
 
-  /** Reports the keys among these that are given, because this version cannot honour them. */
-  void cannotYet(List<String> keys) {
-    for (String key : keys) {
-      if (entries.containsKey(key)) {
-        problem(key, "is part of the format, but this version cannot do it yet. Remove it.");
-      }
-    }
-  }
-
   String requiredText(String key) {
     return text(key)
         .orElseGet(

@@ -40,5 +40,23 @@ public record Manifest(
    * @param node the id of the node
    * @param port the name of the port
    */
-  public record PortRef(String node, String port) {}
+  public record PortRef(String node, String port) {
+    private static final String OUT = "out";
+    private static final String IN = "in";
+
+    /** The only output of a node. */
+    public static PortRef out(String node) {
+      return new PortRef(node, OUT);
+    }
+
+    /** The only input of a node. */
+    public static PortRef in(String node) {
+      return new PortRef(node, IN);
+    }
+
+    /** Whether the port has the name that stands for the only one, whatever its name. */
+    public boolean isDefault() {
+      return port.equals(OUT) || port.equals(IN);
+    }
+  }
 }

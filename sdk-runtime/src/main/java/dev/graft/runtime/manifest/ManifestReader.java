@@ -26,7 +26,6 @@ import java.util.Set;
 public final class ManifestReader {
   private static final List<String> KEYS =
       List.of("$schema", "version", "name", "nodes", "connections", "python", "on_error");
-  private static final List<String> LATER = List.of("parallelism");
   private static final List<String> NODE_KEYS =
       List.of(
           "id",
@@ -39,6 +38,7 @@ public final class ManifestReader {
           "deadline_ms",
           "isolated",
           "limits",
+          "fan_in",
           "parallelism");
 
   /** A Python that does nothing needs about half of it. */
@@ -48,6 +48,9 @@ public final class ManifestReader {
   private static final long LEAST_FILES = 16;
 
   private static final long MOST = Integer.MAX_VALUE;
+
+  /** Each has a thread, and in Python an interpreter: more is a mistake rather than a wish. */
+  private static final long MOST_PARALLEL = 256;
 
   private final Path directory;
   private final List<String> problems = new ArrayList<>();
@@ -135,7 +138,6 @@ public final class ManifestReader {
 
   private NodeSpec node(JsonObject node) {
     node.knows(NODE_KEYS);
-    node.cannotYet(LATER);
     Optional<BackendId> backend = node.text("backend").flatMap(text -> backend(node, text));
     List<BackendId> prefer = new ArrayList<>();
     for (Object item : node.list("prefer")) {
@@ -154,7 +156,21 @@ public final class ManifestReader {
         policy(node),
         node.milliseconds("deadline_ms"),
         node.flag("isolated"),
-        limits(node.child("limits")));
+        limits(node.child("limits")),
+        fanIn(node),
+        (int) node.number("parallelism", 1, MOST_PARALLEL).orElse(1));
+  }
+
+  private static FanIn fanIn(JsonObject node) {
+    Optional<String> text = node.text("fan_in");
+    Optional<FanIn> known = text.flatMap(FanIn::of);
+    if (text.isPresent() && known.isEmpty()) {
+      node.problem(
+          "fan_in",
+          "must be \"arrival\" or \"zip\", got \"%s\". %s"
+              .formatted(text.get(), Suggestions.hint(text.get(), FanIn.names())));
+    }
+    return known.orElse(FanIn.ARRIVAL);
   }
 
   private static ResourceLimits limits(JsonObject limits) {

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param deadline how long one call of it may take, if that is bounded
  * @param isolated whether it has an interpreter to itself, if the manifest says so
  * @param limits the most that its process may use
+ * @param fanIn how it takes the items of several connections
+ * @param parallelism how many of it work side by side
  */
 public record NodeSpec(
     String id,
@@ -33,7 +35,9 @@ public record NodeSpec(
     Optional<ErrorPolicy> onError,
     Optional<Duration> deadline,
     Optional<Boolean> isolated,
-    ResourceLimits limits) {
+    ResourceLimits limits,
+    FanIn fanIn,
+    int parallelism) {
 
   public NodeSpec {
     prefer = List.copyOf(prefer);

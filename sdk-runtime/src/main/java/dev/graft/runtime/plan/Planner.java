@@ -39,16 +39,18 @@ public final class Planner {
   public static PipelinePlan plan(Manifest manifest, Catalogue catalogue) throws ManifestException {
     Planner planner = new Planner(catalogue);
     List<StagePlan> stages = new ArrayList<>();
-    for (NodeSpec node : Chain.of(manifest, planner.problems)) {
+    Wiring wiring = Wiring.of(manifest, planner.problems);
+    for (NodeSpec node : wiring.order()) {
       planner.stage(node, manifest).ifPresent(stages::add);
     }
-    if (planner.problems.isEmpty()) {
-      planner.checkSources(stages);
-    }
+    List<PipelinePlan.Edge> edges =
+        planner.problems.isEmpty()
+            ? Connections.of(manifest, wiring, stages, planner.problems)
+            : List.of();
     if (!planner.problems.isEmpty()) {
       throw new ManifestException(planner.problems);
     }
-    return new PipelinePlan(manifest.name(), stages);
+    return new PipelinePlan(manifest.name(), stages, edges);
   }
 
   private Optional<StagePlan> stage(NodeSpec node, Manifest manifest) {
@@ -89,6 +91,7 @@ public final class Planner {
     }
     checkJava(node, entry.get(), candidates);
     checkLimits(node, candidates);
+    Parallelism.problem(node, candidates).map(problem -> where + problem).ifPresent(problems::add);
     if (candidates.isEmpty()) {
       return Optional.empty();
     }
@@ -101,7 +104,9 @@ public final class Planner {
             node.onError().orElse(manifest.onError()),
             node.deadline(),
             node.isolated(),
-            node.limits()));
+            node.limits(),
+            node.fanIn(),
+            node.parallelism()));
   }
 
   /** What a Java node cannot do: a promise that would be kept only on another backend is none. */
@@ -154,20 +159,6 @@ public final class Planner {
       Manifest manifest) {
     boolean outside = backend == BackendId.CPYTHON && before.isEmpty();
     return Needs.unmet(node, implementation, manifest.directory(), outside);
-  }
-
-  private void checkSources(List<StagePlan> stages) {
-    for (StagePlan stage : stages.subList(1, stages.size())) {
-      if (stage.candidates().getFirst().node().descriptor().contract().isSource()) {
-        problems.add(
-            "node \"%s\": is a source and takes no input. Put it first.".formatted(stage.nodeId()));
-      }
-    }
-    for (StagePlan stage : stages.subList(0, stages.size() - 1)) {
-      if (stage.candidates().getFirst().node().descriptor().contract().outputs().isEmpty()) {
-        problems.add("node \"%s\": has no output. Put it last.".formatted(stage.nodeId()));
-      }
-    }
   }
 
   private static List<BackendId> wanted(NodeSpec node) {

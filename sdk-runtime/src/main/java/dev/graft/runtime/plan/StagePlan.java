@@ -1,9 +1,11 @@
 package dev.graft.runtime.plan;
 
+import dev.graft.descriptor.NodeContract;
 import dev.graft.runtime.backend.BackendId;
 import dev.graft.runtime.backend.ResourceLimits;
 import dev.graft.runtime.catalogue.NodeImplementation;
 import dev.graft.runtime.manifest.ErrorPolicy;
+import dev.graft.runtime.manifest.FanIn;
 import dev.graft.runtime.permission.Grants;
 import java.time.Duration;
 import java.util.List;
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param deadline how long one call of it may take, if that is bounded
  * @param isolated whether it has an interpreter to itself; the node's own wish counts if empty
  * @param limits the most that its process may use
+ * @param fanIn how it takes the items of several connections
+ * @param parallelism how many of it work side by side, each with an interpreter to itself
  */
 public record StagePlan(
     String nodeId,
@@ -31,7 +35,9 @@ public record StagePlan(
     ErrorPolicy onError,
     Optional<Duration> deadline,
     Optional<Boolean> isolated,
-    ResourceLimits limits) {
+    ResourceLimits limits,
+    FanIn fanIn,
+    int parallelism) {
   public StagePlan {
     candidates = List.copyOf(candidates);
   }
@@ -42,7 +48,18 @@ public record StagePlan(
    */
   public boolean isApart(Candidate candidate) {
     return deadline.isPresent()
+        || parallelism > 1
         || isolated.orElse(candidate.node().descriptor().implementation().isolated());
+  }
+
+  /** What the node promises; twins promise the same. */
+  public NodeContract contract() {
+    return candidates.getFirst().node().descriptor().contract();
+  }
+
+  /** Whether the node brings its own input. */
+  public boolean isSource() {
+    return contract().isSource();
   }
 
   /**

@@ -76,6 +76,11 @@ final class Journal {
     return wanted && (callNanos >= saveNanos * limits.share() || isFull());
   }
 
+  /** Whether it was found out if there is a state that can be saved. */
+  boolean isAsked() {
+    return asked;
+  }
+
   private boolean isFull() {
     return items >= limits.mostItems() || bytes >= limits.mostBytes();
   }

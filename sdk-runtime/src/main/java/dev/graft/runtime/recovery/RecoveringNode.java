@@ -120,18 +120,27 @@ public final class RecoveringNode implements HostedNode {
   @Override
   public void process(List<Item> batch, Emitter<@Nullable Object> out) throws NodeFailureException {
     Delivery delivery = new Delivery(out);
-    if (batch.size() == 1) {
-      takeOne(batch, delivery);
-    } else if (care.effects()) {
+    if (care.effects()) {
       takeEach(batch, delivery);
-    } else {
-      takeAll(batch, delivery);
+      return;
+    }
+    List<Item> left = batch;
+    if (!journal.isAsked()) {
+      // After one item it is known whether the state can be saved.
+      takeOne(batch.subList(0, 1), delivery);
+      left = delivery.isOpen() ? batch.subList(1, batch.size()) : List.of();
+    }
+    if (left.size() == 1) {
+      takeOne(left, delivery);
+    } else if (!left.isEmpty()) {
+      takeAll(left, delivery);
     }
   }
 
   /** At which item a batch was lost is not known, so its items are done again one by one. */
   private void takeAll(List<Item> batch, Delivery delivery) throws NodeFailureException {
     mend();
+    long mark = delivery.seen();
     try {
       call(batch, delivery);
     } catch (NodeFailureException e) {
@@ -147,7 +156,7 @@ public final class RecoveringNode implements HostedNode {
         }
         throw bare(e, "");
       }
-      delivery.rewind(0);
+      delivery.rewind(mark);
       takeEach(batch, delivery);
     }
   }

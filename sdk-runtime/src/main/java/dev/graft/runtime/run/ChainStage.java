@@ -9,10 +9,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Several nodes that one interpreter runs as a whole. */
-final class ChainStage implements Stage, HostedChain.Links {
+final class ChainStage implements Stage, Inlet, HostedChain.Links {
   private final List<OpenStage> nodes;
   private final HostedChain chain;
-  private final RunState state;
+  private final Lane lane;
   private final Emitter<@Nullable Object> out;
   private final List<Rejects> rejects;
   private long taken;
@@ -23,12 +23,21 @@ final class ChainStage implements Stage, HostedChain.Links {
    * @param next what takes the outputs of the last node
    */
   ChainStage(
-      List<OpenStage> nodes, HostedChain chain, RunState state, Emitter<@Nullable Object> next) {
+      List<OpenStage> nodes,
+      HostedChain chain,
+      RunState state,
+      Lane lane,
+      Emitter<@Nullable Object> next) {
     this.nodes = nodes;
     this.chain = chain;
-    this.state = state;
-    this.out = value -> state.wantsMore() && next.emit(value) && state.wantsMore();
-    this.rejects = nodes.stream().map(node -> new Rejects(node.plan(), state)).toList();
+    this.lane = lane;
+    this.out = value -> lane.wantsMore() && next.emit(value) && lane.wantsMore();
+    this.rejects = nodes.stream().map(node -> new Rejects(node.plan(), state, lane)).toList();
+  }
+
+  @Override
+  public Inlet inlet(int connection) {
+    return this;
   }
 
   @Override
@@ -38,7 +47,7 @@ final class ChainStage implements Stage, HostedChain.Links {
     } catch (NodeFailureException e) {
       failed(0, e);
     }
-    return state.wantsMore();
+    return lane.wantsMore();
   }
 
   @Override
@@ -52,18 +61,13 @@ final class ChainStage implements Stage, HostedChain.Links {
 
   @Override
   public boolean wantsMore() {
-    return state.wantsMore();
+    return lane.wantsMore();
   }
 
   @Override
   public boolean failed(int link, NodeFailureException failure) {
     rejects.get(link).addEnd(failure);
-    return state.wantsMore();
-  }
-
-  @Override
-  public void close() {
-    nodes.reversed().forEach(node -> node.close(state));
+    return lane.wantsMore();
   }
 
   @Override

@@ -10,11 +10,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The items that failed, each with its error, in files of typed JSON Lines. */
+/**
+ * The items that failed, each with its error, in files of typed JSON Lines. Safe for several
+ * threads.
+ */
 final class DeadLetters implements AutoCloseable {
   private final Map<Path, JsonLinesWriter> files = new LinkedHashMap<>();
 
-  void write(Path file, Item item, NodeFailure why) throws IOException {
+  synchronized void write(Path file, Item item, NodeFailure why) throws IOException {
     JsonLinesWriter writer = files.get(file);
     if (writer == null) {
       writer = new JsonLinesWriter(Files.newOutputStream(file), false);
@@ -33,7 +36,7 @@ final class DeadLetters implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
+  public synchronized void close() throws IOException {
     for (JsonLinesWriter writer : files.values()) {
       writer.close();
     }

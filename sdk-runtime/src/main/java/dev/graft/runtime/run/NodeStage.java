@@ -3,13 +3,15 @@ package dev.graft.runtime.run;
 import dev.graft.node.Emitter;
 import dev.graft.runtime.backend.Item;
 import dev.graft.runtime.failure.NodeFailureException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** A node that takes its items by itself. */
-final class NodeStage implements Stage {
+final class NodeStage implements Stage, Inlet {
   private final OpenStage open;
-  private final RunState state;
+  private final Lane lane;
   private final Emitter<@Nullable Object> out;
   private final Rejects rejects;
   private long taken;
@@ -18,31 +20,88 @@ final class NodeStage implements Stage {
   /**
    * A stage.
    *
-   * @param next what takes its outputs: the following stage or the end of the chain
+   * @param next what takes its outputs
    */
-  NodeStage(OpenStage open, RunState state, Emitter<@Nullable Object> next) {
+  NodeStage(OpenStage open, RunState state, Lane lane, Emitter<@Nullable Object> next) {
     this.open = open;
-    this.state = state;
-    this.rejects = new Rejects(open.plan(), state);
+    this.lane = lane;
+    this.rejects = new Rejects(open.plan(), state, lane);
     this.out =
         value -> {
-          if (!state.wantsMore()) {
+          if (!lane.wantsMore()) {
             return false;
           }
           emitted++;
-          return next.emit(value) && state.wantsMore();
+          return next.emit(value) && lane.wantsMore();
         };
   }
 
   @Override
+  public Inlet inlet(int connection) {
+    return this;
+  }
+
+  @Override
   public boolean take(@Nullable Object value) {
-    Item item = Item.of(taken++, value);
+    return take(Item.of(taken, value));
+  }
+
+  private boolean take(Item item) {
+    taken++;
     try {
       open.node().process(List.of(item), out);
     } catch (NodeFailureException e) {
       rejects.add(item, e);
     }
-    return state.wantsMore();
+    return lane.wantsMore();
+  }
+
+  @Override
+  public void takeAll(List<@Nullable Object> values) {
+    if (!open.takesBatches()) {
+      Inlet.super.takeAll(values);
+      return;
+    }
+    List<Item> batch = new ArrayList<>(values.size());
+    for (Object value : values) {
+      batch.add(Item.of(taken + batch.size(), value));
+    }
+    takeItems(batch);
+  }
+
+  /** Takes items that somebody else has numbered. */
+  void takeItems(List<Item> items) {
+    if (!open.takesBatches()) {
+      for (Item item : items) {
+        if (!take(item)) {
+          return;
+        }
+      }
+      return;
+    }
+    int done = 0;
+    while (done < items.size() && lane.wantsMore()) {
+      int count = takeSome(items.subList(done, items.size()));
+      taken += count;
+      done += count;
+    }
+  }
+
+  /** Takes items up to the first that fails, and says how many. */
+  private int takeSome(List<Item> batch) {
+    try {
+      open.node().process(batch, out);
+      return batch.size();
+    } catch (NodeFailureException e) {
+      for (int i = 0; i < batch.size(); i++) {
+        if (OptionalLong.of(batch.get(i).index()).equals(e.failure().index())) {
+          rejects.add(batch.get(i), e);
+          return i + 1;
+        }
+      }
+      rejects.addAll(e);
+      return batch.size();
+    }
   }
 
   @Override
@@ -52,11 +111,6 @@ final class NodeStage implements Stage {
     } catch (NodeFailureException e) {
       rejects.addEnd(e);
     }
-  }
-
-  @Override
-  public void close() {
-    open.close(state);
   }
 
   @Override

@@ -1,9 +1,12 @@
 package dev.graft.runtime.run;
 
+import dev.graft.runtime.backend.BackendId;
 import dev.graft.runtime.backend.BackendSession;
 import dev.graft.runtime.backend.HostedNode;
 import dev.graft.runtime.failure.NodeFailureException;
+import dev.graft.runtime.manifest.ErrorPolicy;
 import dev.graft.runtime.plan.StagePlan;
+import dev.graft.runtime.recovery.RecoveringNode;
 
 /**
  * A node of the plan that was opened.
@@ -16,6 +19,24 @@ import dev.graft.runtime.plan.StagePlan;
  */
 record OpenStage(
     StagePlan plan, BackendSession session, HostedNode node, boolean apart, Recoveries recoveries) {
+  /**
+   * Whether it is cheaper to call it for several items at once. Where each item has a deadline they
+   * go one by one.
+   */
+  boolean takesBatches() {
+    return node.servedBy().backend() == BackendId.CPYTHON && plan.deadline().isEmpty();
+  }
+
+  /**
+   * Whether neighbours may take its outputs without the runtime. An item for the dead letters must
+   * be seen by it, and so must those of a node that may have to be done again elsewhere.
+   */
+  boolean mayBeJoined() {
+    return !apart
+        && !(plan.onError() instanceof ErrorPolicy.DeadLetter)
+        && !(node instanceof RecoveringNode);
+  }
+
   /** Closes it; that it failed to is an event. */
   void close(RunState state) {
     try {

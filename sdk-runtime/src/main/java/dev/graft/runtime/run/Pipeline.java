@@ -1,5 +1,6 @@
 package dev.graft.runtime.run;
 
+import dev.graft.node.Emitter;
 import dev.graft.runtime.json.JsonFormatException;
 import dev.graft.runtime.plan.PipelinePlan;
 import dev.graft.runtime.plan.StagePlan;
@@ -11,19 +12,22 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An open pipeline, good for one run. Used by one thread; only {@link #cancel} may be called from
- * another.
+ * another. Where nodes can work at the same time it has threads of its own, which end with the run.
  */
 public final class Pipeline implements AutoCloseable {
   private final PipelinePlan plan;
   private final Placement placement;
   private final RunState state;
   private final Ending ending = new Ending();
-  private final List<Stage> stages = new ArrayList<>();
+  private final Outputs outputs = new Outputs();
+  private final List<List<OpenStage>> nodes = new ArrayList<>();
   private final long started = System.nanoTime();
-  private ItemSink sink = value -> {};
+  private List<Stage> stages = List.of();
+  private List<Lane> lanes = List.of();
+  private List<Inlet> inlets = List.of();
   private List<RunSummary.StageSummary> summaries = List.of();
+  private boolean closed;
   private long items;
-  private long outputs;
 
   private Pipeline(PipelinePlan plan, Placement placement, RunState state) {
     this.plan = plan;
@@ -44,36 +48,34 @@ public final class Pipeline implements AutoCloseable {
     return pipeline;
   }
 
-  /** Nodes are opened in the order of the stream, but each needs its follower to emit to. */
   private void openStages() throws RunFailedException {
-    List<OpenStage> nodes = new ArrayList<>();
-    try {
-      for (StagePlan stage : plan.stages()) {
-        nodes.add(placement.open(stage, SystemContext.of(stage.nodeId())));
+    for (StagePlan stage : plan.stages()) {
+      List<OpenStage> equals = new ArrayList<>();
+      nodes.add(equals);
+      for (int i = 0; i < stage.parallelism(); i++) {
+        String name = i == 0 ? stage.nodeId() : stage.nodeId() + "#" + i;
+        equals.add(placement.open(stage, SystemContext.of(name)));
       }
-    } finally {
-      stages.addAll(Stages.connect(nodes, state, this::deliver));
     }
+    Assembly.Assembled assembled = Assembly.of(plan, nodes, state, this::exit);
+    stages = assembled.stages();
+    lanes = assembled.lanes();
+    inlets = assembled.inlets();
+    state.watch(lanes);
   }
 
   /**
    * Runs the pipeline to the end of its input.
    *
    * @param source the input; empty for a pipeline that brings its own
-   * @param target where the outputs go
+   * @param target where the outputs go; called by one thread at a time, not always the same
    * @throws RunFailedException if the run ended with an error; what was emitted before is delivered
    */
   public RunSummary run(ItemSource source, ItemSink target) throws RunFailedException {
-    sink = target;
-    try {
-      if (!plan.hasSource()) {
-        feed(source);
-      }
-      for (Stage stage : stages) {
-        if (state.wantsMore()) {
-          stage.end();
-        }
-      }
+    outputs.to(target);
+    LaneThreads threads = LaneThreads.start(lanes.subList(1, lanes.size()), state);
+    try (threads) {
+      serveFirst(source);
     } finally {
       close();
     }
@@ -94,47 +96,68 @@ public final class Pipeline implements AutoCloseable {
   /** What was done so far. */
   public RunSummary summary() {
     return new RunSummary(
-        plan.name(), items, outputs, summaries, state.events(), System.nanoTime() - started);
+        plan.name(),
+        items,
+        outputs.count(),
+        summaries,
+        state.events(),
+        System.nanoTime() - started);
   }
 
   /** Closes the nodes, in reverse order. Idempotent. */
   @Override
   public void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
     ending.begins();
-    if (!stages.isEmpty()) {
-      summaries = stages.stream().flatMap(stage -> stage.summaries().stream()).toList();
+    summaries = stages.stream().flatMap(stage -> stage.summaries().stream()).toList();
+    for (List<OpenStage> equals : nodes.reversed()) {
+      equals.reversed().forEach(node -> node.close(state));
     }
-    for (Stage stage : stages.reversed()) {
-      stage.close();
-    }
-    stages.clear();
     placement.close();
     state.close();
   }
 
-  private void feed(ItemSource source) {
-    Stage first = stages.getFirst();
+  private void serveFirst(ItemSource source) {
     try {
-      while (state.wantsMore() && source.next()) {
-        items++;
-        first.take(source.value());
-      }
-    } catch (JsonFormatException e) {
-      state.fail(new RunFailedException(String.valueOf(e.getMessage()), e));
-    } catch (IOException e) {
-      state.fail(new RunFailedException("the input cannot be read: " + e.getMessage(), e));
+      feed(source, lanes.getFirst());
+      lanes.getFirst().run();
+    } catch (RuntimeException | Error e) {
+      state.stopAll(); // or the others would wait for it
+      throw e;
     }
   }
 
-  private boolean deliver(@Nullable Object value) {
-    try {
-      sink.accept(value);
-      outputs++;
-    } catch (ValueException e) {
-      state.fail(new RunFailedException("output " + outputs + ": " + e.getMessage(), e));
-    } catch (IOException e) {
-      state.fail(new RunFailedException("the output cannot be written: " + e.getMessage(), e));
+  private void feed(ItemSource source, Lane lane) {
+    if (inlets.isEmpty()) {
+      return;
     }
-    return state.wantsMore();
+    try {
+      while (lane.wantsMore() && !state.hasFailed() && source.next()) {
+        items++;
+        for (Inlet inlet : inlets) {
+          inlet.take(source.value());
+        }
+      }
+    } catch (JsonFormatException e) {
+      lane.fail(new RunFailedException(String.valueOf(e.getMessage()), e));
+    } catch (IOException e) {
+      lane.fail(new RunFailedException("the input cannot be read: " + e.getMessage(), e));
+    }
+  }
+
+  private Emitter<@Nullable Object> exit(Lane lane) {
+    return value -> {
+      try {
+        outputs.add(value);
+      } catch (ValueException e) {
+        lane.fail(new RunFailedException("output " + outputs.count() + ": " + e.getMessage(), e));
+      } catch (IOException e) {
+        lane.fail(new RunFailedException("the output cannot be written: " + e.getMessage(), e));
+      }
+      return lane.wantsMore();
+    };
   }
 }

@@ -9,19 +9,37 @@ import dev.graft.runtime.plan.StagePlan;
 final class Rejects {
   private final StagePlan plan;
   private final RunState state;
+  private final Lane lane;
   private long count;
 
-  Rejects(StagePlan plan, RunState state) {
+  /**
+   * None yet.
+   *
+   * @param lane where the node is; it stops if a failure ends the run
+   */
+  Rejects(StagePlan plan, RunState state, Lane lane) {
     this.plan = plan;
     this.state = state;
+    this.lane = lane;
   }
 
   /** A failure on an item. */
   void add(Item item, NodeFailureException e) {
     if (!state.isCancelled() && plan.onError() instanceof ErrorPolicy.DeadLetter letter) {
-      state.deadLetter(letter.file(), item, e.failure());
+      try {
+        state.deadLetter(letter.file(), item, e.failure());
+      } catch (RunFailedException unwritten) {
+        lane.fail(unwritten);
+      }
     }
     addEnd(e);
+  }
+
+  /** A failure after which it is not known what became of several items: the run ends. */
+  void addAll(NodeFailureException e) {
+    if (!state.isCancelled()) {
+      lane.fail(e);
+    }
   }
 
   /** A failure at the end of the input, where there is no item to keep. */
@@ -30,12 +48,12 @@ final class Rejects {
       return; // a call that was stopped for that reason is no fault of the node
     }
     if (plan.onError() instanceof ErrorPolicy.Fail) {
-      state.fail(e);
+      lane.fail(e);
     } else {
       count++;
       state.event(new RunEvent.ItemRejected(e.failure()));
       if (e.endsNode()) {
-        state.fail(e);
+        lane.fail(e);
       }
     }
   }

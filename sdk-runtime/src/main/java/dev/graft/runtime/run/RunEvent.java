@@ -77,6 +77,20 @@ public sealed interface RunEvent {
   }
 
   /**
+   * A node that pairs the items of several connections got more of some than of others.
+   *
+   * @param nodeId the node
+   * @param left what was left, by feeder
+   */
+  record Unpaired(String nodeId, String left) implements RunEvent {
+    @Override
+    public String text() {
+      return "node \"%s\": fan_in \"zip\": dropped what had no partner at the end: %s."
+          .formatted(nodeId, left);
+    }
+  }
+
+  /**
    * A node could not be closed properly.
    *
    * @param failure why

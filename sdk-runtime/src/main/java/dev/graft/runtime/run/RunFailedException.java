@@ -22,6 +22,11 @@ public final class RunFailedException extends Exception {
     this.failure = Optional.empty();
   }
 
+  /** The thread that ran it was interrupted. */
+  static RunFailedException interrupted() {
+    return new RunFailedException("the run was interrupted", null);
+  }
+
   /** What went wrong in which node, if it was a node. */
   public Optional<NodeFailure> failure() {
     return failure;

@@ -2,73 +2,94 @@ package dev.graft.runtime.run;
 
 import dev.graft.runtime.backend.Item;
 import dev.graft.runtime.failure.NodeFailure;
-import dev.graft.runtime.failure.NodeFailureException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** What the stages of one run share: whether it goes on, and why not. */
+/** What the lanes of one run share: whether it goes on, and why not. Safe for several threads. */
 final class RunState {
   private static final System.Logger LOG = System.getLogger(RunState.class.getName());
 
-  private final AtomicBoolean cancelled = new AtomicBoolean();
   private final List<RunEvent> events = new ArrayList<>();
   private final DeadLetters deadLetters = new DeadLetters();
-  private @Nullable RunFailedException failure;
+  private final AtomicReference<@Nullable RunFailedException> failure = new AtomicReference<>();
+  private volatile List<Lane> lanes = List.of();
+  private volatile boolean cancelled;
 
-  /** Whether anybody still wants outputs. */
-  boolean wantsMore() {
-    return failure == null && !cancelled.get();
-  }
-
-  boolean isCancelled() {
-    return cancelled.get();
-  }
-
-  /** Ends the run with a node's failure; the first one counts. */
-  void fail(NodeFailureException e) {
-    fail(new RunFailedException(e.failure(), e));
-  }
-
-  /** Ends the run; the first failure counts. */
-  void fail(RunFailedException e) {
-    if (failure == null) {
-      failure = e;
+  /** The lanes that end when the run does. */
+  void watch(List<Lane> lanes) {
+    this.lanes = List.copyOf(lanes);
+    if (cancelled) {
+      lanes.forEach(Lane::stop);
     }
   }
 
-  /** Ends the run from another thread, without a failure. */
+  boolean isCancelled() {
+    return cancelled;
+  }
+
+  boolean hasFailed() {
+    return failure.get() != null;
+  }
+
+  /**
+   * Ends the run; the first failure counts. Nothing more is read; what nodes emitted before is
+   * delivered.
+   */
+  void fail(RunFailedException e) {
+    if (failure.compareAndSet(null, e)) {
+      lanes.stream().filter(Lane::begins).forEach(Lane::stopTaking);
+    }
+  }
+
+  /** Ends the run at once, without a failure. */
   void cancel() {
-    cancelled.set(true);
+    cancelled = true;
+    stopAll();
+  }
+
+  /** Nothing is taken or emitted any more. */
+  void stopAll() {
+    lanes.forEach(Lane::stop);
   }
 
   void event(RunEvent event) {
     if (event instanceof RunEvent.HostLost) {
       LOG.log(System.Logger.Level.WARNING, event.text());
     }
-    if (events.size() < RunSummary.EVENTS_KEPT) {
-      events.add(event);
+    synchronized (events) {
+      if (events.size() < RunSummary.EVENTS_KEPT) {
+        events.add(event);
+      }
     }
   }
 
   List<RunEvent> events() {
-    return events;
+    synchronized (events) {
+      return List.copyOf(events);
+    }
   }
 
-  void deadLetter(Path file, Item item, NodeFailure why) {
+  /**
+   * Sets an item aside.
+   *
+   * @throws RunFailedException if it cannot be written
+   */
+  void deadLetter(Path file, Item item, NodeFailure why) throws RunFailedException {
     try {
       deadLetters.write(file, item, why);
     } catch (IOException e) {
-      fail(new RunFailedException("dead letters cannot be written to " + file + ": " + e, e));
+      throw new RunFailedException("dead letters cannot be written to " + file + ": " + e, e);
     }
   }
 
   void throwFailure() throws RunFailedException {
-    if (failure != null) {
-      throw failure;
+    RunFailedException e = failure.get();
+    if (e != null) {
+      throw e;
     }
   }
 

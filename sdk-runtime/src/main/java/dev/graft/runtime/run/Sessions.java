@@ -24,7 +24,8 @@ final class Sessions {
   }
 
   /** The session on a backend that can host a node. */
-  BackendSession of(BackendId id, NodeImplementation node) throws HostingRefusedException {
+  synchronized BackendSession of(BackendId id, NodeImplementation node)
+      throws HostingRefusedException {
     Backend backend = runtime.backend(id);
     if (backend.hosts(node) instanceof Hosting.Refused refused) {
       throw new HostingRefusedException(id, refused.reason());

@@ -63,7 +63,7 @@ final class ManifestReaderTest {
              "nodes": [
                {"id": "a", "type": "counter", "backend": "grallpy", "params": 3},
                {"id": "a", "type": ""},
-               {"id": "c", "type": "t", "parallelism": 4,
+               {"id": "c", "type": "t", "parallelism": 0, "fan_in": "zpi",
                 "permissions": ["netwrok", "read:", "env", "network:x", "host:Instant", 3],
                 "deadline_ms": 0, "isolated": "yes"},
                "d"],
@@ -77,8 +77,6 @@ final class ManifestReaderTest {
             "m.json: nodes[0].backend: there is no backend \"grallpy\". Did you mean \"graalpy\"?",
             "m.json: nodes[0].params: must be an object, got int 3.",
             "m.json: nodes[1].type: must be a text that is not empty, got str \"\".",
-            "m.json: nodes[2].parallelism: is part of the format, but this version cannot do it"
-                + " yet. Remove it.",
             "m.json: nodes[2].permissions[0]: \"netwrok\" is no permission. Did you mean"
                 + " \"network\"?",
             "m.json: nodes[2].permissions[1]: \"read:\" lacks the path. Write it as in"
@@ -93,6 +91,9 @@ final class ManifestReaderTest {
             "m.json: nodes[2].deadline_ms: must be a whole number of milliseconds from 1 to"
                 + " 2147483647, got int 0.",
             "m.json: nodes[2].isolated: must be true or false, got str \"yes\".",
+            "m.json: nodes[2].fan_in: must be \"arrival\" or \"zip\", got \"zpi\". Did you mean"
+                + " \"zip\"?",
+            "m.json: nodes[2].parallelism: must be a whole number from 1 to 256, got int 0.",
             "m.json: nodes[3]: must be an object, got str \"d\".",
             "m.json: nodes[1].id: \"a\" is taken. Give each node its own id.",
             "m.json: connections[0].to: there is no node \"z\". Known are: a, c.",

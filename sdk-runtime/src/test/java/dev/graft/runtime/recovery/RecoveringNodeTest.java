@@ -86,6 +86,22 @@ final class RecoveringNodeTest {
     return LongStream.range(from, to).mapToObj(i -> Item.of(i, i)).toList();
   }
 
+  @ParameterizedTest
+  @CsvSource({"before, 10", "between, 10", "after, 10", "between, 3", "after, 4"})
+  void norDoesALossInABatch(String place, int size) throws Exception {
+    for (long at = 0; at < 10; at++) {
+      script = new Script(false).at(at + " " + place, Script.Fault.LOST);
+      outputs.clear();
+      RecoveringNode node = open();
+      for (int from = 0; from < 10; from += size) {
+        node.process(items(from, Math.min(from + size, 10)), outputs::add);
+      }
+      node.flush(outputs::add);
+      assertThat(outputs).containsExactlyElementsIn(undisturbed(10)).inOrder();
+      node.close();
+    }
+  }
+
   private void take(RecoveringNode node, long from, long to) throws NodeFailureException {
     for (Item item : items(from, to)) {
       node.process(List.of(item), outputs::add);

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.graft.runtime.backend.BackendId;
 import dev.graft.runtime.backend.BackendSettings;
 import dev.graft.runtime.failure.Phase;
-import dev.graft.runtime.json.JsonFormatException;
 import dev.graft.runtime.json.TypedJson;
 import dev.graft.runtime.manifest.ManifestException;
 import dev.graft.runtime.manifest.ManifestReader;
@@ -164,12 +163,6 @@ final class PipelineTest {
         .containsExactly(
             "node \"a\": params.m: there is no such parameter. Known are: n.",
             "node \"a\": params.n: must be at least 0, got -1.");
-    assertThat(
-            refused(
-                    "[{'id':'a','type':'sums'},{'id':'b','type':'sums'},{'id':'c','type':'sums'}],"
-                        + "'connections':[{'from':'a','to':'b'},{'from':'a','to':'c'}]")
-                .getFirst())
-        .startsWith("node \"a\": feeds more than one node.");
   }
 
   private List<String> refused(String nodes) {
@@ -223,29 +216,6 @@ final class PipelineTest {
 
   private static String manifest(String nodes) {
     return "{'version':'1','name':'test','nodes':%s}".formatted(nodes).replace('\'', '"');
-  }
-
-  private static final class Items implements ItemSource {
-    private final Iterator<?> items;
-    private @Nullable Object value;
-
-    Items(Iterator<?> items) {
-      this.items = items;
-    }
-
-    @Override
-    public boolean next() throws IOException, JsonFormatException {
-      if (items.hasNext()) {
-        value = items.next();
-        return true;
-      }
-      return false;
-    }
-
-    @Override
-    public @Nullable Object value() {
-      return value;
-    }
   }
 
   /** Hides the services of backends, as if their module were missing. */

@@ -1,0 +1,141 @@
+package dev.graft.runtime.queue;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A bounded queue from one thread to one other, in order. The giver waits while it is full, and
+ * goes on when it is half empty, so that two threads of different speed do not wake each other for
+ * every value.
+ */
+public final class Ring {
+  /** The padding keeps what the two threads write in different cache lines. */
+  private static final int TAIL = 16;
+
+  private static final int HEAD = 48;
+  private static final int CURSORS = 64;
+  private static final VarHandle CURSOR = MethodHandles.arrayElementVarHandle(long[].class);
+
+  /** Stands for none, because a slot that is null is empty. */
+  private static final Object NONE = new Object();
+
+  private final @Nullable Object[] slots;
+  private final int mask;
+  private final long[] cursors = new long[CURSORS];
+  private final Bell giver;
+  private final Bell taker;
+
+  /** What the giver last saw of the head, and the taker of the tail. */
+  private long knownHead;
+
+  private long knownTail;
+  private volatile boolean finished;
+  private volatile boolean refused;
+
+  /**
+   * An empty ring.
+   *
+   * @param capacity how many values wait at most: a power of two
+   * @param giver where the thread that gives waits
+   * @param taker where the thread that takes waits
+   */
+  public Ring(int capacity, Bell giver, Bell taker) {
+    if (Integer.bitCount(capacity) != 1) {
+      throw new IllegalArgumentException("capacity must be a power of two, got " + capacity);
+    }
+    this.slots = new @Nullable Object[capacity];
+    this.mask = capacity - 1;
+    this.giver = giver;
+    this.taker = taker;
+  }
+
+  /**
+   * Gives a value; waits while there is no room.
+   *
+   * @return false if nobody takes any more, or the thread was interrupted while it waited
+   */
+  public boolean put(@Nullable Object value) {
+    long tail = cursors[TAIL];
+    if (refused || (tail - knownHead == slots.length && !awaitRoom(tail))) {
+      return false;
+    }
+    slots[(int) tail & mask] = value == null ? NONE : value;
+    CURSOR.setRelease(cursors, TAIL, tail + 1);
+    taker.ring();
+    return true;
+  }
+
+  private boolean awaitRoom(long tail) {
+    knownHead = head();
+    if (tail - knownHead < slots.length) {
+      return true;
+    }
+    int half = slots.length / 2;
+    boolean uninterrupted = giver.await(() -> refused || tail - head() <= half);
+    knownHead = head();
+    return uninterrupted && !refused;
+  }
+
+  /** Nothing more is given. */
+  public void finish() {
+    finished = true;
+    taker.ring();
+  }
+
+  /**
+   * Takes what is there, without waiting.
+   *
+   * @param into gets the values
+   * @param most how many
+   * @return how many there were
+   */
+  public int drain(List<@Nullable Object> into, int most) {
+    long head = cursors[HEAD];
+    if (knownTail == head) {
+      knownTail = tail();
+    }
+    int count = (int) Math.min(most, knownTail - head);
+    for (int i = 0; i < count; i++) {
+      int slot = (int) (head + i) & mask;
+      Object value = slots[slot];
+      slots[slot] = null;
+      into.add(value == NONE ? null : value);
+    }
+    if (count > 0) {
+      CURSOR.setRelease(cursors, HEAD, head + count);
+      giver.ring();
+    }
+    return count;
+  }
+
+  /** How many values wait. For the giver. */
+  public int size() {
+    return (int) (cursors[TAIL] - head());
+  }
+
+  /** Whether a value waits. For the taker. */
+  public boolean isReady() {
+    return tail() != cursors[HEAD];
+  }
+
+  /** Whether nothing waits and nothing more will come. For the taker. */
+  public boolean isFinished() {
+    return finished && tail() == cursors[HEAD];
+  }
+
+  /** Nothing more is wanted: what is given from now on is refused. May be called by any thread. */
+  public void refuse() {
+    refused = true;
+    giver.ring();
+  }
+
+  private long head() {
+    return (long) CURSOR.getAcquire(cursors, HEAD);
+  }
+
+  private long tail() {
+    return (long) CURSOR.getAcquire(cursors, TAIL);
+  }
+}
