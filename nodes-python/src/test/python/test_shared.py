@@ -125,7 +125,7 @@ class Both:
         self.assertEqual(arrays.put_together(16, ["j1", 1, "|u1", [1], [1], False])[0], 1)
         self.memory.released(["j1", "j9"])
         self.assertEqual(self.memory._foreign, {})
-        with self.assertRaisesRegex(RefusedError, "the memory of an array is not there"):
+        with self.assertRaisesRegex(RefusedError, "the memory of a value is not there"):
             arrays.put_together(16, ["j1", 0, "|u1", [1], [1], False])
 
     def test_no_other_folder_is_read(self):
@@ -138,7 +138,39 @@ class Both:
         with self.assertRaises(RefusedError):
             arrays.put_together(16, ["j1", 0, "|u1", [1], [1], False])
 
+    def test_bytes_are_copied_and_let_go_at_once(self):
+        self.from_jvm("j1")
+        expected = bytes(i % 251 for i in range(70_000))
+        self.assertEqual(arrays.resolve_bytes(["j1", 70_000]), expected)
+        self.assertEqual(self.memory.report(), ([], []))
+        for size in (-1, 1 << 20):
+            with self.assertRaisesRegex(RefusedError, "has no"):
+                arrays.resolve_bytes(["j1", size])
+        with self.assertRaisesRegex(RefusedError, "is no segment"):
+            arrays.resolve_bytes(["../j1", 5])
+
     # What goes out.
+
+    def test_long_bytes_go_through_memory_and_short_ones_do_not(self):
+        content = os.urandom(LARGE)
+        self.assertIsNone(arrays.share_bytes(content[: (1 << 16) - 1]))
+        parts = arrays.share_bytes(content)
+        # A message that is written again, because it turned out to be unusual, has it once.
+        self.assertIs(arrays.share_bytes(content), parts)
+        self.assertEqual(parts, ["w1-1", LARGE])
+        with open(os.path.join(self.folder, "w1-1"), "rb") as file:
+            self.assertEqual(file.read(LARGE), content)
+        self.memory.sent()
+        self.assertEqual(arrays.share_bytes(content)[0], "w1-2")
+        self.memory.sent()
+        self.memory.released(["w1-1", "w1-2"])
+        self.assertEqual(arrays.share_bytes(os.urandom(LARGE))[0], "w1-1")
+        self.memory.not_sent()
+        self.assertEqual(arrays.share_bytes(content)[0], "w1-1")
+
+    def test_bytes_beyond_the_budget_cross_in_the_message(self):
+        self.use(LARGE)
+        self.assertIsNone(arrays.share_bytes(bytes(2 * LARGE)))
 
     def test_an_array_of_the_jvm_goes_back_as_a_reference(self):
         array = arrays.put_together(16, self.from_jvm("j1"))

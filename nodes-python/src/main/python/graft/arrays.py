@@ -106,6 +106,18 @@ def put_together(code, parts):
     return array
 
 
+def share_bytes(value):
+    """The parts of a reference to a copy of long bytes, or None if they are to cross in the message."""
+    return None if _memory is None else _memory.share_bytes(value)
+
+
+def resolve_bytes(parts):
+    """A copy of the bytes of a reference."""
+    if _memory is None:
+        raise RefusedError("INTERNAL", "bytes by reference, but no memory is shared here")
+    return _memory.resolve_bytes(parts)
+
+
 def empty(shape, dtype="<f8"):
     """Memory to write an output to: a NumPy array where there is NumPy, else a ``NdArray``.
 

@@ -8,7 +8,7 @@ Extension types keep what plain MessagePack would lose: see ``docs/worker-protoc
 import struct
 import sys
 
-from graft import parts
+from graft import arrays, parts
 from graft.errors import RefusedError, ValueRefusedError
 from graft.walk import APART, DICT, END, LEAF, LIST, MAX_BYTES, MAX_ITEMS, check, walk
 
@@ -110,7 +110,11 @@ def _write(value, out, depth):
     elif cls is tuple:
         _write_made(EXT_TUPLE, value, out, depth)
     elif cls is bytes:
-        _write_bytes(value, out)
+        shared = arrays.share_bytes(value)
+        if shared is None:
+            _write_bytes(value, out)
+        else:
+            _write_made(parts.SHARED_BYTES, shared, out, depth)
     else:
         code, pieces = parts.take_apart(value)
         _write_made(code, pieces, out, depth)

@@ -23,6 +23,7 @@ ENUM = 13
 RECORD = 14
 ARRAY = 15
 SHARED_ARRAY = 16
+SHARED_BYTES = 18
 OPAQUE = 17
 
 SETS = (SET, FROZENSET)
@@ -324,6 +325,7 @@ _NAMES = {
     RECORD: "a record",
     ARRAY: "an array",
     SHARED_ARRAY: "an array",
+    SHARED_BYTES: "bytes",
     OPAQUE: "an opaque reference",
 }
 
@@ -341,6 +343,7 @@ _MAKERS = {
     RECORD: _make_record,
     ARRAY: lambda parts: arrays.put_together(ARRAY, parts),
     SHARED_ARRAY: lambda parts: arrays.put_together(SHARED_ARRAY, parts),
+    SHARED_BYTES: arrays.resolve_bytes,
     OPAQUE: opaque.take_back,
 }
 

@@ -73,6 +73,35 @@ class SharedMemory:
             self._unsent[id(array)] = (array, parts, slab)
         return parts
 
+    def share_bytes(self, value):
+        """The parts of a reference to a copy of bytes, or None if they are to cross in the message."""
+        unsent = self._unsent.get(id(value))
+        if unsent is not None:
+            return unsent[1]
+        size = len(value)
+        if size < SMALLEST:
+            return None
+        with self._lock:
+            slab = self._take(size)
+            if slab is None:
+                return None
+            slab.lent = True
+        slab.mapping[:size] = value
+        parts = [slab.name, size]
+        self._unsent[id(value)] = (value, parts, slab)
+        return parts
+
+    def resolve_bytes(self, parts):
+        """A copy of the bytes of a reference; the segment is let go at once."""
+        name, size = parts
+        slab = self._slabs.get(name)
+        if slab is None:
+            self._received.add(name)
+        mapping = self._foreign_mapping(name) if slab is None else slab.mapping
+        if not 0 <= size <= len(mapping):
+            raise RefusedError("INVALID", f"segment {name!r} has no {size} bytes")
+        return mapping[:size]
+
     def sent(self):
         """The message with what was shared since is on its way."""
         self._unsent.clear()
@@ -225,14 +254,17 @@ class SharedMemory:
         slab = self._slabs.get(name)
         if slab is not None:
             return self._register(name, slab.mapping)
+        return self._register(name, self._foreign_mapping(name))
+
+    def _foreign_mapping(self, name):
         mapping = self._foreign.get(name)
         if mapping is None:
             try:
                 mapping = segments.open_to_read(self._path(name))
             except (OSError, ValueError) as error:
-                raise RefusedError("IO", f"the memory of an array is not there: {error}") from None
+                raise RefusedError("IO", f"the memory of a value is not there: {error}") from None
             self._foreign[name] = mapping
-        return self._register(name, mapping)
+        return mapping
 
     def _register(self, name, mapping):
         self._forget(name)

@@ -1,5 +1,6 @@
 package dev.graft.value;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,13 @@ public final class Bytes {
   /** A copy of these bytes. */
   public static Bytes copyOf(byte[] content) {
     return new Bytes(content.clone());
+  }
+
+  /** A copy of the remaining bytes of a buffer, whose position does not change. */
+  public static Bytes copyFrom(ByteBuffer buffer) {
+    byte[] content = new byte[buffer.remaining()];
+    buffer.get(buffer.position(), content);
+    return new Bytes(content);
   }
 
   /** The number of bytes. */
@@ -33,6 +41,15 @@ public final class Bytes {
   /** A copy of the content. */
   public byte[] toByteArray() {
     return content.clone();
+  }
+
+  /**
+   * Copies the content into a buffer, which moves behind it.
+   *
+   * @throws java.nio.BufferOverflowException if it has no room for that
+   */
+  public void copyInto(ByteBuffer buffer) {
+    buffer.put(content);
   }
 
   @Override

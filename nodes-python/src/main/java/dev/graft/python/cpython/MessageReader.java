@@ -109,6 +109,8 @@ final class MessageReader {
     List<@Nullable Object> parts = items(depth - 1 + Code.levels(code));
     if (code == Code.SHARED_ARRAY) {
       return arrays.resolve(parts);
+    } else if (code == Code.SHARED_BYTES) {
+      return arrays.resolveBytes(parts);
     }
     try {
       return code == Code.TUPLE ? Tuple.copyOf(parts) : Parts.join(code, parts);

@@ -71,11 +71,7 @@ final class MessageWriter {
       case Long number -> out.packLong(number);
       case Double number -> out.packDouble(number);
       case String text -> text(text, out);
-      case Bytes bytes -> {
-        extent.bytes(bytes.size());
-        out.packBinaryHeader(bytes.size());
-        out.writePayload(bytes.toByteArray());
-      }
+      case Bytes bytes -> bytes(bytes, out, depth);
       case BigInteger number when number.bitLength() < Long.SIZE ->
           out.packLong(number.longValueExact());
       case BigInteger number -> extension(Extension.BIG_INT, number.toByteArray(), out);
@@ -94,6 +90,17 @@ final class MessageWriter {
     List<Object> reference = arrays.share(array);
     parts(
         reference == null ? Parts.of(array) : new Parts(Code.SHARED_ARRAY, reference), out, depth);
+  }
+
+  private void bytes(Bytes bytes, MessagePacker out, int depth) throws IOException {
+    extent.bytes(bytes.size());
+    List<Object> reference = arrays.share(bytes);
+    if (reference == null) {
+      out.packBinaryHeader(bytes.size());
+      out.writePayload(bytes.toByteArray());
+    } else {
+      parts(new Parts(Code.SHARED_BYTES, reference), out, depth);
+    }
   }
 
   private void text(String text, MessagePacker out) throws IOException {

@@ -1,5 +1,6 @@
 package dev.graft.python.memory;
 
+import dev.graft.value.Bytes;
 import dev.graft.value.NdArray;
 import java.io.IOException;
 import java.lang.ref.Reference;
@@ -88,6 +89,51 @@ public final class WorkerMemory implements ArrayTransport, AutoCloseable {
     }
   }
 
+  @Override
+  public @Nullable List<Object> share(Bytes bytes) {
+    int size = bytes.size();
+    Segment segment = size < SharedArrays.SMALLEST ? null : arrays.take(size);
+    if (segment == null) {
+      return null;
+    }
+    try {
+      bytes.copyInto(segment.bytes());
+      return lend(segment) ? List.of(segment.name(), (long) size) : null;
+    } finally {
+      arrays.release(segment);
+    }
+  }
+
+  @Override
+  public Bytes resolveBytes(List<?> parts) throws IOException {
+    if (parts.size() == 2
+        && parts.get(0) instanceof String segmentName
+        && parts.get(1) instanceof Long size) {
+      Segment segment;
+      synchronized (arrays) {
+        segment = found(segmentName);
+        segment.retain();
+      }
+      try {
+        if (size < 0 || size > segment.capacity()) {
+          throw new IOException("a segment has no " + size + " bytes: " + segmentName);
+        }
+        return Bytes.copyFrom(segment.bytes().limit(size.intValue()));
+      } finally {
+        arrays.release(segment);
+      }
+    }
+    throw new IOException("a reference to bytes has other parts: " + parts);
+  }
+
+  /** The segment that the worker names. */
+  private Segment found(String segmentName) throws IOException {
+    Segment found = lent.get(segmentName);
+    Segment segment = found == null ? own(segmentName) : found;
+    news.remove(segmentName);
+    return segment;
+  }
+
   private boolean lend(Segment segment) {
     synchronized (arrays) {
       String segmentName = segment.name();
@@ -110,9 +156,7 @@ public final class WorkerMemory implements ArrayTransport, AutoCloseable {
     ArrayReference reference = ArrayReference.of(parts);
     Segment segment;
     synchronized (arrays) {
-      Segment found = lent.get(reference.segment());
-      segment = found == null ? own(reference.segment()) : found;
-      news.remove(reference.segment());
+      segment = found(reference.segment());
       if (!segment.isStrained()) {
         return reference.over(arrays.use(segment));
       }

@@ -17,6 +17,7 @@ public final class Code {
   public static final int ARRAY = 15;
   public static final int SHARED_ARRAY = 16;
   public static final int OPAQUE = 17;
+  public static final int SHARED_BYTES = 18;
 
   private Code() {}
 

@@ -3,6 +3,7 @@ package dev.graft.python.memory;
 import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.graft.value.Bytes;
 import dev.graft.value.DType;
 import dev.graft.value.NdArray;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -115,6 +117,35 @@ final class SharedArraysTest {
     array.bytes().get(bytes);
     ByteBuffer file = ByteBuffer.wrap(Files.readAllBytes(arrays.directory().resolve("j1")));
     assertThat(file.limit(bytes.length)).isEqualTo(ByteBuffer.wrap(bytes));
+  }
+
+  @Test
+  void longBytesAreCopiedOnceAndLetGoAtOnce() throws IOException {
+    WorkerMemory worker = arrays.join();
+    byte[] content = new byte[LARGE];
+    new Random(1).nextBytes(content);
+    assertThat(worker.share(Bytes.copyOf(new byte[SharedArrays.SMALLEST - 1]))).isNull();
+    assertThat(worker.share(Bytes.copyOf(content))).containsExactly("j1", (long) LARGE).inOrder();
+    byte[] file = Files.readAllBytes(arrays.directory().resolve("j1"));
+    assertThat(Arrays.copyOf(file, LARGE)).isEqualTo(content);
+    worker.answered(List.of(), List.of());
+    assertThat(worker.share(Bytes.copyOf(content))).isEqualTo(List.of("j1", (long) LARGE));
+    worker.answered(List.of(), List.of());
+
+    madeBy(worker, 1);
+    Files.write(arrays.directory().resolve("w1-1"), content);
+    List<Object> parts = List.of("w1-1", (long) LARGE);
+    assertThat(worker.resolveBytes(parts)).isEqualTo(Bytes.copyOf(content));
+    assertThat(worker.news()).containsExactly("w1-1");
+    for (List<Object> bad :
+        List.<List<Object>>of(
+            List.of("w1-1", -1L),
+            List.of("w1-1", 1L + LARGE),
+            List.of("j1", 5L),
+            List.of("w1-1"),
+            List.of("w1-1", "5"))) {
+      assertThrows(IOException.class, () -> worker.resolveBytes(bad));
+    }
   }
 
   @Test

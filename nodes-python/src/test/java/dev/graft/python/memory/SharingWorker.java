@@ -5,6 +5,7 @@ import dev.graft.python.bundle.PythonBundle;
 import dev.graft.python.host.Nodes;
 import dev.graft.python.source.BundledFiles;
 import dev.graft.python.source.UnpackedFiles;
+import dev.graft.python.wire.Code;
 import dev.graft.runtime.json.JsonFormatException;
 import dev.graft.runtime.json.TypedJson;
 import dev.graft.value.NdArray;
@@ -113,7 +114,7 @@ final class SharingWorker implements AutoCloseable {
       throw new IOException("the worker ended");
     }
     Object result = answer.get(1);
-    if (Long.valueOf(ArrayTransport.CODE).equals(answer.get(0)) && result instanceof List<?> list) {
+    if (Long.valueOf(Code.SHARED_ARRAY).equals(answer.get(0)) && result instanceof List<?> list) {
       result = memory.resolve(list);
     }
     memory.answered(kept, dropped);
