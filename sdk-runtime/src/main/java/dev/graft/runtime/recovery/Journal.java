@@ -1,5 +1,6 @@
 package dev.graft.runtime.recovery;
 
+import dev.graft.runtime.backend.Footprint;
 import dev.graft.runtime.backend.KeyedState;
 import java.util.ArrayList;
 import java.util.List;

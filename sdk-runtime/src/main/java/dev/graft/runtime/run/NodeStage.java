@@ -1,6 +1,7 @@
 package dev.graft.runtime.run;
 
 import dev.graft.node.Emitter;
+import dev.graft.runtime.backend.Footprint;
 import dev.graft.runtime.backend.Item;
 import dev.graft.runtime.failure.NodeFailureException;
 import java.util.ArrayList;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A node that takes its items by itself. */
 final class NodeStage implements Stage, Inlet {
+  private static final long BATCH_BYTES = 1 << 20;
+
   private final OpenStage open;
   private final Lane lane;
   private final Emitter<@Nullable Object> out;
@@ -81,10 +84,21 @@ final class NodeStage implements Stage, Inlet {
     }
     int done = 0;
     while (done < items.size() && lane.wantsMore()) {
-      int count = takeSome(items.subList(done, items.size()));
+      int count = takeSome(items.subList(done, endOfBatch(items, done)));
       taken += count;
       done += count;
     }
+  }
+
+  /** What is large goes by itself: it saves little, and would all be in memory twice. */
+  private static int endOfBatch(List<Item> items, int from) {
+    long bytes = Footprint.of(items.get(from));
+    int to = from + 1;
+    while (to < items.size() && bytes < BATCH_BYTES) {
+      bytes += Footprint.of(items.get(to));
+      to++;
+    }
+    return bytes < BATCH_BYTES || to == from + 1 ? to : to - 1;
   }
 
   /** Takes items up to the first that fails, and says how many. */

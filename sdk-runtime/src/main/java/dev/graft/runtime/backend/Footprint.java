@@ -1,6 +1,5 @@
-package dev.graft.runtime.recovery;
+package dev.graft.runtime.backend;
 
-import dev.graft.runtime.backend.Item;
 import dev.graft.value.Bytes;
 import dev.graft.value.FrozenSet;
 import dev.graft.value.NdArray;
@@ -16,18 +15,24 @@ import org.jspecify.annotations.Nullable;
  * lies in memory that is shared with a worker: as long as somebody has it, nobody else can use that
  * memory.
  */
-final class Footprint {
+public final class Footprint {
   private static final long OBJECT = 24;
   private static final long ENTRY = 48;
 
   private Footprint() {}
 
-  static long of(List<Item> items) {
+  /** The bytes of some items. */
+  public static long of(List<Item> items) {
     long sum = OBJECT;
     for (Item item : items) {
-      sum += OBJECT + of(item.value());
+      sum += of(item);
     }
     return sum;
+  }
+
+  /** The bytes of an item. */
+  public static long of(Item item) {
+    return OBJECT + of(item.value());
   }
 
   private static long of(@Nullable Object value) {
