@@ -56,6 +56,7 @@ public final class Bench {
       case GROUPS -> GroupsBench.run(options, LOGS, failures);
       case BRIDGE -> BridgeBench.run(options, LOGS);
       case CODEC -> CodecBench.run(options.full(), LOGS);
+      case PIPELINES -> PipelinesBench.run(options.full(), LOGS);
       case PEERS -> PeersBench.run(options.full(), LOGS);
       case START -> StartBench.run(options.full(), LOGS);
       case COMPILE -> CompileBench.run(options.full());

@@ -23,7 +23,7 @@ record BenchOptions(
         --full         more JVMs, more and longer iterations: about an hour for the groups
         --interpreted  GraalPy without the optimizing runtime
         --backend      java, graalpy or cpython; may be given more than once
-        SUITE          bridge, codec, compile, peers, start, groups (the default), or all
+        SUITE          bridge, codec, compile, peers, pipelines, start, groups (the default), or all
         GROUP          1 to 8, or 3a to 3f
         CASE           %s
       """;
@@ -38,6 +38,8 @@ record BenchOptions(
     CODEC,
     /** The same calls through other ways from Java to Python. */
     PEERS,
+    /** Whole runs of several nodes. */
+    PIPELINES,
     /** How long Python takes to start. */
     START,
     /** What the annotation processor adds to a compilation. */
@@ -78,6 +80,7 @@ record BenchOptions(
         case "bridge" -> suites.add(Suite.BRIDGE);
         case "codec" -> suites.add(Suite.CODEC);
         case "peers" -> suites.add(Suite.PEERS);
+        case "pipelines" -> suites.add(Suite.PIPELINES);
         case "start" -> suites.add(Suite.START);
         case "compile" -> suites.add(Suite.COMPILE);
         default -> {

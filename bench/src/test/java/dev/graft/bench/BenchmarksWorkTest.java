@@ -120,6 +120,17 @@ final class BenchmarksWorkTest {
     benchmark.closePeers();
   }
 
+  @Test
+  void allPipelinesComputeTheSame() throws Exception {
+    PipelineBenchmark benchmark = new PipelineBenchmark();
+    benchmark.open(workplace); // checks a run of each
+    for (PipelineKind kind : PipelineKind.values()) {
+      benchmark.turn();
+      assertWithMessage(kind.title()).that(kind.items()).isAtLeast(1000);
+      benchmark.runOnce();
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"DECODE", "ENCODE", "BOTH"})
   void bothCodecsDoTheSame(String direction) {
