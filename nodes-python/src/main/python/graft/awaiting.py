@@ -43,7 +43,7 @@ class Lane:
     def complete(self, coroutine):
         """The result of a coroutine on the loop."""
         loop = self.loop()
-        task = loop.create_task(coroutine)
+        task = loop.task_of_call(coroutine)
         try:
             return loop.run_until_complete(task)
         except DeadlineExceeded:
@@ -78,9 +78,10 @@ class Lane:
             for task in tasks:
                 task.cancel()
             if tasks:
-                loop.run_until_complete(asyncio.gather(*tasks, return_exceptions=True))
+                loop.run_until_complete(asyncio.wait(tasks))
             loop.run_until_complete(loop.shutdown_asyncgens())
         finally:
+            loop.tell_failed()
             loop.close()
 
 

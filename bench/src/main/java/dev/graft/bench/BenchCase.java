@@ -78,7 +78,8 @@ record BenchCase(
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
-          ResourceLimits.NONE);
+          ResourceLimits.NONE,
+          Optional.empty());
     }
   }
 

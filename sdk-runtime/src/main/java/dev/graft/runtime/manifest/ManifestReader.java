@@ -2,6 +2,7 @@ package dev.graft.runtime.manifest;
 
 import dev.graft.runtime.backend.BackendId;
 import dev.graft.runtime.backend.ResourceLimits;
+import dev.graft.runtime.backend.Streaming;
 import dev.graft.runtime.json.JsonFormatException;
 import dev.graft.runtime.json.TypedJson;
 import dev.graft.runtime.permission.Permission;
@@ -39,6 +40,7 @@ public final class ManifestReader {
           "deadline_ms",
           "isolated",
           "limits",
+          "streaming",
           "parallelism");
 
   /** A Python that does nothing needs about half of it. */
@@ -154,7 +156,20 @@ public final class ManifestReader {
         policy(node),
         node.milliseconds("deadline_ms"),
         node.flag("isolated"),
-        limits(node.child("limits")));
+        limits(node.child("limits")),
+        node.text("streaming").flatMap(text -> streaming(node, text)));
+  }
+
+  private static Optional<Streaming> streaming(JsonObject node, String text) {
+    Optional<Streaming> streaming = Streaming.of(text);
+    if (streaming.isEmpty()) {
+      List<String> known = Arrays.stream(Streaming.values()).map(Streaming::text).toList();
+      node.problem(
+          "streaming",
+          "must be \"item\" or \"whole\", got \"%s\". %s"
+              .formatted(text, Suggestions.hint(text, known)));
+    }
+    return streaming;
   }
 
   private static ResourceLimits limits(JsonObject limits) {

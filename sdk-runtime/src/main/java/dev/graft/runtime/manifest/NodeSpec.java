@@ -2,6 +2,7 @@ package dev.graft.runtime.manifest;
 
 import dev.graft.runtime.backend.BackendId;
 import dev.graft.runtime.backend.ResourceLimits;
+import dev.graft.runtime.backend.Streaming;
 import dev.graft.runtime.permission.Permission;
 import java.time.Duration;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param deadline how long one call of it may take, if that is bounded
  * @param isolated whether it has an interpreter to itself, if the manifest says so
  * @param limits the most that its process may use
+ * @param streaming how a Python node takes its items, if the manifest says so
  */
 public record NodeSpec(
     String id,
@@ -33,7 +35,8 @@ public record NodeSpec(
     Optional<ErrorPolicy> onError,
     Optional<Duration> deadline,
     Optional<Boolean> isolated,
-    ResourceLimits limits) {
+    ResourceLimits limits,
+    Optional<Streaming> streaming) {
 
   public NodeSpec {
     prefer = List.copyOf(prefer);

@@ -101,7 +101,8 @@ public final class Planner {
             node.onError().orElse(manifest.onError()),
             node.deadline(),
             node.isolated(),
-            node.limits()));
+            node.limits(),
+            node.streaming()));
   }
 
   /** What a Java node cannot do: a promise that would be kept only on another backend is none. */
@@ -120,6 +121,10 @@ public final class Planner {
     }
     if (node.isolated().orElse(false)) {
       problems.add(where + "isolated: Java nodes share their JVM. " + cure);
+    }
+    if (node.streaming().isPresent()) {
+      problems.add(
+          where + "streaming: how a Java node takes its items is in its own signature. " + cure);
     }
   }
 
