@@ -5,7 +5,6 @@ nothing else; ``emit(value, waits)`` is how outputs leave (see ``graft.shapes.Ou
 """
 
 import sys
-from functools import partial
 from time import monotonic_ns
 
 from graft import load
@@ -70,9 +69,8 @@ class Host:
             if unit is None:
                 raise ProtocolError(f"module {spec['module']} is not loaded")
             cls = find_class(unit.module, spec["symbol"])
-            node_id = spec.get("node_id")
-            make_loop = partial(self._make_loop, node_id)
-            notice = partial(self._tell, node_id)
+            notice = self._notices_of(spec.get("node_id"))
+            make_loop = lambda: self._make_loop(notice)
             instance = Instance(cls, spec, make_loop, unit.may_use_asyncio, notice)
             try:
                 instance.open()
@@ -264,14 +262,16 @@ class Host:
         self.loops = [loop for loop in self.loops if not loop.is_closed()]
         return self.loops
 
-    def _make_loop(self, node_id):
-        tell = partial(self._tell, node_id)
+    def _make_loop(self, tell):
         loop = _small_loop(tell, self.alarm) if self._small_loop else _full_loop(tell)
         self.loops.append(loop)
         return loop
 
-    def _tell(self, node_id, text, traceback=None):
-        self.tell(node_id, text, traceback)
+    def _notices_of(self, node_id):
+        def notice(text, traceback=None):
+            self.tell(node_id, text, traceback)
+
+        return notice
 
     def _instance(self, handle):
         instance = self._instances.get(handle)
