@@ -325,6 +325,33 @@ class FailedTasksTest(unittest.TestCase):
                 )
 
 
+class EndedCallTest(unittest.TestCase):
+    def test_what_waited_does_not_go_on_beside_the_next_item(self):
+        source = """
+            import asyncio, sys
+            class N:
+                def __init__(self):
+                    self.event = asyncio.Event()
+                    self.log = []
+                async def process(self, item):
+                    if item == "wait":
+                        asyncio.get_running_loop().call_later(0, sys.exit, 3)
+                        await self.event.wait()
+                        self.log.append("went on")
+                    self.event.set()
+                    await asyncio.sleep(0.001)
+                    return list(self.log)
+        """
+        for small_loop in (True, False):
+            with self.subTest(small_loop=small_loop):
+                node = bench(source, small_loop=small_loop)
+                told = heard(node)
+                self.assertEqual(node.fails("wait")["kind"], "EXIT")
+                self.assertEqual(node.step("next"), [[]])
+                node.close()
+                self.assertEqual(told, [])
+
+
 class WholeStreamTest(unittest.TestCase):
     def test_what_comes_out_between_calls_goes_on_with_the_next(self):
         source = """

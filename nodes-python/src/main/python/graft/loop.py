@@ -12,6 +12,9 @@ import threading
 from graft.between import due_at
 from graft.tending import Tended
 
+# After so many seconds it is looked again whether a thread is left that could wake a loop.
+_LOOK = 0.1
+
 
 class _Sleeper:
     """Stands where a loop keeps its selector: there is nothing to select, only time to pass."""
@@ -24,6 +27,10 @@ class _Sleeper:
             self._woken.wait(timeout)
         self._woken.clear()
         return ()
+
+    def await_wake(self, seconds):
+        """Whether somebody woke it meanwhile; the next ``select`` still returns at once."""
+        return self._woken.wait(seconds)
 
     def wake(self):
         self._woken.set()
@@ -80,9 +87,12 @@ class SleepLoop(Tended, asyncio.BaseEventLoop):
 
     def _run_once(self):
         # Without timers and callbacks only another thread could ever wake the loop: without one,
-        # better an error than a silent hang.
-        if not self._ready and not self._scheduled and threading.active_count() == 1:
-            raise RuntimeError("the node waits for something that nothing will ever do")
+        # better an error than a silent hang. A thread may end without waking anybody.
+        while not self._ready and not self._scheduled:
+            if not _has_other_threads():
+                raise RuntimeError("the node waits for something that nothing will ever do")
+            if self._selector.await_wake(_LOOK):
+                break
         super()._run_once()
 
 
@@ -100,6 +110,12 @@ def be_the_default():
     """Lets this loop be what asyncio makes by itself, too, in an interpreter without I/O."""
     if not isinstance(asyncio.get_event_loop_policy(), _SleepPolicy):
         asyncio.set_event_loop_policy(_SleepPolicy())
+
+
+def _has_other_threads():
+    """Those that Python started; an embedder's, which come and go with calls, wake nobody."""
+    ours = (threading._MainThread, threading._DummyThread)
+    return any(not isinstance(thread, ours) for thread in threading.enumerate())
 
 
 def _nobody(seconds):

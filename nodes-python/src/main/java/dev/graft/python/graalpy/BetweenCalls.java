@@ -55,7 +55,11 @@ final class BetweenCalls implements AutoCloseable {
 
   /** A call begins; returns whether it had to wait for a task. */
   boolean enter() {
-    if (depth++ > 0 || !locking || lock.tryLock()) {
+    if (depth++ > 0 || !locking) {
+      return false;
+    }
+    // By itself an attempt would pass by a step that waits.
+    if (!lock.hasQueuedThreads() && lock.tryLock()) {
       return false;
     }
     lock.lock();
