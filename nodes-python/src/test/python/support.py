@@ -33,8 +33,9 @@ def bench(source, symbol="N", params=None, **more):
 class Bench:
     """One node in a host of its own."""
 
-    def __init__(self, loaded, symbol, params=None, keyed=False, small_loop=True, **spec):
+    def __init__(self, loaded, symbol, params=None, keyed=False, small_loop=True, alarm=None, **spec):
         self.host = Host(small_loop=small_loop)
+        self.host.alarm = alarm
         self.host.load(loaded)
         self.handle = self.host.open(
             {

@@ -167,6 +167,12 @@ def find(name):
     for file, package in ((os.path.join(path, "__init__.py"), True), (path + ".py", False)):
         if os.path.exists(file):
             return ["/memory/" + name, open(file).read(), package]
+asked = []
+class Asked:
+    @staticmethod
+    def find_spec(name, path=None, target=None):
+        asked.append(name)
+sys.meta_path.insert(0, Asked)
 scope = {{"__name__": "bootstrap"}}
 exec(open(os.path.join({main!r}, "graft", "bootstrap.py")).read(), scope)
 api = scope["install"](find)
@@ -175,6 +181,7 @@ import graft.compat, graft.nodes.calculator
 heavy = ("asyncio", "dataclasses", "traceback", "typing", "inspect", "re", "ast", "logging",
          "linecache", "datetime", "enum", "struct")
 print([name for name in heavy if name in set(sys.modules) - before])
+print([name for name in asked if name.startswith("graft") and name != "graft.nothing"])
 try:
     import graft.nothing
 except ModuleNotFoundError as error:
@@ -192,7 +199,7 @@ class BootstrapTest(unittest.TestCase):
             env={"PATH": os.environ.get("PATH", "")},
         )
         self.assertEqual(done.stderr, "")
-        self.assertEqual(done.stdout, "[]\ngraft.nothing\n")
+        self.assertEqual(done.stdout, "[]\n[]\ngraft.nothing\n")
 
 
 if __name__ == "__main__":

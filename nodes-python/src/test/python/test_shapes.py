@@ -139,6 +139,18 @@ class ShapesTest(unittest.TestCase):
         """)
         self.assertIn("nothing will ever do", node.fails(1)["message"])
 
+    def test_a_wait_is_hopeless_once_the_last_thread_has_ended(self):
+        node = bench(
+            """
+            import asyncio, threading, time
+            class N:
+                async def process(self, item):
+                    threading.Thread(target=time.sleep, args=(0.2,)).start()
+                    await asyncio.Event().wait()
+            """
+        )
+        self.assertIn("nothing will ever do", node.fails(1)["message"])
+
     def test_static_methods_partials_and_properties(self):
         node = bench("""
             import functools

@@ -7,7 +7,7 @@ anybody, or named in the node's source) a loop is made, one for the whole life o
 
 import sys
 
-from graft.errors import DeadlineExceeded
+from graft.errors import Interrupt
 
 
 async def _coroutine():
@@ -43,10 +43,12 @@ class Lane:
     def complete(self, coroutine):
         """The result of a coroutine on the loop."""
         loop = self.loop()
-        task = loop.create_task(coroutine)
+        task = loop.task_of_call(coroutine)
         try:
             return loop.run_until_complete(task)
-        except DeadlineExceeded:
+        except Interrupt:
+            raise
+        except BaseException:
             # Raised wherever the loop was: what waits must not go on beside the next item.
             if not task.done():
                 task.cancel()
@@ -78,9 +80,10 @@ class Lane:
             for task in tasks:
                 task.cancel()
             if tasks:
-                loop.run_until_complete(asyncio.gather(*tasks, return_exceptions=True))
+                loop.run_until_complete(asyncio.wait(tasks))
             loop.run_until_complete(loop.shutdown_asyncgens())
         finally:
+            loop.tell_failed()
             loop.close()
 
 
@@ -88,7 +91,7 @@ def _let_end(loop, task):
     try:
         loop.run_until_complete(task)
     except BaseException:
-        pass  # the deadline is what is told
+        pass  # what ended the call is what is told
 
 
 def drive(steps):

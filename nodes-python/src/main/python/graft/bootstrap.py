@@ -45,6 +45,19 @@ class _Finder:
         return spec
 
 
+class _OwnFinder(_Finder):
+    """Comes first, and offers the package ``graft`` alone.
+
+    Else whoever reads files would look for it before, and list the folders of the library for that:
+    in each interpreter anew.
+    """
+
+    def find_spec(self, fullname, path=None, target=None):
+        if fullname == "graft" or fullname.startswith("graft."):
+            return super().find_spec(fullname)
+        return None
+
+
 class _LibraryFinder(_Finder):
     """Comes right before the finder that reads files, and offers the same modules.
 
@@ -77,6 +90,7 @@ def install(find, find_library=None):
     if find_library is not None:
         names = [getattr(finder, "__name__", None) for finder in sys.meta_path]
         sys.meta_path.insert(names.index("PathFinder"), _LibraryFinder(find_library, library()))
+    sys.meta_path.insert(0, _OwnFinder(find))
     sys.meta_path.append(_Finder(find))
     import graft.inprocess
 

@@ -37,7 +37,7 @@ def failure_of(exception, phase, index=None, emitted=0):
             "kind": kind,
             "type": type(exception).__name__,
             "message": message,
-            "traceback": _text_of(exception),
+            "traceback": traceback_of(exception),
             "missing": missing,
             "emitted": emitted,
             "raised": raised(exception, _is_host),
@@ -76,7 +76,8 @@ def _importer(trace):
     return where
 
 
-def _text_of(exception):
+def traceback_of(exception):
+    """The text that Python would print, with source lines, but without the host's frames."""
     try:
         import traceback
 

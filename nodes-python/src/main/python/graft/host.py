@@ -27,7 +27,13 @@ class Host:
         """``small_loop``: whether waiting must do without sockets; by default on GraalPy."""
         if small_loop is None:
             small_loop = sys.implementation.name == "graalpy"
-        self._make_loop = _small_loop if small_loop else _full_loop
+        self._small_loop = small_loop
+        # The loops of nodes, those that are closed until somebody looks. Empty in most hosts.
+        self.loops = []
+        # Gets what a user should know although nothing failed: node id, text, traceback or none.
+        self.tell = _print
+        # Is asked to have ``go_on`` called in so many seconds; at first with a negative number.
+        self.alarm = None
         self._units = {}
         self._instances = {}
         self._last = 0
@@ -63,7 +69,9 @@ class Host:
             if unit is None:
                 raise ProtocolError(f"module {spec['module']} is not loaded")
             cls = find_class(unit.module, spec["symbol"])
-            instance = Instance(cls, spec, self._make_loop, unit.may_use_asyncio)
+            notice = self._notices_of(spec.get("node_id"))
+            make_loop = lambda: self._make_loop(notice)
+            instance = Instance(cls, spec, make_loop, unit.may_use_asyncio, notice)
             try:
                 instance.open()
             except BaseException:
@@ -235,6 +243,36 @@ class Host:
             except Exception:
                 pass
 
+    def go_on(self, wanted):
+        """Lets the tasks of small loops go on until ``wanted()`` says that a call waits.
+
+        Returns in how many seconds this should be called again, or none.
+        """
+        from graft.between import until_wanted
+
+        return until_wanted(self._open_loops(), wanted)
+
+    def go_on_until_called(self, channel):
+        """Lets the tasks of full loops go on until a channel has a message, if there are any."""
+        from graft.between import until_called
+
+        until_called(self._open_loops(), channel)
+
+    def _open_loops(self):
+        self.loops = [loop for loop in self.loops if not loop.is_closed()]
+        return self.loops
+
+    def _make_loop(self, tell):
+        loop = _small_loop(tell, self.alarm) if self._small_loop else _full_loop(tell)
+        self.loops.append(loop)
+        return loop
+
+    def _notices_of(self, node_id):
+        def notice(text, traceback=None):
+            self.tell(node_id, text, traceback)
+
+        return notice
+
     def _instance(self, handle):
         instance = self._instances.get(handle)
         if instance is None:
@@ -256,15 +294,19 @@ def _abandon(instance):
         pass
 
 
-def _small_loop():
+def _small_loop(tell, alarm):
     from graft.loop import SleepLoop, be_the_default
 
     if sys.implementation.name == "graalpy":
         be_the_default()
-    return SleepLoop()
+    return SleepLoop(tell, alarm)
 
 
-def _full_loop():
-    from graft.loop import full_loop
+def _full_loop(tell):
+    from graft.loop import SocketLoop
 
-    return full_loop()
+    return SocketLoop(tell)
+
+
+def _print(node_id, text, traceback):
+    print(f"node {node_id!r}: {text}", traceback or "", sep="\n", file=sys.stderr)

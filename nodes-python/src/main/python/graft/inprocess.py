@@ -120,6 +120,31 @@ def chain_traffic(chain, sink):
     flat.give(sink, _chains[chain].traffic(), "traffic")
 
 
+def attend(alarm, tell):
+    """Called once, before any node is opened.
+
+    ``alarm(seconds)`` asks for a call of ``go_on``: in so many seconds, when no other call is in
+    this interpreter. It is called with a negative number before the first time that it may be.
+    ``tell(*notice)`` gets what a user should know although nothing failed, flat.
+    """
+
+    def notice(node_id, text, traceback):
+        data = {"node": node_id, "text": text, "traceback": traceback}
+        tell(*flat.encode(data, "notice"))
+
+    _host.alarm = alarm
+    _host.tell = notice
+
+
+def go_on(wanted):
+    """Lets the tasks of nodes go on until ``wanted()`` says that a call waits.
+
+    Returns in how many seconds this should be called again; a negative number if no more.
+    """
+    seconds = _host.go_on(wanted)
+    return -1.0 if seconds is None else seconds
+
+
 def flush(handle, emit, fail):
     """End of the stream."""
     try:

@@ -5,8 +5,7 @@ from graft.awaiting import COROUTINE, Lane
 from graft.construction import construct
 from graft.errors import GraftError, NotFoundError, UnsupportedError
 from graft.sessions import session_id_of
-
-_CO_ASYNC_GENERATOR = 0x200
+from graft.signatures import takes_nothing
 
 
 class Member:
@@ -14,18 +13,21 @@ class Member:
 
     __slots__ = ("object", "process", "set_session_id", "source_call", "stream")
 
-    def __init__(self, node, lane):
+    def __init__(self, node, lane, streaming=None, notice=None):
+        """``streaming`` is what the manifest says; ``notice(text)`` is told what is strange."""
         self.object = node
         process = getattr(node, "process", None)
         if not callable(process):
             raise TypeError(f"{type(node).__name__} has no callable 'process'")
         set_session_id = getattr(node, "set_session_id", None)
         self.set_session_id = set_session_id if callable(set_session_id) else None
-        self.source_call = getattr(node, "is_source", False) is True and _takes_nothing(process)
+        self.source_call = getattr(node, "is_source", False) is True and takes_nothing(process)
         self.stream = None
-        if not self.source_call and getattr(node, "is_streaming", False) is True:
-            if _is_async_generator(process):
-                from graft.stream import WholeStream  # few nodes need it
+        if streaming == "whole" or getattr(node, "is_streaming", False) is True:
+            from graft.wholeness import takes_whole_stream  # few nodes need it
+
+            if takes_whole_stream(node, process, self.source_call, streaming, notice):
+                from graft.stream import WholeStream
 
                 self.stream = WholeStream(process, lane)
         self.process = process if self.stream is None else self.stream.take
@@ -34,11 +36,13 @@ class Member:
 class Instance:
     """A node that was opened: one object, or one per session key where its state is keyed."""
 
-    def __init__(self, cls, spec, make_loop, may_use_asyncio):
+    def __init__(self, cls, spec, make_loop, may_use_asyncio, notice=None):
         self.cls = cls
         self.node_id = spec.get("node_id")
         self.params = spec.get("params") or {}
         self.keyed = bool(spec.get("keyed"))
+        self._streaming = spec.get("streaming")
+        self._notice = notice
         self.lane = Lane(make_loop, may_use_asyncio)
         self.members = {}
         # The one object of a node that is not keyed: spares the look-up for each item.
@@ -103,7 +107,7 @@ class Instance:
                 snapshots.put_declared(member.object, state)
             else:
                 node = snapshots.revive(self.cls, state)
-                member = Member(node, self.lane)
+                member = self._member_of(node)
                 if self.keyed:
                     self.members[key] = member
                 else:
@@ -171,7 +175,11 @@ class Instance:
 
     def _construct(self):
         self.lane.enter()
-        return Member(_check(construct(self.cls, self.params, self.node_id)), self.lane)
+        return self._member_of(_check(construct(self.cls, self.params, self.node_id)))
+
+    def _member_of(self, node):
+        notice, self._notice = self._notice, None  # what is strange is so for all objects
+        return Member(node, self.lane, self._streaming, notice)
 
     def _clean_up(self, member):
         try:
@@ -208,24 +216,3 @@ def _check(node):
             "give the node a backend in the manifest"
         )
     return node
-
-
-def _is_async_generator(function):
-    code = _code(function)
-    return code is not None and bool(code.co_flags & _CO_ASYNC_GENERATOR)
-
-
-def _takes_nothing(function):
-    code = _code(function)
-    if code is None:
-        return False
-    return code.co_argcount <= (1 if hasattr(function, "__self__") else 0)
-
-
-def _code(function):
-    """The code below bound methods and partials."""
-    while True:
-        inner = getattr(function, "__func__", None) or getattr(function, "func", None)
-        if inner is None:
-            return getattr(function, "__code__", None)
-        function = inner

@@ -23,6 +23,8 @@ class Interrupts:
     def __init__(self):
         self._number = 0
         self._running = None
+        # The request that is not there yet, while tasks of nodes run.
+        self._next = None
         self._asked = None
         self._shields = 0
 
@@ -39,9 +41,27 @@ class Interrupts:
     def __enter__(self):
         """From here on the request may be interrupted."""
         self._running = self._number
+        if self._asked is not None:
+            try:
+                self._raise_if_due()
+            except DeadlineExceeded:
+                self._running = None
+                raise
 
     def __exit__(self, *_):
         self._running = None
+
+    def between_calls(self, go_on):
+        """Lets tasks of nodes run; ended if the request that comes next waits too long for them."""
+        try:
+            try:
+                self._next = self._number + 1
+                self._raise_if_due()
+                go_on()
+            finally:
+                self._next = None
+        except DeadlineExceeded:
+            pass  # the request itself is ended as soon as it is there
 
     def shield(self):
         """From here on the call must not be interrupted, until ``unshield``."""
@@ -68,6 +88,13 @@ class Interrupts:
         self._raise_if_due()
 
     def _raise_if_due(self):
-        if self._asked is not None and self._asked == self._running and not self._shields:
+        asked = self._asked
+        if asked is None or self._shields:
+            return
+        if asked == self._running:
             self._asked = None
             raise DeadlineExceeded("the call took too long")
+        if asked == self._next:
+            # Once; that the request is to be ended stays.
+            self._next = None
+            raise DeadlineExceeded("the call waited too long for a task")

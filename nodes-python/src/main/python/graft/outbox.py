@@ -19,6 +19,12 @@ class Outbox:
         self._memory = memory
         self._waiting = bytearray()
 
+    def add_notice(self, message):
+        """Lets a message wait that belongs to no request, and has no arrays in it."""
+        waiting = self._waiting
+        waiting += len(message).to_bytes(_HEAD, "big")
+        waiting += message
+
     def add(self, message):
         """Lets one message wait."""
         waiting = self._waiting

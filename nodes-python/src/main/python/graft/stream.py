@@ -169,12 +169,14 @@ class _OnLoop:
         self._loop = loop
         self._input = _Input(self._starve)
         self._generator = process(self._input)
-        self._task = loop.create_task(self._consume())
+        self._task = loop.task_of_call(self._consume())
         self._task.add_done_callback(lambda _: self._tell(None))
         # Who wants an item; more than one, if tasks of the node share the input.
         self._readers = []
         # What the consumer waits for after an output.
         self._taken = None
+        # Whether nobody has been given the output yet: it may have come between calls.
+        self._fresh = False
         # What ``advance`` waits for: whether there is an output, or None at the end.
         self._told = None
 
@@ -188,6 +190,9 @@ class _OnLoop:
 
     def advance(self):
         """Goes on to the next output; false if an item is wanted first, or all is done."""
+        if self._fresh:
+            self._fresh = False
+            return True
         told = self._told = self._loop.create_future()
         if self._taken is not None:
             self._taken.set_result(None)
@@ -200,6 +205,8 @@ class _OnLoop:
         if there_is_one is None:
             self.ended = True
             self._task.result()
+        elif there_is_one:
+            self._fresh = False
         return bool(there_is_one)
 
     def close(self):
@@ -217,6 +224,7 @@ class _OnLoop:
     async def _consume(self):
         async for value in self._generator:
             self.output = value
+            self._fresh = True
             self._taken = self._loop.create_future()
             self._tell(True)
             await self._taken

@@ -60,10 +60,13 @@ class Worker:
             "close": host.close,
         }
         self._phases = {"process": "step", "flush": "end", "describe": "load"}
+        host.tell = self._tell
 
     def serve(self):
         """Answers until the socket ends."""
         while True:
+            if self._host.loops:
+                self._interrupts.between_calls(self._go_on)
             frame = self._channel.receive()
             self._interrupts.received()
             answer = self._answer_to(frame)
@@ -72,6 +75,14 @@ class Worker:
             self._add_report(answer)
             self._outbox.add(answer)
             self._outbox.send()
+
+    def _go_on(self):
+        self._host.go_on_until_called(self._channel)
+
+    def _tell(self, node_id, text, traceback):
+        # It leaves with the answer to this request, or to the next one.
+        notice = {"node": node_id, "text": text, "traceback": traceback}
+        self._outbox.add_notice(msgpack.encode(["told", notice], "notice"))
 
     def _answer_to(self, frame):
         operation = "?"

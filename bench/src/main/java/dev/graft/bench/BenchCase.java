@@ -3,6 +3,7 @@ package dev.graft.bench;
 import dev.graft.runtime.backend.BackendId;
 import dev.graft.runtime.backend.ResourceLimits;
 import dev.graft.runtime.manifest.ErrorPolicy;
+import dev.graft.runtime.manifest.FanIn;
 import dev.graft.runtime.manifest.Manifest;
 import dev.graft.runtime.manifest.NodeSpec;
 import dev.graft.runtime.manifest.PythonSpec;
@@ -78,7 +79,10 @@ record BenchCase(
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
-          ResourceLimits.NONE);
+          ResourceLimits.NONE,
+          FanIn.ARRIVAL,
+          1,
+          Optional.empty());
     }
   }
 

@@ -87,7 +87,14 @@ final class WorkerStarts {
     long handle =
         host.open(
             new PythonHost.NodeSpec(
-                unit.module(), "Probe", "n", Map.of(), false, false, ValueType.Scalar.ANY));
+                unit.module(),
+                "Probe",
+                "n",
+                Map.of(),
+                false,
+                false,
+                ValueType.Scalar.ANY,
+                Optional.empty()));
     long opened = System.nanoTime();
     check(host, handle, numpy);
     host.close();

@@ -29,9 +29,12 @@ final class SummaryText {
           stage.servedBy().implementation());
     }
     lines.addAll(table.lines());
-    // Losses were told as they came: a run that ends badly has no summary.
+    // Losses and warnings were told as they came: a run that ends badly has no summary.
     List<RunEvent> events =
-        summary.events().stream().filter(event -> !(event instanceof RunEvent.HostLost)).toList();
+        summary.events().stream()
+            .filter(event -> !(event instanceof RunEvent.HostLost))
+            .filter(event -> !(event instanceof RunEvent.Warned))
+            .toList();
     events.stream().limit(EVENTS_SHOWN).map(RunEvent::text).forEach(lines::add);
     if (events.size() > EVENTS_SHOWN) {
       lines.add("… and %d more events".formatted(events.size() - EVENTS_SHOWN));

@@ -9,6 +9,7 @@ import dev.graft.python.failure.FailureReport;
 import dev.graft.python.failure.HostLostException;
 import dev.graft.python.failure.PythonFailureException;
 import dev.graft.python.host.Demand;
+import dev.graft.python.host.Notice;
 import dev.graft.python.host.ProtocolTrees;
 import dev.graft.python.host.PythonHost;
 import dev.graft.python.memory.WorkerMemory;
@@ -62,6 +63,7 @@ final class Worker implements PythonHost {
   private volatile boolean cancelled;
   private volatile boolean stopped;
   private volatile boolean busy;
+  private Notice.Listener listener = Notice.Listener.NONE;
 
   /** How many requests were sent; the worker counts them, too. */
   private volatile long requests;
@@ -168,6 +170,11 @@ final class Worker implements PythonHost {
       stopped = true;
       process.kill();
     }
+  }
+
+  @Override
+  public void listen(Notice.Listener hears) {
+    listener = hears;
   }
 
   @Override
@@ -385,6 +392,8 @@ final class Worker implements PythonHost {
                 frame(1, packer -> packer.packString(reply)).send(channel, memory);
               }
             }
+            case "told" ->
+                listener.told(Notice.of(value instanceof Map<?, ?> map ? map : Map.of()));
             case "done" -> {
               report(size, answer);
               return value;

@@ -25,6 +25,8 @@ import org.graalvm.polyglot.proxy.ProxyExecutable;
  * @param snapshot takes the state
  * @param restore sets the state
  * @param close cleans up a node
+ * @param attend takes the functions that hear of alarms and notices
+ * @param goOn lets the tasks of nodes go on
  * @param letThrough tells the failure that an exception was which might have been an interrupt
  * @param exit what ends the context
  * @param version the version of GraalPy, as it says itself
@@ -42,6 +44,8 @@ record EntryPoints(
     Value snapshot,
     Value restore,
     Value close,
+    Value attend,
+    Value goOn,
     Value letThrough,
     Exit exit,
     String version) {
@@ -75,6 +79,8 @@ record EntryPoints(
         module.getMember("snapshot"),
         module.getMember("restore"),
         module.getMember("close"),
+        module.getMember("attend"),
+        module.getMember("go_on"),
         module.getMember("let_through"),
         exit,
         bindings.getMember("version").execute().asString());

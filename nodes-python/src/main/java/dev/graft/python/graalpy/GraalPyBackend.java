@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class GraalPyBackend implements Backend {
   private final HostPool pool;
   private final Watchdog watchdog = new Watchdog();
+  private final Alarms alarms = new Alarms();
   private @Nullable Started started;
   private boolean closed;
 
@@ -124,7 +125,8 @@ public final class GraalPyBackend implements Backend {
           new Sandbox(common.engine(), grants),
           common.prelude(),
           Engines.isOptimizing(common.engine()) ? "optimizing" : "Interpreted",
-          watchdog);
+          watchdog,
+          alarms);
     } catch (IOException | PolyglotException | IllegalArgumentException | LinkageError e) {
       throw new HostingRefusedException(
           BackendId.GRAALPY, "GraalPy cannot start: " + e.getMessage(), e);
@@ -145,6 +147,7 @@ public final class GraalPyBackend implements Backend {
   public void close() {
     pool.close();
     watchdog.close();
+    alarms.close();
     synchronized (this) {
       closed = true;
       if (started != null) {

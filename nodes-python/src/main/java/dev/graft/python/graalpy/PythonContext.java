@@ -8,6 +8,7 @@ import dev.graft.python.failure.FailureReport;
 import dev.graft.python.failure.HostLostException;
 import dev.graft.python.failure.PythonFailureException;
 import dev.graft.python.host.Demand;
+import dev.graft.python.host.Notice;
 import dev.graft.python.host.OutputTail;
 import dev.graft.python.host.ProtocolTrees;
 import dev.graft.python.host.PythonChain;
@@ -26,6 +27,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Value;
@@ -51,6 +54,9 @@ final class PythonContext implements PythonHost {
   private final ProxyExecutable sink = this::onResult;
   private final ProxyExecutable fail = this::onFailure;
 
+  private final BetweenCalls between;
+  private final Queue<Notice> notices = new ConcurrentLinkedQueue<>();
+  private Notice.Listener listener = Notice.Listener.NONE;
   private final Map<Long, WaysIn> ways = new HashMap<>();
   private Demand demand = new Demand(value -> false);
   private @Nullable Object result;
@@ -67,13 +73,15 @@ final class PythonContext implements PythonHost {
       EntryPoints entry,
       Prelude prelude,
       String mode,
-      Watchdog watchdog) {
+      Watchdog watchdog,
+      Alarms alarms) {
     this.context = context;
     this.output = output;
     this.finder = finder;
     this.entry = entry;
     this.prelude = prelude;
     this.bounds = new Bounds(watchdog, new BreakableContext(context));
+    this.between = new BetweenCalls(alarms);
     this.implementation = "GraalPy %s (%s)".formatted(entry.version(), mode);
   }
 
@@ -82,21 +90,39 @@ final class PythonContext implements PythonHost {
    *
    * @param mode whether the engine compiles
    * @param watchdog what ends calls that take too long
+   * @param alarms what lets tasks of nodes go on between calls
    * @throws PolyglotException if GraalPy cannot start
    * @throws IOException if what was granted is not there
    */
-  static PythonContext start(Sandbox sandbox, Prelude prelude, String mode, Watchdog watchdog)
+  static PythonContext start(
+      Sandbox sandbox, Prelude prelude, String mode, Watchdog watchdog, Alarms alarms)
       throws IOException {
     OutputTail output = new OutputTail(System.err);
     Context context = sandbox.newContext(output);
     try {
       ModuleFinder finder = new ModuleFinder(prelude.files());
       EntryPoints entry = EntryPoints.install(context, prelude, finder);
-      return new PythonContext(context, output, finder, entry, prelude, mode, watchdog);
+      PythonContext host =
+          new PythonContext(context, output, finder, entry, prelude, mode, watchdog, alarms);
+      host.attend();
+      return host;
     } catch (PolyglotException e) {
       context.close(true);
       throw e;
     }
+  }
+
+  private void attend() {
+    ProxyExecutable alarm = between::ask;
+    ProxyExecutable tell = this::onNotice;
+    entry.attend().executeVoid(alarm, tell);
+    Value goOn = entry.goOn();
+    between.use(wanted -> goOn.execute(wanted).asDouble());
+  }
+
+  @Override
+  public void listen(Notice.Listener hears) {
+    listener = hears;
   }
 
   @Override
@@ -271,6 +297,7 @@ final class PythonContext implements PythonHost {
   public void close() {
     usable = false;
     bounds.close();
+    between.close();
     context.close(true);
   }
 
@@ -289,17 +316,25 @@ final class PythonContext implements PythonHost {
       throw new HostLostException(
           HostLostException.Cause.BROKEN, "the context was discarded after an error", "");
     }
-    failure = null;
     RuntimeException thrown = null;
     Value returned = null;
     boolean inTime = true;
     bounds.begin(limit);
+    boolean waited = between.enter();
     try {
-      returned = function.execute(arguments);
+      failure = null;
+      throwWhatEnded();
+      if (!waited || mayGoOn(function)) {
+        returned = function.execute(arguments);
+      }
     } catch (PolyglotException | IllegalStateException e) {
       thrown = e;
     } finally {
+      between.leave();
       inTime = bounds.end();
+    }
+    if (!notices.isEmpty()) {
+      tellNotices();
     }
     if (!inTime) {
       throw late(thrown, limit);
@@ -314,6 +349,40 @@ final class PythonContext implements PythonHost {
       throw new PythonFailureException(report);
     }
     return Objects.requireNonNull(returned);
+  }
+
+  /** Whether a call that had to wait for a task of a node is not too late. */
+  private boolean mayGoOn(Value function) throws HostLostException {
+    if (!bounds.pause()) {
+      return false;
+    }
+    bounds.resume();
+    if (cancelled && !function.equals(entry.close())) {
+      throw new HostLostException(
+          HostLostException.Cause.CANCELLED, "the context was cancelled", output.text());
+    }
+    return true;
+  }
+
+  /** A task that was interrupted was so for the sake of a call, which tells it itself. */
+  private void throwWhatEnded() throws HostLostException {
+    RuntimeException ended = between.end();
+    if (ended != null && !(ended instanceof PolyglotException e && e.isInterrupted())) {
+      throw lost(ended);
+    }
+  }
+
+  private Object onNotice(Value... flat) {
+    if (FlatReader.read(flat) instanceof Map<?, ?> tree) {
+      notices.add(Notice.of(tree));
+    }
+    return true;
+  }
+
+  private void tellNotices() {
+    for (Notice notice = notices.poll(); notice != null; notice = notices.poll()) {
+      listener.told(notice);
+    }
   }
 
   /** Python cannot tell an exception of Java code that it called from an interrupt. */

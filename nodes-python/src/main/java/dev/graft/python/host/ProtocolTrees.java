@@ -2,6 +2,7 @@ package dev.graft.python.host;
 
 import dev.graft.python.failure.HostLostException;
 import dev.graft.runtime.backend.KeyedState;
+import dev.graft.runtime.backend.Streaming;
 import dev.graft.runtime.catalogue.PythonUnit;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,6 +40,7 @@ public final class ProtocolTrees {
     tree.put("params", spec.params());
     tree.put("keyed", spec.keyed());
     tree.put("strict", spec.strict());
+    tree.put("streaming", spec.streaming().map(Streaming::text).orElse(null));
     return tree;
   }
 

@@ -7,6 +7,7 @@ import dev.graft.python.failure.HostLostException;
 import dev.graft.python.failure.PythonFailureException;
 import dev.graft.runtime.backend.Item;
 import dev.graft.runtime.backend.KeyedState;
+import dev.graft.runtime.backend.Streaming;
 import dev.graft.runtime.catalogue.PythonUnit;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,9 @@ public interface PythonHost extends AutoCloseable {
    * but cleaning up and closing is of use. May be called by any thread.
    */
   void cancel();
+
+  /** Who hears from now on what the host tells of its nodes besides results. */
+  void listen(Notice.Listener listener);
 
   /** Compiles and runs the module of a source text, once. */
   void load(PythonUnit unit) throws PythonFailureException, HostLostException;
@@ -104,6 +108,7 @@ public interface PythonHost extends AutoCloseable {
    * @param keyed whether each session key has its own object
    * @param strict whether the class declared its parameters
    * @param emits what the class says its outputs are
+   * @param streaming what the manifest says about how it takes its items
    */
   record NodeSpec(
       String module,
@@ -112,5 +117,6 @@ public interface PythonHost extends AutoCloseable {
       Map<String, @Nullable Object> params,
       boolean keyed,
       boolean strict,
-      ValueType emits) {}
+      ValueType emits,
+      Optional<Streaming> streaming) {}
 }

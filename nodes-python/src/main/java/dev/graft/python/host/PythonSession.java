@@ -13,6 +13,7 @@ import dev.graft.runtime.backend.BackendSession;
 import dev.graft.runtime.backend.HostedChain;
 import dev.graft.runtime.backend.HostedNode;
 import dev.graft.runtime.backend.HostingRefusedException;
+import dev.graft.runtime.backend.NodeListener;
 import dev.graft.runtime.backend.NodeOpening;
 import dev.graft.runtime.backend.ServedBy;
 import dev.graft.runtime.catalogue.NodeImplementation;
@@ -46,6 +47,9 @@ public final class PythonSession implements BackendSession {
   /** All that the session has, for whoever cancels it from another thread. */
   private final Set<PythonHost> leased = ConcurrentHashMap.newKeySet();
 
+  /** Who hears of the nodes, by their ids. */
+  private final Map<String, NodeListener> listeners = new HashMap<>();
+
   private volatile boolean cancelled;
 
   private PythonSession(BackendId backend, HostPool pool, boolean sandboxed) {
@@ -71,6 +75,7 @@ public final class PythonSession implements BackendSession {
     if (!(opening.node() instanceof NodeImplementation.PythonNode node)) {
       throw new HostingRefusedException(backend, "not a Python node");
     }
+    listeners.put(opening.nodeId(), opening.listener());
     Seat.Finder finder =
         old -> {
           leave(old);
@@ -151,10 +156,17 @@ public final class PythonSession implements BackendSession {
   private PythonHost lease(HostKey key) throws HostingRefusedException {
     PythonHost host = sandboxed ? pool.lease(key) : new Lease(pool, key).await(this::isCancelled);
     leased.add(host);
+    host.listen(this::told);
     if (cancelled) {
       host.cancel(); // whoever cancelled may not have seen it
     }
     return host;
+  }
+
+  private void told(Notice notice) {
+    listeners
+        .getOrDefault(notice.nodeId(), NodeListener.NONE)
+        .warned(notice.text(), notice.traceback());
   }
 
   private boolean isCancelled() {
@@ -171,6 +183,7 @@ public final class PythonSession implements BackendSession {
   private void giveBack(PythonHost host) {
     leased.remove(host);
     host.limit(Optional.empty());
+    host.listen(Notice.Listener.NONE);
     pool.giveBack(host);
   }
 
@@ -207,7 +220,8 @@ public final class PythonSession implements BackendSession {
         params,
         descriptor.contract().state().scope() == StateDescriptor.Scope.KEYED,
         descriptor.implementation().strict(),
-        emits(descriptor));
+        emits(descriptor),
+        opening.streaming());
   }
 
   private static ValueType emits(NodeDescriptor descriptor) {

@@ -123,6 +123,21 @@ final class GraalPyBackendTest extends PythonBackendBehaviour {
             "File \"<python>/json/decoder.py\", line \\d+, in raw_decode\n    raise JSON");
   }
 
+  @Test
+  void graftItselfImportsNothingThatAContextHasToParse() throws Exception {
+    HostedNode node =
+        node(
+            """
+            import sys
+            class Names:
+                def process(self, item):
+                    return [name for name in item if name in sys.modules]
+            """);
+    List<String> library =
+        List.of("abc", "asyncio", "collections", "contextlib", "functools", "os", "re", "types");
+    assertThat(Nodes.process(node, library)).containsExactly(List.of());
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

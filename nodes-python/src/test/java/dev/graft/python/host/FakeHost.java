@@ -42,6 +42,9 @@ final class FakeHost implements PythonHost {
   public void cancel() {}
 
   @Override
+  public void listen(Notice.Listener listener) {}
+
+  @Override
   public void load(PythonUnit unit) {}
 
   @Override

@@ -8,6 +8,7 @@ import dev.graft.runtime.backend.BackendSettings;
 import dev.graft.runtime.backend.HostedNode;
 import dev.graft.runtime.backend.HostingRefusedException;
 import dev.graft.runtime.backend.Item;
+import dev.graft.runtime.backend.NodeListener;
 import dev.graft.runtime.backend.NodeOpening;
 import dev.graft.runtime.backend.ResourceLimits;
 import dev.graft.runtime.catalogue.NodeImplementation.PythonNode;
@@ -87,6 +88,23 @@ public final class Nodes {
       throws NodeFailureException, HostingRefusedException {
     return session.open(
         new NodeOpening("it", node, Map.of(), Grants.NONE, context(), Optional.of(deadline), true));
+  }
+
+  /** Opens a node of which somebody wants to hear. */
+  public static HostedNode open(BackendSession session, PythonNode node, NodeListener listener)
+      throws NodeFailureException, HostingRefusedException {
+    return session.open(
+        new NodeOpening(
+            "it",
+            node,
+            Map.of(),
+            Grants.NONE,
+            context(),
+            Optional.empty(),
+            false,
+            ResourceLimits.NONE,
+            Optional.empty(),
+            listener));
   }
 
   /** Opens a node whose process may use so much. */

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What both Python backends do, in the same way. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-public abstract class PythonBackendBehaviour implements CrossingValues, Deadlines {
+public abstract class PythonBackendBehaviour implements CrossingValues, Deadlines, AsyncNodes {
   protected final Backend backend;
   protected @Nullable BackendSession current;
 
@@ -188,28 +188,6 @@ public abstract class PythonBackendBehaviour implements CrossingValues, Deadline
                     }));
     assertThat(thrown).hasMessageThat().isEqualTo("downstream");
     assertThat(Nodes.process(lazy, "log")).containsExactly(List.of(0L, "closed"));
-  }
-
-  @Test
-  void asyncNodesWork() throws Exception {
-    HostedNode node =
-        node(
-            """
-            import asyncio
-            class Later:
-                async def initialize(self):
-                    self.lock = asyncio.Lock()
-                async def process(self, item):
-                    async with self.lock:
-                        await asyncio.sleep(0.001)
-                        results = await asyncio.gather(self.one(item), self.one(item + 1))
-                    for result in results:
-                        yield result
-                async def one(self, item):
-                    await asyncio.sleep(0)
-                    return item * 2
-            """);
-    assertThat(Nodes.process(node, 1L, 10L)).containsExactly(2L, 4L, 20L, 22L).inOrder();
   }
 
   private static final String FAILING =

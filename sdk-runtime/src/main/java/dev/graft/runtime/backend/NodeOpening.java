@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param deadline how long one call of it may take, if that is bounded
  * @param apart whether it shares its interpreter with no other node
  * @param limits the most that its process may use; a backend without processes is never asked to
+ * @param streaming how it takes its items, if the manifest says so; only of Python nodes
+ * @param listener who hears of it what is no result
  */
 public record NodeOpening(
     String nodeId,
@@ -28,7 +30,9 @@ public record NodeOpening(
     NodeContext context,
     Optional<Duration> deadline,
     boolean apart,
-    ResourceLimits limits) {
+    ResourceLimits limits,
+    Optional<Streaming> streaming,
+    NodeListener listener) {
   /** A node whose calls may take as long as they like, beside others. */
   public NodeOpening(
       String nodeId,
@@ -49,5 +53,28 @@ public record NodeOpening(
       Optional<Duration> deadline,
       boolean apart) {
     this(nodeId, node, params, grants, context, deadline, apart, ResourceLimits.NONE);
+  }
+
+  /** A node that says itself how it takes its items, and of which nobody wants to hear. */
+  public NodeOpening(
+      String nodeId,
+      NodeImplementation node,
+      Map<String, @Nullable Object> params,
+      Grants grants,
+      NodeContext context,
+      Optional<Duration> deadline,
+      boolean apart,
+      ResourceLimits limits) {
+    this(
+        nodeId,
+        node,
+        params,
+        grants,
+        context,
+        deadline,
+        apart,
+        limits,
+        Optional.empty(),
+        NodeListener.NONE);
   }
 }

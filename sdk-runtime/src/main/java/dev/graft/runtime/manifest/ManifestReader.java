@@ -2,6 +2,7 @@ package dev.graft.runtime.manifest;
 
 import dev.graft.runtime.backend.BackendId;
 import dev.graft.runtime.backend.ResourceLimits;
+import dev.graft.runtime.backend.Streaming;
 import dev.graft.runtime.json.JsonFormatException;
 import dev.graft.runtime.json.TypedJson;
 import dev.graft.runtime.permission.Permission;
@@ -39,6 +40,7 @@ public final class ManifestReader {
           "isolated",
           "limits",
           "fan_in",
+          "streaming",
           "parallelism");
 
   /** A Python that does nothing needs about half of it. */
@@ -158,7 +160,8 @@ public final class ManifestReader {
         node.flag("isolated"),
         limits(node.child("limits")),
         fanIn(node),
-        (int) node.number("parallelism", 1, MOST_PARALLEL).orElse(1));
+        (int) node.number("parallelism", 1, MOST_PARALLEL).orElse(1),
+        node.text("streaming").flatMap(text -> streaming(node, text)));
   }
 
   private static FanIn fanIn(JsonObject node) {
@@ -171,6 +174,18 @@ public final class ManifestReader {
               .formatted(text.get(), Suggestions.hint(text.get(), FanIn.names())));
     }
     return known.orElse(FanIn.ARRIVAL);
+  }
+
+  private static Optional<Streaming> streaming(JsonObject node, String text) {
+    Optional<Streaming> streaming = Streaming.of(text);
+    if (streaming.isEmpty()) {
+      List<String> known = Arrays.stream(Streaming.values()).map(Streaming::text).toList();
+      node.problem(
+          "streaming",
+          "must be \"item\" or \"whole\", got \"%s\". %s"
+              .formatted(text, Suggestions.hint(text, known)));
+    }
+    return streaming;
   }
 
   private static ResourceLimits limits(JsonObject limits) {

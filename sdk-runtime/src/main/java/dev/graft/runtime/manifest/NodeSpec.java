@@ -2,6 +2,7 @@ package dev.graft.runtime.manifest;
 
 import dev.graft.runtime.backend.BackendId;
 import dev.graft.runtime.backend.ResourceLimits;
+import dev.graft.runtime.backend.Streaming;
 import dev.graft.runtime.permission.Permission;
 import java.time.Duration;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param limits the most that its process may use
  * @param fanIn how it takes the items of several connections
  * @param parallelism how many of it work side by side
+ * @param streaming how a Python node takes its items, if the manifest says so
  */
 public record NodeSpec(
     String id,
@@ -37,7 +39,8 @@ public record NodeSpec(
     Optional<Boolean> isolated,
     ResourceLimits limits,
     FanIn fanIn,
-    int parallelism) {
+    int parallelism,
+    Optional<Streaming> streaming) {
 
   public NodeSpec {
     prefer = List.copyOf(prefer);

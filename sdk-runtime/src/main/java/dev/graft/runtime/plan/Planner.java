@@ -106,7 +106,8 @@ public final class Planner {
             node.isolated(),
             node.limits(),
             node.fanIn(),
-            node.parallelism()));
+            node.parallelism(),
+            node.streaming()));
   }
 
   /** What a Java node cannot do: a promise that would be kept only on another backend is none. */
@@ -125,6 +126,10 @@ public final class Planner {
     }
     if (node.isolated().orElse(false)) {
       problems.add(where + "isolated: Java nodes share their JVM. " + cure);
+    }
+    if (node.streaming().isPresent()) {
+      problems.add(
+          where + "streaming: how a Java node takes its items is in its own signature. " + cure);
     }
   }
 

@@ -3,6 +3,7 @@ package dev.graft.runtime.plan;
 import dev.graft.descriptor.NodeContract;
 import dev.graft.runtime.backend.BackendId;
 import dev.graft.runtime.backend.ResourceLimits;
+import dev.graft.runtime.backend.Streaming;
 import dev.graft.runtime.catalogue.NodeImplementation;
 import dev.graft.runtime.manifest.ErrorPolicy;
 import dev.graft.runtime.manifest.FanIn;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param limits the most that its process may use
  * @param fanIn how it takes the items of several connections
  * @param parallelism how many of it work side by side, each with an interpreter to itself
+ * @param streaming how it takes its items; the class itself counts if empty
  */
 public record StagePlan(
     String nodeId,
@@ -37,7 +39,8 @@ public record StagePlan(
     Optional<Boolean> isolated,
     ResourceLimits limits,
     FanIn fanIn,
-    int parallelism) {
+    int parallelism,
+    Optional<Streaming> streaming) {
   public StagePlan {
     candidates = List.copyOf(candidates);
   }

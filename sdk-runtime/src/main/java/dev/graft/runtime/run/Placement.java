@@ -96,8 +96,7 @@ final class Placement {
     return new SessionBerth(candidate.backend(), sessions, opening(stage, candidate, context));
   }
 
-  private static NodeOpening opening(
-      StagePlan stage, StagePlan.Candidate candidate, NodeContext context) {
+  private NodeOpening opening(StagePlan stage, StagePlan.Candidate candidate, NodeContext context) {
     return new NodeOpening(
         stage.nodeId(),
         candidate.node(),
@@ -106,7 +105,9 @@ final class Placement {
         context,
         stage.deadline(),
         stage.isApart(candidate),
-        stage.limits());
+        stage.limits(),
+        stage.streaming(),
+        (text, details) -> state.event(new RunEvent.Warned(stage.nodeId(), text, details)));
   }
 
   /** Where a node can go that turns out to be unable to run in the sandbox, if it may leave it. */

@@ -3,6 +3,7 @@ package dev.graft.runtime.run;
 import dev.graft.runtime.backend.BackendId;
 import dev.graft.runtime.failure.NodeFailure;
 import dev.graft.runtime.recovery.Loss;
+import java.util.Optional;
 
 /** Something that a user should hear of although the run goes on. */
 public sealed interface RunEvent {
@@ -87,6 +88,20 @@ public sealed interface RunEvent {
     public String text() {
       return "node \"%s\": fan_in \"zip\": dropped what had no partner at the end: %s."
           .formatted(nodeId, left);
+    }
+  }
+
+  /**
+   * Something about a node is odd, although no call of it failed.
+   *
+   * @param nodeId the node
+   * @param warning one line
+   * @param details such as a traceback
+   */
+  record Warned(String nodeId, String warning, Optional<String> details) implements RunEvent {
+    @Override
+    public String text() {
+      return "node \"%s\": %s".formatted(nodeId, warning);
     }
   }
 

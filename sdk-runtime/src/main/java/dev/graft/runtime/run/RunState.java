@@ -57,8 +57,13 @@ final class RunState {
   }
 
   void event(RunEvent event) {
-    if (event instanceof RunEvent.HostLost) {
-      LOG.log(System.Logger.Level.WARNING, event.text());
+    switch (event) {
+      case RunEvent.HostLost _ -> LOG.log(System.Logger.Level.WARNING, event.text());
+      case RunEvent.Warned warned ->
+          LOG.log(
+              System.Logger.Level.WARNING,
+              warned.text() + warned.details().map(details -> "\n" + details).orElse(""));
+      default -> {}
     }
     synchronized (events) {
       if (events.size() < RunSummary.EVENTS_KEPT) {

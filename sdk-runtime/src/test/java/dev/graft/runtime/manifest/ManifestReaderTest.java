@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.graft.runtime.backend.BackendId;
 import dev.graft.runtime.backend.ResourceLimits;
+import dev.graft.runtime.backend.Streaming;
 import dev.graft.runtime.permission.Permission;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,7 +24,7 @@ final class ManifestReaderTest {
              "nodes": [
                {"id": "a", "type": "counter", "params": {"initial_count": 5}},
                {"id": "b", "type": "filter", "backend": "graalpy", "on_error": "skip",
-                "deadline_ms": 200, "isolated": true},
+                "deadline_ms": 200, "isolated": true, "streaming": "whole"},
                {"id": "c", "type": "own", "prefer": ["graalpy", "cpython"], "permissions": ["native"],
                 "limits": {"memory_mb": 512, "cpu_s": 60, "open_files": 64},
                 "on_error": {"dead_letter": "bad.jsonl"}}],
@@ -40,6 +41,8 @@ final class ManifestReaderTest {
     assertThat(manifest.nodes().get(1).onError()).hasValue(new ErrorPolicy.Skip());
     assertThat(manifest.nodes().get(1).deadline()).hasValue(Duration.ofMillis(200));
     assertThat(manifest.nodes().get(1).isolated()).hasValue(true);
+    assertThat(manifest.nodes().get(1).streaming()).hasValue(Streaming.WHOLE);
+    assertThat(manifest.nodes().get(2).streaming()).isEmpty();
     assertThat(manifest.nodes().get(2).deadline()).isEmpty();
     assertThat(manifest.nodes().get(2).isolated()).isEmpty();
     assertThat(manifest.nodes().get(1).limits()).isEqualTo(ResourceLimits.NONE);
@@ -65,7 +68,7 @@ final class ManifestReaderTest {
                {"id": "a", "type": ""},
                {"id": "c", "type": "t", "parallelism": 0, "fan_in": "zpi",
                 "permissions": ["netwrok", "read:", "env", "network:x", "host:Instant", 3],
-                "deadline_ms": 0, "isolated": "yes"},
+                "deadline_ms": 0, "isolated": "yes", "streaming": "items"},
                "d"],
              "connections": [{"from": "a", "to": "z"}]}
             """);
@@ -94,6 +97,8 @@ final class ManifestReaderTest {
             "m.json: nodes[2].fan_in: must be \"arrival\" or \"zip\", got \"zpi\". Did you mean"
                 + " \"zip\"?",
             "m.json: nodes[2].parallelism: must be a whole number from 1 to 256, got int 0.",
+            "m.json: nodes[2].streaming: must be \"item\" or \"whole\", got \"items\"."
+                + " Did you mean \"item\"?",
             "m.json: nodes[3]: must be an object, got str \"d\".",
             "m.json: nodes[1].id: \"a\" is taken. Give each node its own id.",
             "m.json: connections[0].to: there is no node \"z\". Known are: a, c.",

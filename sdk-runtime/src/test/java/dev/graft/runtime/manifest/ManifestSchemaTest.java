@@ -34,6 +34,8 @@ final class ManifestSchemaTest {
             + "\"host:java.util.Map$Entry\",\"native\"]}]}",
         LIMITS + "\"memory_mb\":64,\"cpu_s\":1,\"open_files\":16}}]}",
         LIMITS + "}}]}",
+        "{\"version\":\"1\",\"name\":\"x\",\"nodes\":[{\"id\":\"a\",\"type\":\"t\",\"streaming\":\"item\"}]}",
+        "{\"version\":\"1\",\"name\":\"x\",\"nodes\":[{\"id\":\"a\",\"type\":\"t\",\"streaming\":\"whole\"}]}",
       })
   void bothAccept(String manifest) throws IOException, ManifestException {
     assertThat(schema().validate(manifest, InputFormat.JSON)).isEmpty();
@@ -60,6 +62,8 @@ final class ManifestSchemaTest {
         "{\"version\":\"1\",\"name\":\"x\",\"nodes\":[{\"id\":\"a\",\"type\":\"t\",\"deadline_ms\":0}]}",
         "{\"version\":\"1\",\"name\":\"x\",\"nodes\":[{\"id\":\"a\",\"type\":\"t\",\"deadline_ms\":1.5}]}",
         "{\"version\":\"1\",\"name\":\"x\",\"nodes\":[{\"id\":\"a\",\"type\":\"t\",\"isolated\":1}]}",
+        "{\"version\":\"1\",\"name\":\"x\",\"nodes\":[{\"id\":\"a\",\"type\":\"t\",\"streaming\":true}]}",
+        "{\"version\":\"1\",\"name\":\"x\",\"nodes\":[{\"id\":\"a\",\"type\":\"t\",\"streaming\":\"all\"}]}",
         LIMITS + "\"memory\":512}}]}",
         LIMITS + "\"memory_mb\":63}}]}",
         LIMITS + "\"cpu_s\":0}}]}",

@@ -267,7 +267,8 @@ final class LanesTest {
         Optional.empty(),
         ResourceLimits.NONE,
         FanIn.ARRIVAL,
-        1);
+        1,
+        Optional.empty());
   }
 
   /** Its nodes are there already. */

@@ -187,12 +187,17 @@ final class PipelineTest {
     ManifestException e =
         assertThrows(
             ManifestException.class,
-            () -> run("[{'id':'b','type':'sums','deadline_ms':100,'isolated':true}]", 1L));
+            () ->
+                run(
+                    "[{'id':'b','type':'sums','deadline_ms':100,'isolated':true,'streaming':'item'}]",
+                    1L));
 
     assertThat(e.problems())
         .containsExactly(
             "node \"b\": deadline_ms: Java code cannot be stopped from outside. Remove it.",
-            "node \"b\": isolated: Java nodes share their JVM. Remove it.");
+            "node \"b\": isolated: Java nodes share their JVM. Remove it.",
+            "node \"b\": streaming: how a Java node takes its items is in its own signature. Remove"
+                + " it.");
   }
 
   @Test
