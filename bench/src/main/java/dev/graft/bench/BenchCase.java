@@ -78,7 +78,8 @@ record BenchCase(
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
-          ResourceLimits.NONE);
+          ResourceLimits.NONE,
+          Optional.empty());
     }
   }
 
@@ -98,7 +99,7 @@ record BenchCase(
             .distinct()
             .map(file -> new PythonSpec.File(file, Optional.empty()))
             .toList();
-    PythonSpec python = new PythonSpec(files, List.of(), Map.of(), Optional.empty());
+    PythonSpec python = new PythonSpec(files, List.of(), Map.of(), Optional.empty(), List.of());
     return new Manifest(id, nodes, List.of(), python, new ErrorPolicy.Fail(), folder);
   }
 }

@@ -16,6 +16,7 @@ import dev.graft.runtime.backend.HostingRefusedException;
 import dev.graft.runtime.backend.NodeOpening;
 import dev.graft.runtime.backend.ServedBy;
 import dev.graft.runtime.catalogue.NodeImplementation;
+import dev.graft.runtime.environment.PythonEnvironment;
 import dev.graft.runtime.failure.NodeFailureException;
 import dev.graft.runtime.failure.Phase;
 import dev.graft.value.ValueException;
@@ -87,7 +88,7 @@ public final class PythonSession implements BackendSession {
     HostKey key =
         sandboxed
             ? HostKey.of(opening.grants().inSandbox())
-            : HostKey.ofWorker(node, opening.limits());
+            : HostKey.ofWorker(node, opening.environment(), opening.limits());
     PythonHost host = host(key, opening.apart());
     Phase phase = Phase.LOAD;
     try {
@@ -96,7 +97,7 @@ public final class PythonSession implements BackendSession {
       host.load(node.unit());
       phase = Phase.OPEN;
       long handle = host.open(spec);
-      return new Seat(host, handle, servedBy(host, node));
+      return new Seat(host, handle, servedBy(host, node, opening.environment()));
     } catch (PythonFailureException e) {
       release(host);
       FailureReport report = e.report();
@@ -215,8 +216,14 @@ public final class PythonSession implements BackendSession {
     return outputs.size() == 1 ? outputs.getFirst().type() : ValueType.Scalar.ANY;
   }
 
-  private ServedBy servedBy(PythonHost host, NodeImplementation.PythonNode node) {
-    return new ServedBy(backend, host.implementation(), host.process(), node.unit().hash());
+  private ServedBy servedBy(
+      PythonHost host,
+      NodeImplementation.PythonNode node,
+      Optional<PythonEnvironment> environment) {
+    String implementation =
+        host.implementation()
+            + environment.map(each -> " in " + EnvironmentText.of(each, node)).orElse("");
+    return new ServedBy(backend, implementation, host.process(), node.unit().hash());
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.graft.runtime.backend;
 
 import dev.graft.node.NodeContext;
 import dev.graft.runtime.catalogue.NodeImplementation;
+import dev.graft.runtime.environment.PythonEnvironment;
 import dev.graft.runtime.permission.Grants;
 import java.time.Duration;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param deadline how long one call of it may take, if that is bounded
  * @param apart whether it shares its interpreter with no other node
  * @param limits the most that its process may use; a backend without processes is never asked to
+ * @param environment the Python that its process runs, if not the usual one
  */
 public record NodeOpening(
     String nodeId,
@@ -28,7 +30,8 @@ public record NodeOpening(
     NodeContext context,
     Optional<Duration> deadline,
     boolean apart,
-    ResourceLimits limits) {
+    ResourceLimits limits,
+    Optional<PythonEnvironment> environment) {
   /** A node whose calls may take as long as they like, beside others. */
   public NodeOpening(
       String nodeId,
@@ -49,5 +52,18 @@ public record NodeOpening(
       Optional<Duration> deadline,
       boolean apart) {
     this(nodeId, node, params, grants, context, deadline, apart, ResourceLimits.NONE);
+  }
+
+  /** A node that runs in the Python that is the usual one. */
+  public NodeOpening(
+      String nodeId,
+      NodeImplementation node,
+      Map<String, @Nullable Object> params,
+      Grants grants,
+      NodeContext context,
+      Optional<Duration> deadline,
+      boolean apart,
+      ResourceLimits limits) {
+    this(nodeId, node, params, grants, context, deadline, apart, limits, Optional.empty());
   }
 }

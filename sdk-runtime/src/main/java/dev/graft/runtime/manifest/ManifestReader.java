@@ -39,6 +39,7 @@ public final class ManifestReader {
           "deadline_ms",
           "isolated",
           "limits",
+          "environment",
           "parallelism");
 
   /** A Python that does nothing needs about half of it. */
@@ -117,6 +118,9 @@ public final class ManifestReader {
       root.problem("nodes", "is required, give at least one node.");
     }
     checkIds(root, nodes);
+    PythonSpec python = python(root.child("python"));
+    EnvironmentReader.check(
+        root, nodes, python.environments().stream().map(EnvironmentSpec::name).toList());
     List<Manifest.Connection> connections = new ArrayList<>();
     for (JsonObject connection : root.children("connections")) {
       connection.knows(List.of("from", "to"));
@@ -128,7 +132,7 @@ public final class ManifestReader {
         root.requiredText("name"),
         nodes,
         connections,
-        python(root.child("python")),
+        python,
         policy(root).orElse(new ErrorPolicy.Fail()),
         directory);
   }
@@ -154,7 +158,8 @@ public final class ManifestReader {
         policy(node),
         node.milliseconds("deadline_ms"),
         node.flag("isolated"),
-        limits(node.child("limits")));
+        limits(node.child("limits")),
+        node.text("environment"));
   }
 
   private static ResourceLimits limits(JsonObject limits) {
@@ -212,7 +217,7 @@ public final class ManifestReader {
   }
 
   private PythonSpec python(JsonObject python) {
-    python.knows(List.of("nodes", "roots", "aliases", "interpreter"));
+    python.knows(List.of("nodes", "roots", "aliases", "interpreter", "environments"));
     List<PythonSpec.File> files = new ArrayList<>();
     for (Object item : python.list("nodes")) {
       switch (item) {
@@ -231,7 +236,11 @@ public final class ManifestReader {
     List<Path> roots =
         python.list("roots").stream().map(root -> directory.resolve("" + root)).toList();
     return new PythonSpec(
-        files, roots, aliases, python.text("interpreter").map(directory::resolve));
+        files,
+        roots,
+        aliases,
+        python.text("interpreter").map(directory::resolve),
+        new EnvironmentReader(directory).environments(python));
   }
 
   private static Manifest.PortRef port(

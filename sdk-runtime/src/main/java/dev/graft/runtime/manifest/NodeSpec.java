@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param deadline how long one call of it may take, if that is bounded
  * @param isolated whether it has an interpreter to itself, if the manifest says so
  * @param limits the most that its process may use
+ * @param environment the name of the Python environment that it runs in
  */
 public record NodeSpec(
     String id,
@@ -33,7 +34,8 @@ public record NodeSpec(
     Optional<ErrorPolicy> onError,
     Optional<Duration> deadline,
     Optional<Boolean> isolated,
-    ResourceLimits limits) {
+    ResourceLimits limits,
+    Optional<String> environment) {
 
   public NodeSpec {
     prefer = List.copyOf(prefer);

@@ -12,17 +12,23 @@ import java.util.Optional;
  * @param roots directories whose modules the files may import, besides their own
  * @param aliases packages of older code by the package that now stands for them
  * @param interpreter a CPython to use instead of the bundled one
+ * @param environments other CPythons by name, for nodes that ask for one
  */
 public record PythonSpec(
-    List<File> files, List<Path> roots, Map<String, String> aliases, Optional<Path> interpreter) {
+    List<File> files,
+    List<Path> roots,
+    Map<String, String> aliases,
+    Optional<Path> interpreter,
+    List<EnvironmentSpec> environments) {
   /** Nothing is said. */
   public static final PythonSpec NONE =
-      new PythonSpec(List.of(), List.of(), Map.of(), Optional.empty());
+      new PythonSpec(List.of(), List.of(), Map.of(), Optional.empty(), List.of());
 
   public PythonSpec {
     files = List.copyOf(files);
     roots = List.copyOf(roots);
     aliases = Map.copyOf(aliases);
+    environments = List.copyOf(environments);
   }
 
   /**

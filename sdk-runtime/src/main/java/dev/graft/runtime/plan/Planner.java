@@ -8,6 +8,8 @@ import dev.graft.runtime.backend.BackendId;
 import dev.graft.runtime.catalogue.Catalogue;
 import dev.graft.runtime.catalogue.CatalogueEntry;
 import dev.graft.runtime.catalogue.NodeImplementation;
+import dev.graft.runtime.environment.Environments;
+import dev.graft.runtime.environment.PythonEnvironment;
 import dev.graft.runtime.manifest.Manifest;
 import dev.graft.runtime.manifest.ManifestException;
 import dev.graft.runtime.manifest.NodeSpec;
@@ -23,10 +25,13 @@ import java.util.Set;
 /** Makes a plan, or says everything that is wrong with the manifest. */
 public final class Planner {
   private final Catalogue catalogue;
+  private final Environments environments;
   private final List<String> problems = new ArrayList<>();
 
-  private Planner(Catalogue catalogue) {
+  private Planner(Catalogue catalogue, Environments environments) {
     this.catalogue = catalogue;
+    this.environments = environments;
+    problems.addAll(environments.problems());
   }
 
   /**
@@ -34,10 +39,12 @@ public final class Planner {
    *
    * @param manifest what to run
    * @param catalogue the nodes that it may name, those of its own files included
+   * @param environments its Python environments
    * @throws ManifestException if it cannot be run
    */
-  public static PipelinePlan plan(Manifest manifest, Catalogue catalogue) throws ManifestException {
-    Planner planner = new Planner(catalogue);
+  public static PipelinePlan plan(Manifest manifest, Catalogue catalogue, Environments environments)
+      throws ManifestException {
+    Planner planner = new Planner(catalogue, environments);
     List<StagePlan> stages = new ArrayList<>();
     for (NodeSpec node : Chain.of(manifest, planner.problems)) {
       planner.stage(node, manifest).ifPresent(stages::add);
@@ -58,6 +65,12 @@ public final class Planner {
       problems.add(where + "there is no node type \"" + node.type() + "\". " + hint(node.type()));
       return Optional.empty();
     }
+    Optional<String> conflict = EnvironmentNeeds.conflict(node);
+    if (conflict.isPresent()) {
+      problems.add(where + conflict.get());
+      return Optional.empty();
+    }
+    Optional<PythonEnvironment> environment = node.environment().flatMap(environments::find);
     List<StagePlan.Candidate> candidates = new ArrayList<>();
     Set<String> violations = new LinkedHashSet<>(Needs.missingClasses(node.permissions()));
     for (BackendId backend : wanted(node)) {
@@ -72,6 +85,9 @@ public final class Planner {
           break;
         }
         continue; // where it runs first it needs nothing more; it only cannot fall back to here
+      }
+      if (backend == BackendId.CPYTHON && environment.isPresent()) {
+        violations.addAll(EnvironmentNeeds.missing(implementation.get(), environment.get()));
       }
       try {
         candidates.add(
@@ -101,7 +117,8 @@ public final class Planner {
             node.onError().orElse(manifest.onError()),
             node.deadline(),
             node.isolated(),
-            node.limits()));
+            node.limits(),
+            environment));
   }
 
   /** What a Java node cannot do: a promise that would be kept only on another backend is none. */
@@ -173,6 +190,9 @@ public final class Planner {
   private static List<BackendId> wanted(NodeSpec node) {
     if (node.backend().isPresent()) {
       return List.of(node.backend().get());
+    }
+    if (node.prefer().isEmpty() && node.environment().isPresent()) {
+      return List.of(BackendId.CPYTHON);
     }
     return node.prefer().isEmpty() ? List.of(BackendId.values()) : node.prefer();
   }

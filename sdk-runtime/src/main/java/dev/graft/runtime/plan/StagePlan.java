@@ -3,6 +3,7 @@ package dev.graft.runtime.plan;
 import dev.graft.runtime.backend.BackendId;
 import dev.graft.runtime.backend.ResourceLimits;
 import dev.graft.runtime.catalogue.NodeImplementation;
+import dev.graft.runtime.environment.PythonEnvironment;
 import dev.graft.runtime.manifest.ErrorPolicy;
 import dev.graft.runtime.permission.Grants;
 import java.time.Duration;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param deadline how long one call of it may take, if that is bounded
  * @param isolated whether it has an interpreter to itself; the node's own wish counts if empty
  * @param limits the most that its process may use
+ * @param environment the Python that it runs in where it runs on cpython, if not the usual one
  */
 public record StagePlan(
     String nodeId,
@@ -31,7 +33,8 @@ public record StagePlan(
     ErrorPolicy onError,
     Optional<Duration> deadline,
     Optional<Boolean> isolated,
-    ResourceLimits limits) {
+    ResourceLimits limits,
+    Optional<PythonEnvironment> environment) {
   public StagePlan {
     candidates = List.copyOf(candidates);
   }

@@ -72,7 +72,7 @@ final class Placement {
             stage.nodeId(),
             state::event,
             (backend, reason) -> verdicts.add(backend, candidate.node(), reason));
-    BackendSession session = sessions.of(candidate.backend(), candidate.node());
+    BackendSession session = sessions.of(candidate.backend(), opening(stage, candidate, context));
     boolean apart = stage.isApart(candidate);
     HostedNode node;
     if (candidate.backend() == BackendId.CPYTHON || further.isPresent()) {
@@ -106,7 +106,8 @@ final class Placement {
         context,
         stage.deadline(),
         stage.isApart(candidate),
-        stage.limits());
+        stage.limits(),
+        candidate.backend() == BackendId.CPYTHON ? stage.environment() : Optional.empty());
   }
 
   /** Where a node can go that turns out to be unable to run in the sandbox, if it may leave it. */

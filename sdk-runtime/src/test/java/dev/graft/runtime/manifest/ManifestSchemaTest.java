@@ -23,6 +23,10 @@ final class ManifestSchemaTest {
   private static final String LIMITS =
       "{\"version\":\"1\",\"name\":\"x\",\"nodes\":[{\"id\":\"a\",\"type\":\"t\",\"limits\":{";
 
+  private static final String ENVIRONMENT =
+      "{\"version\":\"1\",\"name\":\"x\",\"nodes\":[{\"id\":\"a\",\"type\":\"t\",\"environment\":\"e\"}],"
+          + "\"python\":{\"environments\":{\"e\":{";
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -34,6 +38,8 @@ final class ManifestSchemaTest {
             + "\"host:java.util.Map$Entry\",\"native\"]}]}",
         LIMITS + "\"memory_mb\":64,\"cpu_s\":1,\"open_files\":16}}]}",
         LIMITS + "}}]}",
+        ENVIRONMENT + "\"venv\":\"envs/ml\"}}}}",
+        ENVIRONMENT + "\"interpreter\":\"/opt/python3\"}}}}",
       })
   void bothAccept(String manifest) throws IOException, ManifestException {
     assertThat(schema().validate(manifest, InputFormat.JSON)).isEmpty();
@@ -65,6 +71,13 @@ final class ManifestSchemaTest {
         LIMITS + "\"cpu_s\":0}}]}",
         LIMITS + "\"open_files\":15}}]}",
         LIMITS + "\"cpu_s\":\"60\"}}]}",
+        ENVIRONMENT + "}}}}",
+        ENVIRONMENT + "\"venv\":\" \"}}}}",
+        ENVIRONMENT + "\"venv\":\"v\",\"interpreter\":\"p\"}}}}",
+        ENVIRONMENT + "\"folder\":\"v\"}}}}",
+        ENVIRONMENT + "\"venv\":\"v\"},\"a b\":{\"venv\":\"v\"}}}}",
+        ENVIRONMENT + "\"venv\":\"v\"},\"other\":\"v\"}}}",
+        "{\"version\":\"1\",\"name\":\"x\",\"nodes\":[{\"id\":\"a\",\"type\":\"t\",\"environment\":\"\"}]}",
         "{\"version\":\"1\",\"name\":\"x\",\"on_error\":\"retry\",\"nodes\":[{\"id\":\"a\",\"type\":\"t\"}]}",
       })
   void bothRefuse(String manifest) throws IOException {
