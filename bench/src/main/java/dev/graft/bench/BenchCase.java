@@ -99,7 +99,8 @@ record BenchCase(
             .distinct()
             .map(file -> new PythonSpec.File(file, Optional.empty()))
             .toList();
-    PythonSpec python = new PythonSpec(files, List.of(), Map.of(), Optional.empty(), List.of());
+    PythonSpec python =
+        new PythonSpec(files, List.of(), Map.of(), Optional.empty(), List.of(), List.of());
     return new Manifest(id, nodes, List.of(), python, new ErrorPolicy.Fail(), folder);
   }
 }

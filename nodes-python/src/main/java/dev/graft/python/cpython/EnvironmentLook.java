@@ -2,6 +2,7 @@ package dev.graft.python.cpython;
 
 import com.google.auto.service.AutoService;
 import dev.graft.runtime.backend.BackendSettings;
+import dev.graft.runtime.backend.HostingRefusedException;
 import dev.graft.runtime.environment.EnvironmentException;
 import dev.graft.runtime.environment.EnvironmentProber;
 import dev.graft.runtime.environment.PythonEnvironment;
@@ -42,8 +43,26 @@ public final class EnvironmentLook implements EnvironmentProber {
                   .formatted(program, identity.prefix())
               + ANEW);
     }
+    return environment(spec.name(), place, identity);
+  }
+
+  @Override
+  public PythonEnvironment probeUsual(BackendSettings settings) throws EnvironmentException {
+    try {
+      InterpreterProbe probe = new InterpreterProbe(WorkerSources.in(settings.cache()).folder());
+      Interpreter usual = InterpreterChoice.choose(settings, probe);
+      Identity identity = probe.ask(usual.executable(), usual.environment());
+      return environment("", usual.executable(), identity);
+    } catch (HostingRefusedException e) {
+      throw new EnvironmentException(e.reason() + ".");
+    } catch (IOException | ProbeFailedException e) {
+      throw new EnvironmentException(e.getMessage() + ".");
+    }
+  }
+
+  private static PythonEnvironment environment(String name, Path place, Identity identity) {
     return new PythonEnvironment(
-        spec.name(),
+        name,
         place,
         identity.executable(),
         identity.versionText(),

@@ -5,12 +5,16 @@ import dev.graft.runtime.environment.Requirement;
 import dev.graft.runtime.failure.Phase;
 import java.util.Set;
 
-/** Packages that consist of native code, by the name under which they are imported. */
+/**
+ * Packages that only CPython runs, by the name under which they are imported: those of native code,
+ * and cloudpickle, whose pickles hold bytecode.
+ */
 public final class NativePackages {
   private static final Set<String> NATIVE =
       Set.of(
           "PIL",
           "av",
+          "cloudpickle",
           "cryptography",
           "cv2",
           "jax",

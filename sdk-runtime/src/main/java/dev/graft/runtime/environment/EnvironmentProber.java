@@ -12,4 +12,11 @@ public interface EnvironmentProber {
    */
   PythonEnvironment probe(EnvironmentSpec spec, BackendSettings settings)
       throws EnvironmentException;
+
+  /**
+   * What nodes run in that name no environment. Starts its Python for a moment.
+   *
+   * @throws EnvironmentException if there is none
+   */
+  PythonEnvironment probeUsual(BackendSettings settings) throws EnvironmentException;
 }

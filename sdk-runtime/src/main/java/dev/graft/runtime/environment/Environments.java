@@ -13,7 +13,8 @@ import java.util.ServiceLoader;
 /**
  * The Python environments of one manifest, all of which were looked at. Immutable.
  *
- * @param found those that nodes can run in, by name
+ * @param found those that nodes can run in, by name; the usual one, where it was looked at, has the
+ *     empty name
  * @param problems what is wrong with the others, with place and cure
  */
 public record Environments(Map<String, PythonEnvironment> found, List<String> problems) {
@@ -27,7 +28,9 @@ public record Environments(Map<String, PythonEnvironment> found, List<String> pr
 
   /** Looks at what a manifest names. Those that no node uses are looked at as well. */
   public static Environments of(PythonSpec python, BackendSettings settings, ClassLoader loader) {
-    if (python.environments().isEmpty()) {
+    // Only a payload asks before it runs what the usual Python is.
+    boolean usual = !python.payloads().isEmpty();
+    if (python.environments().isEmpty() && !usual) {
       return NONE;
     }
     Optional<EnvironmentProber> prober =
@@ -35,9 +38,7 @@ public record Environments(Map<String, PythonEnvironment> found, List<String> pr
     if (prober.isEmpty()) {
       return new Environments(
           Map.of(),
-          List.of(
-              "python.environments: Python needs the artifact graft-nodes-python on the class"
-                  + " path."));
+          List.of("python: Python needs the artifact graft-nodes-python on the class" + " path."));
     }
     Map<String, PythonEnvironment> found = new LinkedHashMap<>();
     List<String> problems = new ArrayList<>();
@@ -46,6 +47,13 @@ public record Environments(Map<String, PythonEnvironment> found, List<String> pr
         found.put(spec.name(), prober.get().probe(spec, settings));
       } catch (EnvironmentException e) {
         problems.add("python.environments." + spec.name() + ": " + e.reason());
+      }
+    }
+    if (usual) {
+      try {
+        found.put("", prober.get().probeUsual(settings));
+      } catch (EnvironmentException e) {
+        // Whoever needs it is refused when it is opened, with the same reason.
       }
     }
     return new Environments(found, problems);

@@ -7,7 +7,7 @@ import java.util.Set;
 /**
  * A CPython that was asked what it is.
  *
- * @param name the name by which nodes choose it
+ * @param name the name by which nodes choose it; empty for the usual one, which needs no choice
  * @param place what the manifest points at: the folder of a virtual environment, or a program
  * @param executable the program itself, behind any script that only looks for it
  * @param version of the language, for example {@code 3.11.2}
@@ -32,6 +32,7 @@ public record PythonEnvironment(
   /** For messages: {@code environment "ml", /srv/envs/ml (CPython 3.11.2)}. */
   @Override
   public String toString() {
-    return "environment \"%s\", %s (CPython %s)".formatted(name, place, version);
+    String who = name.isEmpty() ? "the usual Python" : "environment \"" + name + "\"";
+    return "%s, %s (CPython %s)".formatted(who, place, version);
   }
 }

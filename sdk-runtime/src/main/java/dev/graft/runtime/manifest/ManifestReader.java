@@ -219,6 +219,7 @@ public final class ManifestReader {
   private PythonSpec python(JsonObject python) {
     python.knows(List.of("nodes", "roots", "aliases", "interpreter", "environments"));
     List<PythonSpec.File> files = new ArrayList<>();
+    List<PythonSpec.PayloadFile> payloads = new ArrayList<>();
     for (Object item : python.list("nodes")) {
       switch (item) {
         case String file ->
@@ -227,8 +228,17 @@ public final class ManifestReader {
           Optional<String> as = Optional.ofNullable(map.get("as")).map(String::valueOf);
           files.add(new PythonSpec.File(directory.resolve(file), as));
         }
+        case Map<?, ?> map
+            when map.size() == 2
+                && map.get("payload") instanceof String file
+                && map.get("type") instanceof String type
+                && !type.isBlank() ->
+            payloads.add(new PythonSpec.PayloadFile(directory.resolve(file), type));
         case null, default ->
-            python.problem("nodes", "holds paths, or objects {\"file\": …, \"as\": \"package\"}.");
+            python.problem(
+                "nodes",
+                "holds paths, or objects {\"file\": …, \"as\": \"package\"} or {\"payload\": …, \"type\":"
+                    + " \"name\"}.");
       }
     }
     Map<String, String> aliases = new LinkedHashMap<>();
@@ -240,6 +250,7 @@ public final class ManifestReader {
         roots,
         aliases,
         python.text("interpreter").map(directory::resolve),
+        payloads,
         new EnvironmentReader(directory).environments(python));
   }
 

@@ -2,12 +2,14 @@ package dev.graft.runtime.plan;
 
 import dev.graft.runtime.backend.BackendId;
 import dev.graft.runtime.catalogue.NodeImplementation;
+import dev.graft.runtime.catalogue.Payload;
 import dev.graft.runtime.environment.PythonEnvironment;
 import dev.graft.runtime.environment.Requirement;
 import dev.graft.runtime.manifest.NodeSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a node that names a Python environment must respect, and what it needs of it. */
 final class EnvironmentNeeds {
@@ -33,6 +35,35 @@ final class EnvironmentNeeds {
               .formatted(name));
     }
     return Optional.empty();
+  }
+
+  /**
+   * What is wrong with the choice of backends of a pickle: no other Python can run it, and none
+   * looks into it that is not to run it.
+   */
+  static Optional<String> conflict(NodeSpec node, Payload payload) {
+    return Stream.concat(node.backend().stream(), node.prefer().stream())
+        .filter(id -> id != BackendId.CPYTHON)
+        .findFirst()
+        .map(
+            id ->
+                "is the payload %s, which runs on cpython only, not on %s. Name \"cpython\", or nothing."
+                    .formatted(payload.file(), id));
+  }
+
+  /** What keeps a pickle from running in an environment, from its header alone. */
+  static Optional<String> mismatch(Payload payload, PythonEnvironment environment) {
+    return payload.runtime().equals(environment.cacheTag())
+        ? Optional.empty()
+        : Optional.of(
+            ("payload %s was made by %s (Python %s), but %s is %s: bytecode does not cross versions of Python."
+                    + " Choose an environment of that version, or make the payload anew.")
+                .formatted(
+                    payload.file(),
+                    payload.runtime(),
+                    payload.python(),
+                    environment,
+                    environment.cacheTag()));
   }
 
   /** The packages that a node needs and its environment does not have, one line for each. */

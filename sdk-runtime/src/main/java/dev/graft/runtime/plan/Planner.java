@@ -8,6 +8,7 @@ import dev.graft.runtime.backend.BackendId;
 import dev.graft.runtime.catalogue.Catalogue;
 import dev.graft.runtime.catalogue.CatalogueEntry;
 import dev.graft.runtime.catalogue.NodeImplementation;
+import dev.graft.runtime.catalogue.Payload;
 import dev.graft.runtime.environment.Environments;
 import dev.graft.runtime.environment.PythonEnvironment;
 import dev.graft.runtime.manifest.Manifest;
@@ -65,7 +66,10 @@ public final class Planner {
       problems.add(where + "there is no node type \"" + node.type() + "\". " + hint(node.type()));
       return Optional.empty();
     }
-    Optional<String> conflict = EnvironmentNeeds.conflict(node);
+    Optional<Payload> payload = payload(entry.get());
+    Optional<String> conflict =
+        EnvironmentNeeds.conflict(node)
+            .or(() -> payload.flatMap(each -> EnvironmentNeeds.conflict(node, each)));
     if (conflict.isPresent()) {
       problems.add(where + conflict.get());
       return Optional.empty();
@@ -73,7 +77,7 @@ public final class Planner {
     Optional<PythonEnvironment> environment = node.environment().flatMap(environments::find);
     List<StagePlan.Candidate> candidates = new ArrayList<>();
     Set<String> violations = new LinkedHashSet<>(Needs.missingClasses(node.permissions()));
-    for (BackendId backend : wanted(node)) {
+    for (BackendId backend : payload.isPresent() ? List.of(BackendId.CPYTHON) : wanted(node)) {
       Optional<NodeImplementation> implementation = entry.get().in(backend.language());
       if (implementation.isEmpty()) {
         continue;
@@ -86,8 +90,15 @@ public final class Planner {
         }
         continue; // where it runs first it needs nothing more; it only cannot fall back to here
       }
-      if (backend == BackendId.CPYTHON && environment.isPresent()) {
-        violations.addAll(EnvironmentNeeds.missing(implementation.get(), environment.get()));
+      if (backend == BackendId.CPYTHON) {
+        lookedUp(node, payload)
+            .ifPresent(
+                there -> {
+                  payload
+                      .flatMap(each -> EnvironmentNeeds.mismatch(each, there))
+                      .ifPresent(violations::add);
+                  violations.addAll(EnvironmentNeeds.missing(implementation.get(), there));
+                });
       }
       try {
         candidates.add(
@@ -119,6 +130,17 @@ public final class Planner {
             node.isolated(),
             node.limits(),
             environment));
+  }
+
+  private static Optional<Payload> payload(CatalogueEntry entry) {
+    return entry.python().flatMap(python -> python.unit().payload());
+  }
+
+  /** Where to look up now what a node needs; what the usual Python has it tells when it starts. */
+  private Optional<PythonEnvironment> lookedUp(NodeSpec node, Optional<Payload> payload) {
+    return node.environment().isPresent() || payload.isPresent()
+        ? environments.find(node.environment().orElse(""))
+        : Optional.empty();
   }
 
   /** What a Java node cannot do: a promise that would be kept only on another backend is none. */
