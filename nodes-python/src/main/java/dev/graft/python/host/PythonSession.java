@@ -102,7 +102,8 @@ public final class PythonSession implements BackendSession {
       release(host);
       FailureReport report = e.report();
       if (report.isRefusal()) {
-        throw new HostingRefusedException(backend, report.message(), e);
+        String where = opening.environment().map(each -> "; it runs in " + each).orElse("");
+        throw new HostingRefusedException(backend, report.message() + where, e);
       }
       throw report.of(opening.nodeId());
     } catch (HostLostException e) {

@@ -214,6 +214,14 @@ final class CPythonBackendTest extends PythonBackendBehaviour {
   }
 
   @Test
+  void aNodeOfGraftsThatRunsPicklesLeavesNoCleanWorker() throws Exception {
+    WorkerSources sources = WorkerSources.in(Nodes.settings().cache());
+    assertThat(sources.hashes()).contains(Nodes.bundled("double").unit().hash());
+    String executor = Nodes.bundled("serialized-class-executor").unit().hash();
+    assertThat(sources.hashes().contains(executor)).isFalse();
+  }
+
+  @Test
   void nodesSeeNoVariablesOfThisProcess() throws Exception {
     HostedNode node =
         node(

@@ -23,7 +23,7 @@ final class EnvironmentServersTest {
 
   @TempDir Path folder = Path.of("");
 
-  private CPythonBackend backend = backend(Duration.ofMillis(200));
+  private CPythonBackend backend = backend(Duration.ofMillis(500));
 
   private static CPythonBackend backend(Duration idle) {
     return new CPythonBackend(
@@ -75,8 +75,8 @@ final class EnvironmentServersTest {
       HostedNode node = Nodes.open(session, Nodes.of(ECHO), one);
       usual = WorkerPids.parent(WorkerPids.of(Nodes.open(session, Nodes.of(ECHO))));
       server = WorkerPids.parent(WorkerPids.of(node));
-      Thread.sleep(Duration.ofMillis(600)); // as long as it has a worker it stays
-      assertThat(WorkerPids.isAlive(server)).isTrue();
+      Thread.sleep(Duration.ofMillis(1500)); // as long as it has a worker it stays
+      assertThat(WorkerPids.servers(WorkerPids.start(backend))).contains(server);
       assertThat(Nodes.process(node, 3L)).containsExactly(3L);
     }
     assertThat(WorkerPids.ends(server)).isTrue();

@@ -11,6 +11,7 @@ import dev.graft.runtime.manifest.ManifestReader;
 import dev.graft.runtime.plan.PipelinePlan;
 import dev.graft.runtime.plan.StagePlan;
 import dev.graft.runtime.run.GraftRuntime;
+import dev.graft.runtime.run.RunFailedException;
 import dev.graft.value.NdArray;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,6 +53,7 @@ final class EnvironmentsTest {
 
       class Where:
           def process(self, item):
+              import ctypes  # whose library the bundled CPython finds by a variable
               return [sys.path, dict(os.environ), sys.flags.isolated]
 
       @graft.node(id="newer", version="1.0", summary="Needs more.", packages=["sounds>=2,<3", "no-such-package[x]"])
@@ -180,6 +182,27 @@ final class EnvironmentsTest {
   }
 
   @Test
+  void whatWasNotDeclaredIsMissedWhenTheNodeIsOpened() throws Exception {
+    VirtualEnvironment.ofBundled(folder.resolve("envs/empty"));
+    RunFailedException e =
+        assertThrows(
+            RunFailedException.class,
+            () ->
+                ManifestRun.of(
+                    folder,
+                    manifest(
+                        PYTHON.replace("envs/new", "envs/empty"),
+                        "{'id':'a','type':'where','environment':'new'}"),
+                    List.of(1L)));
+    assertThat(e)
+        .hasMessageThat()
+        .isEqualTo(
+            ("node \"a\" can run on no backend:\n  cpython: missing package: sounds (imported at"
+                    + " %s:4); it runs in environment \"new\", %s (CPython 3.12.1)")
+                .formatted(folder.resolve("nodes.py"), folder.resolve("envs/empty")));
+  }
+
+  @Test
   void anEnvironmentMeansAWorkerUnlessTheNodePrefersOtherwise() throws Exception {
     StagePlan alone =
         plan(manifest(PYTHON, "{'id':'a','type':'count','environment':'new'}")).stages().getFirst();
@@ -223,7 +246,7 @@ final class EnvironmentsTest {
         problems(
             manifest(
                 "'python':{'nodes':['none.py'],'environments':{'x':{'venv':'bare'},"
-                    + "'y':{'interpreter':'none/python'}}}",
+                    + "'y':{'interpreter':'none/python'}},'interpreter':'bare'}",
                 "{'id':'a','type':'count','environment':'x'}"));
     assertThat(problems)
         .containsExactly(
@@ -231,6 +254,8 @@ final class EnvironmentsTest {
                 .formatted(folder.resolve("bare")),
             "python.environments.y: there is no file %s. Name a program; relative paths start at the manifest's folder."
                 .formatted(folder.resolve("none/python")),
+            "python.interpreter: %s is a folder. Name the program in it."
+                .formatted(folder.resolve("bare")),
             "python.nodes: there is no file or folder %s. Paths start at the manifest's folder."
                 .formatted(folder.resolve("none.py")))
         .inOrder();

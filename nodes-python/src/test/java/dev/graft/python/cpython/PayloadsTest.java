@@ -43,7 +43,7 @@ final class PayloadsTest {
   }
 
   private static String manifest(String node, String environments) {
-    return ("{'version':'1','name':'t','nodes':[{'id':'n','type':'echo'%s}],'python':{'roots':['.'],"
+    return ("{'version':'1','name':'t','nodes':[{'id':'n','type':'echo'%s}],'python':{"
             + "'nodes':[{'payload':'echo.pkl','type':'echo'}]%s}}")
         .formatted(node, environments)
         .replace('\'', '"');

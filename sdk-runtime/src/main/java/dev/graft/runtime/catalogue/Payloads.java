@@ -13,6 +13,7 @@ import dev.graft.runtime.manifest.PythonSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,13 +54,16 @@ final class Payloads {
 
   private static NodeImplementation.PythonNode node(
       String type, Payload payload, PythonSpec python) {
+    List<Path> roots = new ArrayList<>();
+    roots.add(payload.file().resolveSibling("."));
+    roots.addAll(python.roots());
     PythonUnit unit =
         new PythonUnit(
             "graft_payload_" + payload.sha256().substring(0, 16),
             payload.file().toString(),
             "",
             Optional.empty(),
-            python.roots(),
+            roots,
             python.aliases(),
             Optional.of(payload));
     return new NodeImplementation.PythonNode(

@@ -29,8 +29,8 @@ public record Environments(Map<String, PythonEnvironment> found, List<String> pr
   /** Looks at what a manifest names. Those that no node uses are looked at as well. */
   public static Environments of(PythonSpec python, BackendSettings settings, ClassLoader loader) {
     // Only a payload asks before it runs what the usual Python is.
-    boolean usual = !python.payloads().isEmpty();
-    if (python.environments().isEmpty() && !usual) {
+    boolean asksForUsual = !python.payloads().isEmpty();
+    if (python.environments().isEmpty() && python.interpreter().isEmpty() && !asksForUsual) {
       return NONE;
     }
     Optional<EnvironmentProber> prober =
@@ -38,25 +38,42 @@ public record Environments(Map<String, PythonEnvironment> found, List<String> pr
     if (prober.isEmpty()) {
       return new Environments(
           Map.of(),
-          List.of("python: Python needs the artifact graft-nodes-python on the class" + " path."));
+          List.of("python: Python needs the artifact graft-nodes-python on the class path."));
     }
-    Map<String, PythonEnvironment> found = new LinkedHashMap<>();
-    List<String> problems = new ArrayList<>();
+    Look look = new Look(prober.get(), settings, new LinkedHashMap<>(), new ArrayList<>());
     for (EnvironmentSpec spec : python.environments()) {
+      look.at(spec, "python.environments." + spec.name());
+    }
+    if (python.interpreter().isPresent()) {
+      look.at(
+          new EnvironmentSpec.Interpreter("", python.interpreter().get()), "python.interpreter");
+    } else if (asksForUsual) {
+      look.atUsual();
+    }
+    return new Environments(look.found(), look.problems());
+  }
+
+  /** What was found so far. */
+  private record Look(
+      EnvironmentProber prober,
+      BackendSettings settings,
+      Map<String, PythonEnvironment> found,
+      List<String> problems) {
+    void at(EnvironmentSpec spec, String place) {
       try {
-        found.put(spec.name(), prober.get().probe(spec, settings));
+        found.put(spec.name(), prober.probe(spec, settings));
       } catch (EnvironmentException e) {
-        problems.add("python.environments." + spec.name() + ": " + e.reason());
+        problems.add(place + ": " + e.reason());
       }
     }
-    if (usual) {
+
+    void atUsual() {
       try {
-        found.put("", prober.get().probeUsual(settings));
+        found.put("", prober.probeUsual(settings));
       } catch (EnvironmentException e) {
         // Whoever needs it is refused when it is opened, with the same reason.
       }
     }
-    return new Environments(found, problems);
   }
 
   /** The environment of that name; empty also if something is wrong with it. */

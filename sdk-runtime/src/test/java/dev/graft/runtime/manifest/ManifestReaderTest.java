@@ -28,7 +28,7 @@ final class ManifestReaderTest {
                 "limits": {"memory_mb": 512, "cpu_s": 60, "open_files": 64}, "environment": "ml",
                 "on_error": {"dead_letter": "bad.jsonl"}}],
              "connections": [{"from": "a", "to": "b"}, {"from": "b.out", "to": "c.in"}],
-             "python": {"nodes": ["own.py", {"file": "old", "as": "pkg.nodes"}],
+             "python": {"nodes": ["own.py", {"file": "old", "as": "pkg.nodes"}, {"payload": "n.pkl", "type": "tally"}],
                         "aliases": {"pkg": "graft.compat"}, "interpreter": "venv/bin/python",
                         "environments": {"ml": {"venv": "envs/ml"}, "own": {"interpreter": "/opt/python3"}}},
              "on_error": "fail"}
@@ -53,6 +53,9 @@ final class ManifestReaderTest {
     assertThat(manifest.connections().get(1).to()).isEqualTo(new Manifest.PortRef("c", "in"));
     assertThat(manifest.python().files().get(1).parentPackage()).hasValue("pkg.nodes");
     assertThat(manifest.python().interpreter()).hasValue(HERE.resolve("venv/bin/python"));
+    assertThat(manifest.python().files()).hasSize(2);
+    assertThat(manifest.python().payloads())
+        .containsExactly(new PythonSpec.PayloadFile(HERE.resolve("n.pkl"), "tally"));
     assertThat(manifest.nodes().get(1).environment()).isEmpty();
     assertThat(manifest.nodes().get(2).environment()).hasValue("ml");
     assertThat(manifest.python().environments())

@@ -23,6 +23,9 @@ final class ManifestSchemaTest {
   private static final String LIMITS =
       "{\"version\":\"1\",\"name\":\"x\",\"nodes\":[{\"id\":\"a\",\"type\":\"t\",\"limits\":{";
 
+  private static final String PAYLOAD =
+      "{\"version\":\"1\",\"name\":\"x\",\"nodes\":[{\"id\":\"a\",\"type\":\"t\"}],\"python\":{\"nodes\":[{";
+
   private static final String ENVIRONMENT =
       "{\"version\":\"1\",\"name\":\"x\",\"nodes\":[{\"id\":\"a\",\"type\":\"t\",\"environment\":\"e\"}],"
           + "\"python\":{\"environments\":{\"e\":{";
@@ -38,6 +41,7 @@ final class ManifestSchemaTest {
             + "\"host:java.util.Map$Entry\",\"native\"]}]}",
         LIMITS + "\"memory_mb\":64,\"cpu_s\":1,\"open_files\":16}}]}",
         LIMITS + "}}]}",
+        PAYLOAD + "\"payload\":\"n.pkl\",\"type\":\"tally\"}]}}",
         ENVIRONMENT + "\"venv\":\"envs/ml\"}}}}",
         ENVIRONMENT + "\"interpreter\":\"/opt/python3\"}}}}",
       })
@@ -71,6 +75,10 @@ final class ManifestSchemaTest {
         LIMITS + "\"cpu_s\":0}}]}",
         LIMITS + "\"open_files\":15}}]}",
         LIMITS + "\"cpu_s\":\"60\"}}]}",
+        PAYLOAD + "\"payload\":\"n.pkl\"}]}}",
+        PAYLOAD + "\"payload\":\"n.pkl\",\"type\":\" \"}]}}",
+        PAYLOAD + "\"payload\":\"n.pkl\",\"type\":\"t\",\"as\":\"p\"}]}}",
+        PAYLOAD + "\"payload\":3,\"type\":\"t\"}]}}",
         ENVIRONMENT + "}}}}",
         ENVIRONMENT + "\"venv\":\" \"}}}}",
         ENVIRONMENT + "\"venv\":\"v\",\"interpreter\":\"p\"}}}}",
