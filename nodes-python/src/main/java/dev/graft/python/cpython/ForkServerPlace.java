@@ -25,8 +25,8 @@ final class ForkServerPlace implements AutoCloseable {
   private int failures;
   private boolean closed;
 
-  /** When it was asked for last, in nanoseconds. */
-  private long asked;
+  /** When it was asked for last, in nanoseconds; who makes a place is about to. */
+  private long asked = System.nanoTime();
 
   private boolean watched;
 
