@@ -467,6 +467,27 @@ class N:
 
 
 class PlainTest(unittest.TestCase):
+    def test_packages_are_named_in_two_ways(self):
+        text = textwrap.dedent(
+            """
+            from graft.compat.nodes.registration import python_requires
+
+            class Base:
+                dependencies = ["torch>=2", 3]
+                def process(self, x): return x
+
+            @python_requires("soundfile")
+            class Both(Base):
+                pass
+
+            class Late:
+                dependencies = made()
+                def process(self, x): return x
+            """
+        )
+        found = [item["implementation"]["packages"] for item in describe(unit(text))]
+        self.assertEqual(found, [["torch>=2"], ["torch>=2", "soundfile"], []])
+
     def test_names(self):
         for name, found in {
             "AudioBufferNode": "audio-buffer",

@@ -27,6 +27,8 @@ __all__ = [
     "UnsupportedError",
     "empty",
     "node",
+    "pickled",
+    "unpickled",
 ]
 
 
@@ -38,6 +40,10 @@ def __getattr__(name):
         from graft.arrays import empty as found
     elif name == "Opaque":
         from graft.opaque import Opaque as found
+    elif name == "pickled":
+        from graft.pickles import pickled as found
+    elif name == "unpickled":
+        from graft.pickles import unpickled as found
     else:
         raise AttributeError(f"module 'graft' has no attribute '{name}'")
     globals()[name] = found

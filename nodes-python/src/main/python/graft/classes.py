@@ -17,6 +17,11 @@ def register(module_name):
         _units.append(module_name)
 
 
+def modules():
+    """The modules of the loaded files of nodes."""
+    return [sys.modules[name] for name in _units if name in sys.modules]
+
+
 def name_of(cls):
     """The name by which another interpreter finds a class."""
     name = cls.__qualname__

@@ -45,6 +45,10 @@ class SerializationError(GraftError):
     """A value cannot be written or read."""
 
 
+class IncompatiblePickleError(SerializationError, ValueError):
+    """A pickle is damaged, or of another runtime."""
+
+
 class ConfigurationError(GraftError):
     """Parameters or settings are wrong."""
 

@@ -43,7 +43,8 @@ def load(unit):
     aliases.register(unit.get("aliases") or {})
     roots.register(unit.get("roots") or (), package)
     lines.remember(path, source)
-    code = compile(source, path, "exec", dont_inherit=True)
+    payload = unit.get("payload")
+    code = None if payload else compile(source, path, "exec", dont_inherit=True)
     module = _Module(name)
     module.__file__ = path
     module.__package__ = package
@@ -53,11 +54,16 @@ def load(unit):
     sys.modules[name] = module
     classes.register(name)
     try:
-        exec(code, module.__dict__)
+        if payload:
+            from graft import payloads  # few nodes are given as one
+
+            payloads.fill(module, unit)
+        else:
+            exec(code, module.__dict__)
     except BaseException:
         if previous is None:
             del sys.modules[name]
         else:
             sys.modules[name] = previous
         raise
-    return Unit(module, "asyncio" in source or "anyio" in source)
+    return Unit(module, bool(payload) or "asyncio" in source or "anyio" in source)

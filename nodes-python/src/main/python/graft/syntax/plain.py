@@ -41,8 +41,8 @@ class Plain:
         }
 
     def registration(self):
-        """The packages that older registration decorators name."""
-        packages = []
+        """The packages that the class and older registration decorators name."""
+        packages = self._dependencies()
         for decorator in self._tree.decorator_list:
             name = self._scope.qualified(getattr(decorator, "func", None))
             if name is None or name.rpartition(".")[2] != "python_requires":
@@ -53,6 +53,16 @@ class Plain:
                 continue
             packages += [said] if type(said) is str else [str(item) for item in said]
         return packages
+
+    def _dependencies(self):
+        line = classes.member(self._tree, "dependencies", self._scope)
+        if not isinstance(line, ast.Assign):
+            return []
+        try:
+            said = literals.value_of(line.value, self._scope)
+        except literals.NotLiteral:
+            return []
+        return [item for item in said if type(item) is str] if type(said) in (list, tuple) else []
 
     def _params(self):
         schema = self._schema()

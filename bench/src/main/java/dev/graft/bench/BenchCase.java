@@ -82,6 +82,7 @@ record BenchCase(
           ResourceLimits.NONE,
           FanIn.ARRIVAL,
           1,
+          Optional.empty(),
           Optional.empty());
     }
   }
@@ -102,7 +103,8 @@ record BenchCase(
             .distinct()
             .map(file -> new PythonSpec.File(file, Optional.empty()))
             .toList();
-    PythonSpec python = new PythonSpec(files, List.of(), Map.of(), Optional.empty());
+    PythonSpec python =
+        new PythonSpec(files, List.of(), Map.of(), Optional.empty(), List.of(), List.of());
     return new Manifest(id, nodes, List.of(), python, new ErrorPolicy.Fail(), folder);
   }
 }

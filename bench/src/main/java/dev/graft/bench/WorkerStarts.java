@@ -78,7 +78,7 @@ final class WorkerStarts {
 
   private void one(String name, boolean numpy) throws Exception {
     HostKey key =
-        new HostKey(Grants.NONE, numpy ? HostKey.NUMPY : HostKey.NOTHING, ResourceLimits.NONE);
+        HostKey.ofUsual(Grants.NONE, numpy ? HostKey.NUMPY : HostKey.NOTHING, ResourceLimits.NONE);
     PythonUnit unit = unit(numpy);
     long begin = System.nanoTime();
     PythonHost host = backend.pool().lease(key);

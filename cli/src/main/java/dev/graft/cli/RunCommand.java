@@ -63,6 +63,12 @@ final class RunCommand implements Callable<Integer> {
       description = "Write ordinary JSON, and refuse values that it cannot hold.")
   private boolean plain;
 
+  @Option(
+      names = "--python",
+      paramLabel = "PATH",
+      description = "Use this CPython instead of the bundled one, unless the manifest names one.")
+  private Optional<Path> python = Optional.empty();
+
   @SuppressWarnings("UnusedVariable") // the launcher reads it: it is a matter of the JVM's flags
   @Option(
       names = "--python-mode",
@@ -87,7 +93,8 @@ final class RunCommand implements Callable<Integer> {
       throws ManifestException, RefusedException, RunFailedException, IOException {
     Manifest spec = ManifestReader.read(manifest);
     BackendSettings user = BackendSettings.ofUser();
-    BackendSettings settings = spec.python().interpreter().map(user::withInterpreter).orElse(user);
+    BackendSettings settings =
+        spec.python().interpreter().or(() -> python).map(user::withInterpreter).orElse(user);
     try (GraftRuntime runtime = GraftRuntime.create(settings)) {
       PipelinePlan plan = runtime.plan(spec);
       checkFiles(plan);

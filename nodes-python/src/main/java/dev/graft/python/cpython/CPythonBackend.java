@@ -8,8 +8,6 @@ import dev.graft.python.host.PythonHost;
 import dev.graft.python.host.PythonSession;
 import dev.graft.python.memory.SharedArrays;
 import dev.graft.python.pool.PoolLimits;
-import dev.graft.python.source.BundledFiles;
-import dev.graft.python.source.UnpackedFiles;
 import dev.graft.runtime.backend.Backend;
 import dev.graft.runtime.backend.BackendId;
 import dev.graft.runtime.backend.BackendSession;
@@ -19,9 +17,7 @@ import dev.graft.runtime.backend.BackendStatus.Fact;
 import dev.graft.runtime.backend.Hosting;
 import dev.graft.runtime.backend.HostingRefusedException;
 import dev.graft.runtime.catalogue.NodeImplementation;
-import dev.graft.runtime.hash.Sha256;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,10 +35,11 @@ public final class CPythonBackend implements Backend {
   private final long arrayBudget;
   private final boolean forks;
   private final HostPool pool;
+  private final Duration serversIdle;
   private final Watchdog watchdog = new Watchdog();
   private @Nullable WorkerLauncher launcher;
 
-  /** What the interpreter has, once a worker has told. */
+  /** What the usual interpreter has, once a worker has told. */
   private volatile @Nullable Map<String, String> packages;
 
   /** A backend that has started nothing yet. */
@@ -76,9 +73,24 @@ public final class CPythonBackend implements Backend {
    */
   public CPythonBackend(
       BackendSettings settings, long arrayBudget, PoolLimits workers, boolean forks) {
+    this(settings, arrayBudget, workers, forks, ForkServers.IDLE);
+  }
+
+  /**
+   * The same, for those who do not want to wait until a server has nothing to do any more.
+   *
+   * @param serversIdle how long the fork server of an environment is kept though nobody needs it
+   */
+  CPythonBackend(
+      BackendSettings settings,
+      long arrayBudget,
+      PoolLimits workers,
+      boolean forks,
+      Duration serversIdle) {
     this.settings = settings;
     this.arrayBudget = arrayBudget;
     this.forks = forks;
+    this.serversIdle = serversIdle;
     pool = new HostPool(this::start, workers);
   }
 
@@ -116,7 +128,7 @@ public final class CPythonBackend implements Backend {
 
   @Override
   public BackendSession openSession() throws HostingRefusedException {
-    launcher(); // refuses early if there is no Python
+    launcher(); // refuses early what is wrong for all nodes; which Python one needs it says itself
     return PythonSession.inWorkers(BackendId.CPYTHON, pool);
   }
 
@@ -140,8 +152,8 @@ public final class CPythonBackend implements Backend {
     }
   }
 
-  private List<Fact> facts(WorkerLauncher workers) {
-    Interpreter interpreter = workers.interpreter();
+  private List<Fact> facts(WorkerLauncher workers) throws HostingRefusedException {
+    Interpreter interpreter = workers.interpreters().usual();
     List<Fact> facts = new ArrayList<>();
     facts.add(Fact.good("executable", interpreter.executable().toString()));
     facts.add(
@@ -195,26 +207,28 @@ public final class CPythonBackend implements Backend {
 
   private Worker start(HostKey key) throws HostingRefusedException {
     Worker worker = launcher().start(key);
-    packages = worker.hello().packages();
+    if (key.environment().isEmpty()) {
+      packages = worker.hello().packages();
+    }
     return worker;
   }
 
   private synchronized WorkerLauncher launcher() throws HostingRefusedException {
     if (launcher == null) {
-      Interpreter interpreter = InterpreterChoice.choose(settings);
-      BundledFiles files = BundledFiles.load();
-      Path sources = unpack(files);
+      WorkerSources sources = unpack();
+      Interpreters interpreters = new Interpreters(settings, sources.folder());
       launcher =
           new WorkerLauncher(
-              interpreter,
-              sources,
-              files.texts().values().stream().map(Sha256::of).collect(Collectors.toSet()),
+              interpreters,
+              sources.folder(),
+              sources.hashes(),
               share(),
               HELLO_TIMEOUT,
               watchdog,
               new StoppedWorkers(),
               forks
-                  ? Optional.of(new ForkServers(interpreter, sources, HELLO_TIMEOUT))
+                  ? Optional.of(
+                      new ForkServers(interpreters, sources.folder(), HELLO_TIMEOUT, serversIdle))
                   : Optional.empty());
     }
     return launcher;
@@ -229,9 +243,9 @@ public final class CPythonBackend implements Backend {
     }
   }
 
-  private Path unpack(BundledFiles files) throws HostingRefusedException {
+  private WorkerSources unpack() throws HostingRefusedException {
     try {
-      return UnpackedFiles.in(settings.cache(), files);
+      return WorkerSources.in(settings.cache());
     } catch (IOException e) {
       throw new HostingRefusedException(
           BackendId.CPYTHON, "the cache " + settings.cache() + " cannot be written: " + e, e);

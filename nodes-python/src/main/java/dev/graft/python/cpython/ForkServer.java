@@ -94,6 +94,11 @@ final class ForkServer implements AutoCloseable {
     return process.pid();
   }
 
+  /** Whether workers of it live, as far as is known. */
+  boolean hasWorkers() {
+    return !children.isEmpty();
+  }
+
   /** What became of it, once it is of no use any more. */
   Optional<String> loss() {
     return Optional.ofNullable(loss);

@@ -1,7 +1,10 @@
 package dev.graft.python.cpython;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,10 +19,16 @@ final class ForkServerPlace implements AutoCloseable {
   private static final int ATTEMPTS = 2;
 
   private final Starter starter;
+  private final Optional<Duration> idle;
   private final Restarts restarts = new Restarts();
   private @Nullable ForkServer server;
   private int failures;
   private boolean closed;
+
+  /** When it was asked for last, in nanoseconds; who makes a place is about to. */
+  private long asked = System.nanoTime();
+
+  private boolean watched;
 
   /** Why there will be none any more. */
   private @Nullable String hopeless;
@@ -34,12 +43,24 @@ final class ForkServerPlace implements AutoCloseable {
     ForkServer start() throws IOException;
   }
 
+  /** The place of a server that stays. */
   ForkServerPlace(Starter starter) {
+    this(starter, Optional.empty());
+  }
+
+  /**
+   * The place of a server that may go.
+   *
+   * @param idle how long it is kept though nobody needs it, if that is bounded
+   */
+  ForkServerPlace(Starter starter, Optional<Duration> idle) {
     this.starter = starter;
+    this.idle = idle;
   }
 
   /** A server that lives as far as is known, or none: then workers are started directly. */
   synchronized Optional<ForkServer> server() {
+    asked = System.nanoTime();
     ForkServer known = server;
     if (known != null) {
       Optional<String> loss = known.loss();
@@ -72,6 +93,7 @@ final class ForkServerPlace implements AutoCloseable {
       ForkServer started = starter.start();
       server = started;
       failures = 0;
+      watchIdle();
       return Optional.of(started);
     } catch (UnfitException e) {
       hopeless = String.valueOf(e.getMessage());
@@ -84,6 +106,46 @@ final class ForkServerPlace implements AutoCloseable {
       LOG.log(System.Logger.Level.WARNING, trouble);
     }
     return Optional.empty();
+  }
+
+  /** Looks again later; by a thread of the JDK's own, that keeps no JVM alive. */
+  private void watchIdle() {
+    if (idle.isPresent() && !watched) {
+      watched = true;
+      CompletableFuture.delayedExecutor(idle.get().toMillis(), TimeUnit.MILLISECONDS)
+          .execute(this::endIfIdle);
+    }
+  }
+
+  private void endIfIdle() {
+    ForkServer old;
+    synchronized (this) {
+      watched = false;
+      old = server;
+      if (old == null || closed) {
+        return;
+      }
+      boolean needed = System.nanoTime() - asked < idle.orElseThrow().toNanos() || old.hasWorkers();
+      if (needed) {
+        watchIdle();
+        return;
+      }
+      server = null;
+      trouble = "nobody needed it for a while";
+    }
+    old.close();
+  }
+
+  /**
+   * Gives the place up if it is empty because nobody needs it.
+   *
+   * @return whether it is given up: then nothing is started there any more
+   */
+  synchronized boolean retire() {
+    boolean unneeded =
+        idle.isPresent() && server == null && System.nanoTime() - asked >= idle.get().toNanos();
+    closed |= unneeded;
+    return unneeded;
   }
 
   /** The server, if it lives now; nothing is started. */

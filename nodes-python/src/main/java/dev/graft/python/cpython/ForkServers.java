@@ -1,6 +1,9 @@
 package dev.graft.python.cpython;
 
 import dev.graft.python.host.HostKey;
+import dev.graft.runtime.backend.HostingRefusedException;
+import dev.graft.runtime.environment.PythonEnvironment;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,61 +13,97 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The fork servers of one interpreter, one for each environment: a package that is imported ahead
- * is there in every worker, so only those get it whose nodes need it. Safe for several threads.
+ * The fork servers: one for each interpreter and what is imported ahead in it, because a package
+ * that is imported ahead is there in every worker, so only those get it whose nodes need it. Those
+ * of environments come and go: a manifest may name any number of them, so each ends when it has had
+ * no worker for a while. Safe for several threads.
  */
 final class ForkServers implements AutoCloseable {
-  private final Map<String, ForkServerPlace> places = new ConcurrentHashMap<>();
-  private final Interpreter interpreter;
+  /** For so long the server of an environment is kept though nobody needs it. */
+  static final Duration IDLE = Duration.ofMinutes(1);
+
+  private final Map<Kind, ForkServerPlace> places = new ConcurrentHashMap<>();
+  private final Interpreters interpreters;
   private final Path sources;
   private final Duration timeout;
+  private final Duration idle;
+
+  /**
+   * What a server has.
+   *
+   * @param environment its Python, if not the usual one
+   * @param ahead the package that it has imported, or {@link HostKey#NOTHING}
+   */
+  private record Kind(Optional<PythonEnvironment> environment, String ahead) {
+    static final Kind USUAL = new Kind(Optional.empty(), HostKey.NOTHING);
+
+    List<String> packages() {
+      return ahead.equals(HostKey.NOTHING) ? List.of() : List.of(ahead);
+    }
+
+    @Override
+    public String toString() {
+      return environment.map(each -> each.name() + " " + ahead).orElse(ahead);
+    }
+  }
 
   /**
    * None is started yet.
    *
    * @param sources the folder that holds Graft's Python package
    * @param timeout how long one may take to be ready
+   * @param idle how long the server of an environment is kept though nobody needs it
    */
-  ForkServers(Interpreter interpreter, Path sources, Duration timeout) {
-    this.interpreter = interpreter;
+  ForkServers(Interpreters interpreters, Path sources, Duration timeout, Duration idle) {
+    this.interpreters = interpreters;
     this.sources = sources;
     this.timeout = timeout;
+    this.idle = idle;
   }
 
-  /** The server for an environment, or one that has less imported, or none. */
-  Optional<ForkServer> of(String environment) {
-    Optional<ForkServer> server = place(environment).server();
-    return server.isPresent() || environment.equals(HostKey.NOTHING)
+  /** The server for a kind of worker, or one that has less imported, or none. */
+  Optional<ForkServer> of(HostKey key) {
+    Optional<ForkServer> server = place(new Kind(key.environment(), key.ahead())).server();
+    return server.isPresent() || key.ahead().equals(HostKey.NOTHING)
         ? server
-        : place(HostKey.NOTHING).server();
+        : place(new Kind(key.environment(), HostKey.NOTHING)).server();
   }
 
-  private ForkServerPlace place(String environment) {
+  private ForkServerPlace place(Kind kind) {
+    if (!places.containsKey(kind)) {
+      places.values().removeIf(ForkServerPlace::retire);
+    }
     return places.computeIfAbsent(
-        environment,
-        name ->
+        kind,
+        _ ->
             new ForkServerPlace(
-                () -> ForkServer.start(interpreter, sources, packages(name), timeout)));
+                () -> start(kind),
+                kind.environment().isPresent() ? Optional.of(idle) : Optional.empty()));
   }
 
-  private static List<String> packages(String environment) {
-    return environment.equals(HostKey.NOTHING) ? List.of() : List.of(environment);
+  private ForkServer start(Kind kind) throws IOException {
+    try {
+      Interpreter interpreter = interpreters.of(kind.environment());
+      return ForkServer.start(interpreter, sources, kind.packages(), timeout);
+    } catch (HostingRefusedException e) {
+      throw new IOException(e.reason(), e);
+    }
   }
 
-  /** Why workers are started directly; nothing if they are forked. */
+  /** Why workers of the usual Python are started directly; nothing if they are forked. */
   Optional<String> reasonForDirectStart() {
-    ForkServerPlace place = place(HostKey.NOTHING);
+    ForkServerPlace place = place(Kind.USUAL);
     return place.running().isPresent() ? Optional.empty() : Optional.of(place.reason());
   }
 
-  /** The ids of the processes by environment, of those that run. */
+  /** The ids of the processes with what they have, of those that run. */
   List<String> running() {
     List<String> texts = new ArrayList<>();
     places.forEach(
-        (name, place) ->
+        (kind, place) ->
             place
                 .running()
-                .ifPresent(server -> texts.add("pid %d, %s".formatted(server.pid(), name))));
+                .ifPresent(server -> texts.add("pid %d, %s".formatted(server.pid(), kind))));
     return texts.stream().sorted().toList();
   }
 

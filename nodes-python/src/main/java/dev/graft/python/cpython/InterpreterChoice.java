@@ -6,28 +6,19 @@ import dev.graft.runtime.backend.BackendId;
 import dev.graft.runtime.backend.BackendSettings;
 import dev.graft.runtime.backend.HostingRefusedException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /** Finds the CPython: the user's choice, else the bundled one, else one on the path. */
 final class InterpreterChoice {
-  private static final long PROBE_SECONDS = 20;
-  private static final int OLDEST_MINOR = 9;
-
-  private static final String PROBE =
-      "import sys; v = sys.version_info;"
-          + " print(sys.implementation.name, v[0], v[1], sys.executable, sep='\\n')";
-
   private InterpreterChoice() {}
 
-  static Interpreter choose(BackendSettings settings) throws HostingRefusedException {
+  static Interpreter choose(BackendSettings settings, InterpreterProbe probe)
+      throws HostingRefusedException {
     if (settings.interpreter().isPresent()) {
-      return probe(settings.interpreter().get(), "chosen by the user");
+      return asked(settings.interpreter().get(), "chosen by the user", probe, settings.cache());
     }
     Optional<PythonBundle> bundle = PythonBundle.find(InterpreterChoice.class.getClassLoader());
     if (bundle.isPresent()) {
@@ -35,8 +26,11 @@ final class InterpreterChoice {
     }
     Optional<Path> onPath = onPath(System.getenv().getOrDefault("PATH", ""));
     if (onPath.isPresent()) {
-      return probe(
-          onPath.get(), "found on the PATH, because there is no bundled CPython for this platform");
+      return asked(
+          onPath.get(),
+          "found on the PATH, because there is no bundled CPython for this platform",
+          probe,
+          settings.cache());
     }
     throw refused(
         "no CPython: there is no bundled one for this platform and no python3 on the PATH");
@@ -65,45 +59,16 @@ final class InterpreterChoice {
     return Optional.empty();
   }
 
-  /** Asks a Python who it is: what is on the path may be a script that looks for the real one. */
-  private static Interpreter probe(Path python, String origin) throws HostingRefusedException {
-    List<String> answer = ask(python).lines().toList();
-    if (answer.size() != 4) {
-      throw refused(python + " is no Python");
-    }
-    String version = answer.get(1) + "." + answer.get(2);
-    if (!answer.get(0).equals("cpython")) {
-      throw refused(python + " is no CPython but " + answer.get(0));
-    }
-    if (!answer.get(1).equals("3") || Integer.parseInt(answer.get(2)) < OLDEST_MINOR) {
-      throw refused(
-          python + " is Python " + version + "; 3." + OLDEST_MINOR + " or later is needed");
-    }
-    return new Interpreter(Path.of(answer.get(3)), Map.of(), origin, false);
-  }
-
-  private static String ask(Path python) throws HostingRefusedException {
+  private static Interpreter asked(Path python, String origin, InterpreterProbe probe, Path cache)
+      throws HostingRefusedException {
     try {
-      Process process =
-          new ProcessBuilder(python.toString(), "-I", "-c", PROBE)
-              .redirectError(ProcessBuilder.Redirect.DISCARD)
-              .start();
-      try {
-        process.getOutputStream().close();
-        String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (!process.waitFor(PROBE_SECONDS, TimeUnit.SECONDS)) {
-          throw refused(python + " does not answer");
-        }
-        return text;
-      } finally {
-        process.destroyForcibly();
-      }
+      Map<String, String> variables = BundledVariables.of(python, cache);
+      return new Interpreter(probe.ask(python, variables).executable(), variables, origin, false);
     } catch (IOException e) {
       throw new HostingRefusedException(
-          BackendId.CPYTHON, python + " cannot be started: " + e.getMessage(), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw refused("interrupted while asking " + python + " for its version");
+          BackendId.CPYTHON, "the bundled CPython cannot be unpacked to " + cache + ": " + e, e);
+    } catch (ProbeFailedException e) {
+      throw new HostingRefusedException(BackendId.CPYTHON, String.valueOf(e.getMessage()), e);
     }
   }
 

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Starts workers: they are forked by a server that has imported what they need, or started as
  * programs where there is no such server.
  *
- * @param interpreter the Python
+ * @param interpreters the Pythons
  * @param sources the folder that holds Graft's Python package
  * @param bundledUnits hashes of the source texts that come with Graft
  * @param arrays the memory that workers share
@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param forkServers what forks them; nothing if all are to be started as programs
  */
 record WorkerLauncher(
-    Interpreter interpreter,
+    Interpreters interpreters,
     Path sources,
     Set<String> bundledUnits,
     SharedArrays arrays,
@@ -56,10 +56,11 @@ record WorkerLauncher(
 
   /** A worker of that kind that has said hello. */
   Worker start(HostKey key) throws HostingRefusedException {
+    Interpreter interpreter = interpreters.of(key.environment());
     OutputTail output = new OutputTail(System.err);
     try {
       for (int attempt = 1; attempt <= FORKS; attempt++) {
-        Optional<ForkServer> server = forkServers.flatMap(each -> each.of(key.environment()));
+        Optional<ForkServer> server = forkServers.flatMap(each -> each.of(key));
         if (server.isEmpty()) {
           break;
         }
@@ -70,7 +71,8 @@ record WorkerLauncher(
           LOG.log(System.Logger.Level.WARNING, "no worker was forked: " + e.getMessage());
         }
       }
-      return start((arguments, _, to) -> startProgram(arguments, to), key.limits(), output);
+      return start(
+          (arguments, _, to) -> startProgram(interpreter, arguments, to), key.limits(), output);
     } catch (IOException e) {
       String tail = output.text();
       throw new HostingRefusedException(
@@ -116,7 +118,8 @@ record WorkerLauncher(
     }
   }
 
-  private WorkerProcess startProgram(List<String> arguments, OutputTail output) throws IOException {
+  private WorkerProcess startProgram(
+      Interpreter interpreter, List<String> arguments, OutputTail output) throws IOException {
     Process process =
         PythonCommand.of(interpreter, sources.resolve("graft/worker.py"), arguments)
             .redirectErrorStream(true)

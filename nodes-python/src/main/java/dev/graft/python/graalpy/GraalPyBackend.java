@@ -62,10 +62,16 @@ public final class GraalPyBackend implements Backend {
     }
     for (String name : node.descriptor().implementation().packages()) {
       if (NativePackages.isNative(NativePackages.moduleOf(name))) {
-        return new Hosting.Refused("missing package: " + name);
+        return new Hosting.Refused(reason(name));
       }
     }
     return new Hosting.Accepted();
+  }
+
+  private static String reason(String name) {
+    return NativePackages.moduleOf(name).equals("cloudpickle")
+        ? "cloudpickle pickles bytecode, which only CPython runs"
+        : "missing package: " + name;
   }
 
   @Override

@@ -30,8 +30,8 @@ final class ImportsAhead {
 
   private ImportsAhead() {}
 
-  /** The {@link HostKey#environment} of a worker for a node. */
-  static String environment(PythonNode node) {
+  /** The {@link HostKey#ahead} of a worker for a node. */
+  static String of(PythonNode node) {
     boolean declared =
         node.descriptor().implementation().packages().stream()
             .map(NativePackages::moduleOf)

@@ -1,17 +1,20 @@
 package dev.graft.python.host;
 
 import dev.graft.python.failure.FailureReport;
+import dev.graft.runtime.environment.Requirement;
 import dev.graft.runtime.failure.Phase;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 
-/** Packages that consist of native code, by the name under which they are imported. */
+/**
+ * Packages that only CPython runs, by the name under which they are imported: those of native code,
+ * and cloudpickle, whose pickles hold bytecode.
+ */
 public final class NativePackages {
   private static final Set<String> NATIVE =
       Set.of(
           "PIL",
           "av",
+          "cloudpickle",
           "cryptography",
           "cv2",
           "jax",
@@ -39,22 +42,11 @@ public final class NativePackages {
           "transformers",
           "zmq");
 
-  /** Where the name of the distribution is not the name of the module. */
-  private static final Map<String, String> MODULES =
-      Map.of(
-          "pillow", "PIL",
-          "opencv-python", "cv2",
-          "opencv-python-headless", "cv2",
-          "scikit-learn", "sklearn",
-          "scikit-image", "skimage",
-          "pyzmq", "zmq");
-
   private NativePackages() {}
 
   /** The module of a requirement such as {@code numpy>=1.26}. */
   public static String moduleOf(String requirement) {
-    String name = requirement.strip().split("[^A-Za-z0-9._-]", 2)[0];
-    return MODULES.getOrDefault(name.toLowerCase(Locale.ROOT), name);
+    return Requirement.of(requirement).module();
   }
 
   /** Whether a module needs native code. */

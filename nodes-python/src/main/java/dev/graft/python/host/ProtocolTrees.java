@@ -3,6 +3,7 @@ package dev.graft.python.host;
 import dev.graft.python.failure.HostLostException;
 import dev.graft.runtime.backend.KeyedState;
 import dev.graft.runtime.backend.Streaming;
+import dev.graft.runtime.catalogue.Payload;
 import dev.graft.runtime.catalogue.PythonUnit;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,7 +29,12 @@ public final class ProtocolTrees {
     tree.put("package", unit.parentPackage().orElse(null));
     tree.put("roots", roots.stream().map(p -> p.toAbsolutePath().normalize().toString()).toList());
     tree.put("aliases", unit.aliases());
+    unit.payload().ifPresent(payload -> tree.put("payload", payload(payload)));
     return tree;
+  }
+
+  private static Map<String, String> payload(Payload payload) {
+    return Map.of("path", payload.file().toString(), "sha256", payload.sha256());
   }
 
   /** A specification. */

@@ -17,6 +17,7 @@ import dev.graft.runtime.backend.NodeListener;
 import dev.graft.runtime.backend.NodeOpening;
 import dev.graft.runtime.backend.ServedBy;
 import dev.graft.runtime.catalogue.NodeImplementation;
+import dev.graft.runtime.environment.PythonEnvironment;
 import dev.graft.runtime.failure.NodeFailureException;
 import dev.graft.runtime.failure.Phase;
 import dev.graft.value.ValueException;
@@ -92,7 +93,7 @@ public final class PythonSession implements BackendSession {
     HostKey key =
         sandboxed
             ? HostKey.of(opening.grants().inSandbox())
-            : HostKey.ofWorker(node, opening.limits());
+            : HostKey.ofWorker(node, opening.environment(), opening.limits());
     PythonHost host = host(key, opening.apart());
     Phase phase = Phase.LOAD;
     try {
@@ -101,12 +102,13 @@ public final class PythonSession implements BackendSession {
       host.load(node.unit());
       phase = Phase.OPEN;
       long handle = host.open(spec);
-      return new Seat(host, handle, servedBy(host, node));
+      return new Seat(host, handle, servedBy(host, node, opening.environment()));
     } catch (PythonFailureException e) {
       release(host);
       FailureReport report = e.report();
       if (report.isRefusal()) {
-        throw new HostingRefusedException(backend, report.message(), e);
+        String where = opening.environment().map(each -> "; it runs in " + each).orElse("");
+        throw new HostingRefusedException(backend, report.message() + where, e);
       }
       throw report.of(opening.nodeId());
     } catch (HostLostException e) {
@@ -229,8 +231,14 @@ public final class PythonSession implements BackendSession {
     return outputs.size() == 1 ? outputs.getFirst().type() : ValueType.Scalar.ANY;
   }
 
-  private ServedBy servedBy(PythonHost host, NodeImplementation.PythonNode node) {
-    return new ServedBy(backend, host.implementation(), host.process(), node.unit().hash());
+  private ServedBy servedBy(
+      PythonHost host,
+      NodeImplementation.PythonNode node,
+      Optional<PythonEnvironment> environment) {
+    String implementation =
+        host.implementation()
+            + environment.map(each -> " in " + EnvironmentText.of(each, node)).orElse("");
+    return new ServedBy(backend, implementation, host.process(), node.unit().hash());
   }
 
   @Override

@@ -214,6 +214,14 @@ final class CPythonBackendTest extends PythonBackendBehaviour {
   }
 
   @Test
+  void aNodeOfGraftsThatRunsPicklesLeavesNoCleanWorker() throws Exception {
+    WorkerSources sources = WorkerSources.in(Nodes.settings().cache());
+    assertThat(sources.hashes()).contains(Nodes.bundled("double").unit().hash());
+    String executor = Nodes.bundled("serialized-class-executor").unit().hash();
+    assertThat(sources.hashes().contains(executor)).isFalse();
+  }
+
+  @Test
   void nodesSeeNoVariablesOfThisProcess() throws Exception {
     HostedNode node =
         node(
@@ -228,6 +236,12 @@ final class CPythonBackendTest extends PythonBackendBehaviour {
     assertThat(names).doesNotContain("HOME");
   }
 
+  private static void openIn(CPythonBackend other) throws Exception {
+    try (BackendSession session = other.openSession()) {
+      Nodes.open(session, Nodes.bundled("double"));
+    }
+  }
+
   @Test
   void whatIsNoPythonIsRefused(@TempDir Path folder) throws Exception {
     Path script = folder.resolve("python");
@@ -236,7 +250,7 @@ final class CPythonBackendTest extends PythonBackendBehaviour {
     for (Path path : List.of(script, folder.resolve("none"))) {
       CPythonBackend other = new CPythonBackend(Nodes.settings().withInterpreter(path));
       HostingRefusedException refused =
-          assertThrows(HostingRefusedException.class, other::openSession);
+          assertThrows(HostingRefusedException.class, () -> openIn(other));
       assertThat(refused.reason()).contains(path.toString());
       assertThat(other.status().available()).isFalse();
       other.close();
@@ -246,18 +260,28 @@ final class CPythonBackendTest extends PythonBackendBehaviour {
   @Test
   void anOldPythonIsRefused(@TempDir Path folder) throws Exception {
     Path script = folder.resolve("python");
-    Files.writeString(script, "#!/bin/sh\nprintf 'cpython\\n3\\n8\\n/x\\n'\n");
+    Files.writeString(
+        script,
+        """
+        #!/bin/sh
+        echo '{"graft": 1, "implementation": "cpython", "version": [3, 8, 1], "executable": "/x"}'
+        """);
     Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
     CPythonBackend other = new CPythonBackend(Nodes.settings().withInterpreter(script));
     HostingRefusedException refused =
-        assertThrows(HostingRefusedException.class, other::openSession);
-    assertThat(refused.reason()).contains("is Python 3.8; 3.9 or later is needed");
+        assertThrows(HostingRefusedException.class, () -> openIn(other));
+    assertThat(refused.reason()).contains("is Python 3.8.1; 3.9 or later is needed");
     other.close();
+  }
+
+  private static Interpreter usual() throws Exception {
+    WorkerSources sources = WorkerSources.in(Nodes.settings().cache());
+    return new Interpreters(Nodes.settings(), sources.folder()).usual();
   }
 
   @Test
   void theUsersInterpreterIsUsed() throws Exception {
-    Path own = InterpreterChoice.choose(Nodes.settings()).executable();
+    Path own = usual().executable();
     CPythonBackend other = new CPythonBackend(Nodes.settings().withInterpreter(own));
     assertThat(other.status().facts())
         .contains(

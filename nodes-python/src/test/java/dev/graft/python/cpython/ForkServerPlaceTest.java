@@ -3,6 +3,8 @@ package dev.graft.python.cpython;
 import static com.google.common.truth.Truth.assertThat;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class ForkServerPlaceTest {
@@ -38,6 +40,24 @@ final class ForkServerPlaceTest {
       }
       assertThat(attempts).isEqualTo(2);
       assertThat(place.reason()).isEqualTo("the fork server does not start: attempt 2");
+    }
+  }
+
+  @Test
+  void anEmptyPlaceIsGivenUpIfNobodyAskedForLong() {
+    ForkServerPlace.Starter starter =
+        () -> {
+          attempts++;
+          throw new IOException("never");
+        };
+    try (ForkServerPlace asked = new ForkServerPlace(starter, Optional.of(Duration.ofDays(1)));
+        ForkServerPlace usual = new ForkServerPlace(starter);
+        ForkServerPlace forgotten = new ForkServerPlace(starter, Optional.of(Duration.ZERO))) {
+      assertThat(asked.retire()).isFalse();
+      assertThat(usual.retire()).isFalse();
+      assertThat(forgotten.retire()).isTrue();
+      assertThat(forgotten.server()).isEmpty();
+      assertThat(attempts).isEqualTo(0);
     }
   }
 

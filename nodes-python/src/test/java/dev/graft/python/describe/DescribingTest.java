@@ -119,7 +119,8 @@ final class DescribingTest {
             "filter",
             "format",
             "pass-through",
-            "repeat");
+            "repeat",
+            "serialized-class-executor");
     for (PythonNode node : source.nodes()) {
       assertThat(node.unit().source())
           .contains("class " + node.descriptor().implementation().symbol());

@@ -52,6 +52,8 @@ final class GraalPyBackendTest extends PythonBackendBehaviour {
                             return item
                     """)))
         .isEqualTo(new Hosting.Refused("missing package: numpy"));
+    assertThat(backend.hosts(Nodes.bundled("serialized-class-executor")))
+        .isEqualTo(new Hosting.Refused("cloudpickle pickles bytecode, which only CPython runs"));
   }
 
   @Test

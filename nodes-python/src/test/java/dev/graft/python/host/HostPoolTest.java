@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 final class HostPoolTest {
   private static final HostKey KEY = HostKey.PLAIN;
-  private static final HostKey OTHER = new HostKey(Grants.NONE, "other", ResourceLimits.NONE);
+  private static final HostKey OTHER = HostKey.ofUsual(Grants.NONE, "other", ResourceLimits.NONE);
 
   /** Which threads started hosts. */
   private final Queue<Thread> starters = new ConcurrentLinkedQueue<>();
@@ -197,7 +197,8 @@ final class HostPoolTest {
   void manyKindsOfHostsTakeNoMoreMemoryThanAFew() throws Exception {
     try (HostPool pool = new HostPool(key -> new FakeHost(), new PoolLimits(2, 2, 1000))) {
       for (int kind = 0; kind < 5 * HostPool.MANY_KINDS; kind++) {
-        pool.giveBack(pool.lease(new HostKey(Grants.NONE, "kind " + kind, ResourceLimits.NONE)));
+        pool.giveBack(
+            pool.lease(HostKey.ofUsual(Grants.NONE, "kind " + kind, ResourceLimits.NONE)));
         assertThat(pool.kinds()).isAtMost(HostPool.MANY_KINDS);
       }
       assertThat(pool.status().size()).isAtMost(2);

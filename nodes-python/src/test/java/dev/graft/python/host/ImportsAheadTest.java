@@ -9,7 +9,7 @@ final class ImportsAheadTest {
   private static final String NODE = "\nclass N:\n    def process(self, x): return x\n";
 
   private static String environment(String imports) throws Exception {
-    return ImportsAhead.environment(Nodes.of(imports + NODE));
+    return ImportsAhead.of(Nodes.of(imports + NODE));
   }
 
   @Test

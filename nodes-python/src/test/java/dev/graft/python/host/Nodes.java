@@ -14,6 +14,7 @@ import dev.graft.runtime.backend.ResourceLimits;
 import dev.graft.runtime.catalogue.NodeImplementation.PythonNode;
 import dev.graft.runtime.catalogue.PythonSourceException;
 import dev.graft.runtime.catalogue.PythonUnit;
+import dev.graft.runtime.environment.PythonEnvironment;
 import dev.graft.runtime.failure.NodeFailureException;
 import dev.graft.runtime.hash.Sha256;
 import dev.graft.runtime.permission.Grants;
@@ -104,6 +105,7 @@ public final class Nodes {
             false,
             ResourceLimits.NONE,
             Optional.empty(),
+            Optional.empty(),
             listener));
   }
 
@@ -113,6 +115,25 @@ public final class Nodes {
     return session.open(
         new NodeOpening(
             "it", node, Map.of(), Grants.NONE, context(), Optional.empty(), false, limits));
+  }
+
+  /** Opens a node in a Python environment. */
+  public static HostedNode open(
+      BackendSession session, PythonNode node, PythonEnvironment environment)
+      throws NodeFailureException, HostingRefusedException {
+    return session.open(
+        new NodeOpening(
+            "it",
+            node,
+            Map.of(),
+            Grants.NONE,
+            context(),
+            Optional.empty(),
+            false,
+            ResourceLimits.NONE,
+            Optional.of(environment),
+            Optional.empty(),
+            NodeListener.NONE));
   }
 
   /** What comes out for some items, one batch for all of them. */

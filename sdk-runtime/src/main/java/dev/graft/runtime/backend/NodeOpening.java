@@ -2,6 +2,7 @@ package dev.graft.runtime.backend;
 
 import dev.graft.node.NodeContext;
 import dev.graft.runtime.catalogue.NodeImplementation;
+import dev.graft.runtime.environment.PythonEnvironment;
 import dev.graft.runtime.permission.Grants;
 import java.time.Duration;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param deadline how long one call of it may take, if that is bounded
  * @param apart whether it shares its interpreter with no other node
  * @param limits the most that its process may use; a backend without processes is never asked to
+ * @param environment the Python that its process runs, if not the usual one
  * @param streaming how it takes its items, if the manifest says so; only of Python nodes
  * @param listener who hears of it what is no result
  */
@@ -31,6 +33,7 @@ public record NodeOpening(
     Optional<Duration> deadline,
     boolean apart,
     ResourceLimits limits,
+    Optional<PythonEnvironment> environment,
     Optional<Streaming> streaming,
     NodeListener listener) {
   /** A node whose calls may take as long as they like, beside others. */
@@ -55,7 +58,9 @@ public record NodeOpening(
     this(nodeId, node, params, grants, context, deadline, apart, ResourceLimits.NONE);
   }
 
-  /** A node that says itself how it takes its items, and of which nobody wants to hear. */
+  /**
+   * A node in the usual Python that says itself how it takes its items, and of which nobody hears.
+   */
   public NodeOpening(
       String nodeId,
       NodeImplementation node,
@@ -74,6 +79,7 @@ public record NodeOpening(
         deadline,
         apart,
         limits,
+        Optional.empty(),
         Optional.empty(),
         NodeListener.NONE);
   }

@@ -26,9 +26,24 @@ public final class PythonFiles {
   public static Catalogue addTo(
       Catalogue catalogue, PythonSpec python, BackendSettings settings, ClassLoader loader)
       throws ManifestException {
-    if (python.files().isEmpty()) {
-      return catalogue;
+    List<String> problems = new ArrayList<>();
+    Catalogue result = Payloads.addTo(catalogue, python, problems);
+    if (!python.files().isEmpty()) {
+      result = addFiles(result, python, settings, loader, problems);
     }
+    if (!problems.isEmpty()) {
+      throw new ManifestException(problems);
+    }
+    return result;
+  }
+
+  private static Catalogue addFiles(
+      Catalogue catalogue,
+      PythonSpec python,
+      BackendSettings settings,
+      ClassLoader loader,
+      List<String> problems)
+      throws ManifestException {
     PythonDescriber describer =
         ServiceLoader.load(PythonDescriber.class, loader)
             .findFirst()
@@ -38,7 +53,6 @@ public final class PythonFiles {
                         List.of(
                             "python.nodes: Python needs the artifact graft-nodes-python on the"
                                 + " class path.")));
-    List<String> problems = new ArrayList<>();
     Catalogue result = catalogue;
     for (PythonSpec.File entry : python.files()) {
       for (Path file : files(entry.path(), problems)) {
@@ -53,9 +67,6 @@ public final class PythonFiles {
           problems.add("python.nodes: " + file + " cannot be read (" + e.getMessage() + ").");
         }
       }
-    }
-    if (!problems.isEmpty()) {
-      throw new ManifestException(problems);
     }
     return result;
   }

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param parentPackage the package that its relative imports refer to
  * @param roots directories whose modules it may import
  * @param aliases packages of older code by the package that now stands for them
+ * @param payload the pickle that stands for the text, if there is one; then the text is empty
  */
 public record PythonUnit(
     String module,
@@ -22,15 +23,27 @@ public record PythonUnit(
     String source,
     Optional<String> parentPackage,
     List<Path> roots,
-    Map<String, String> aliases) {
+    Map<String, String> aliases,
+    Optional<Payload> payload) {
 
   public PythonUnit {
     roots = List.copyOf(roots);
     aliases = Map.copyOf(aliases);
   }
 
-  /** SHA-256 of the source text, in hex. */
+  /** A unit of source text. */
+  public PythonUnit(
+      String module,
+      String path,
+      String source,
+      Optional<String> parentPackage,
+      List<Path> roots,
+      Map<String, String> aliases) {
+    this(module, path, source, parentPackage, roots, aliases, Optional.empty());
+  }
+
+  /** SHA-256 of the source text or the payload, in hex. */
   public String hash() {
-    return Sha256.of(source);
+    return payload.map(Payload::sha256).orElseGet(() -> Sha256.of(source));
   }
 }

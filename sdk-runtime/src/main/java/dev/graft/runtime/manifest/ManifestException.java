@@ -1,6 +1,7 @@
 package dev.graft.runtime.manifest;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A manifest cannot be run. Lists everything that is wrong with it. */
 public final class ManifestException extends Exception {
@@ -12,6 +13,13 @@ public final class ManifestException extends Exception {
   public ManifestException(List<String> problems) {
     super(String.join("\n", problems));
     this.problems = List.copyOf(problems);
+  }
+
+  /** The same after other problems, which were found before. */
+  public ManifestException after(List<String> others) {
+    return others.isEmpty()
+        ? this
+        : new ManifestException(Stream.concat(others.stream(), problems.stream()).toList());
   }
 
   /** The problems, in the order of the file. */

@@ -41,6 +41,7 @@ public final class ManifestReader {
           "limits",
           "fan_in",
           "streaming",
+          "environment",
           "parallelism");
 
   /** A Python that does nothing needs about half of it. */
@@ -122,6 +123,9 @@ public final class ManifestReader {
       root.problem("nodes", "is required, give at least one node.");
     }
     checkIds(root, nodes);
+    PythonSpec python = python(root.child("python"));
+    EnvironmentReader.check(
+        root, nodes, python.environments().stream().map(EnvironmentSpec::name).toList());
     List<Manifest.Connection> connections = new ArrayList<>();
     for (JsonObject connection : root.children("connections")) {
       connection.knows(List.of("from", "to"));
@@ -133,7 +137,7 @@ public final class ManifestReader {
         root.requiredText("name"),
         nodes,
         connections,
-        python(root.child("python")),
+        python,
         policy(root).orElse(new ErrorPolicy.Fail()),
         directory);
   }
@@ -161,7 +165,8 @@ public final class ManifestReader {
         limits(node.child("limits")),
         fanIn(node),
         (int) node.number("parallelism", 1, MOST_PARALLEL).orElse(1),
-        node.text("streaming").flatMap(text -> streaming(node, text)));
+        node.text("streaming").flatMap(text -> streaming(node, text)),
+        node.text("environment"));
   }
 
   private static FanIn fanIn(JsonObject node) {
@@ -243,8 +248,9 @@ public final class ManifestReader {
   }
 
   private PythonSpec python(JsonObject python) {
-    python.knows(List.of("nodes", "roots", "aliases", "interpreter"));
+    python.knows(List.of("nodes", "roots", "aliases", "interpreter", "environments"));
     List<PythonSpec.File> files = new ArrayList<>();
+    List<PythonSpec.PayloadFile> payloads = new ArrayList<>();
     for (Object item : python.list("nodes")) {
       switch (item) {
         case String file ->
@@ -253,8 +259,17 @@ public final class ManifestReader {
           Optional<String> as = Optional.ofNullable(map.get("as")).map(String::valueOf);
           files.add(new PythonSpec.File(directory.resolve(file), as));
         }
+        case Map<?, ?> map
+            when map.size() == 2
+                && map.get("payload") instanceof String file
+                && map.get("type") instanceof String type
+                && !type.isBlank() ->
+            payloads.add(new PythonSpec.PayloadFile(directory.resolve(file), type));
         case null, default ->
-            python.problem("nodes", "holds paths, or objects {\"file\": …, \"as\": \"package\"}.");
+            python.problem(
+                "nodes",
+                "holds paths, or objects {\"file\": …, \"as\": \"package\"} or {\"payload\": …, \"type\":"
+                    + " \"name\"}.");
       }
     }
     Map<String, String> aliases = new LinkedHashMap<>();
@@ -262,7 +277,12 @@ public final class ManifestReader {
     List<Path> roots =
         python.list("roots").stream().map(root -> directory.resolve("" + root)).toList();
     return new PythonSpec(
-        files, roots, aliases, python.text("interpreter").map(directory::resolve));
+        files,
+        roots,
+        aliases,
+        python.text("interpreter").map(directory::resolve),
+        payloads,
+        new EnvironmentReader(directory).environments(python));
   }
 
   private static Manifest.PortRef port(

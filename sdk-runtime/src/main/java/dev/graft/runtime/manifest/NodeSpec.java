@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param fanIn how it takes the items of several connections
  * @param parallelism how many of it work side by side
  * @param streaming how a Python node takes its items, if the manifest says so
+ * @param environment the name of the Python environment that it runs in
  */
 public record NodeSpec(
     String id,
@@ -40,7 +41,8 @@ public record NodeSpec(
     ResourceLimits limits,
     FanIn fanIn,
     int parallelism,
-    Optional<Streaming> streaming) {
+    Optional<Streaming> streaming,
+    Optional<String> environment) {
 
   public NodeSpec {
     prefer = List.copyOf(prefer);

@@ -12,18 +12,35 @@ import java.util.Optional;
  * @param roots directories whose modules the files may import, besides their own
  * @param aliases packages of older code by the package that now stands for them
  * @param interpreter a CPython to use instead of the bundled one
+ * @param payloads nodes that are given as pickles
+ * @param environments other CPythons by name, for nodes that ask for one
  */
 public record PythonSpec(
-    List<File> files, List<Path> roots, Map<String, String> aliases, Optional<Path> interpreter) {
+    List<File> files,
+    List<Path> roots,
+    Map<String, String> aliases,
+    Optional<Path> interpreter,
+    List<PayloadFile> payloads,
+    List<EnvironmentSpec> environments) {
   /** Nothing is said. */
   public static final PythonSpec NONE =
-      new PythonSpec(List.of(), List.of(), Map.of(), Optional.empty());
+      new PythonSpec(List.of(), List.of(), Map.of(), Optional.empty(), List.of(), List.of());
 
   public PythonSpec {
     files = List.copyOf(files);
     roots = List.copyOf(roots);
     aliases = Map.copyOf(aliases);
+    payloads = List.copyOf(payloads);
+    environments = List.copyOf(environments);
   }
+
+  /**
+   * A file that holds one node, as a pickle.
+   *
+   * @param path where it is
+   * @param type the id that the manifest gives it
+   */
+  public record PayloadFile(Path path, String type) {}
 
   /**
    * A file that defines nodes, or a folder of such files.

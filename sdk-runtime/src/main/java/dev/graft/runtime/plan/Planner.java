@@ -8,6 +8,9 @@ import dev.graft.runtime.backend.BackendId;
 import dev.graft.runtime.catalogue.Catalogue;
 import dev.graft.runtime.catalogue.CatalogueEntry;
 import dev.graft.runtime.catalogue.NodeImplementation;
+import dev.graft.runtime.catalogue.Payload;
+import dev.graft.runtime.environment.Environments;
+import dev.graft.runtime.environment.PythonEnvironment;
 import dev.graft.runtime.manifest.Manifest;
 import dev.graft.runtime.manifest.ManifestException;
 import dev.graft.runtime.manifest.NodeSpec;
@@ -23,10 +26,13 @@ import java.util.Set;
 /** Makes a plan, or says everything that is wrong with the manifest. */
 public final class Planner {
   private final Catalogue catalogue;
+  private final Environments environments;
   private final List<String> problems = new ArrayList<>();
 
-  private Planner(Catalogue catalogue) {
+  private Planner(Catalogue catalogue, Environments environments) {
     this.catalogue = catalogue;
+    this.environments = environments;
+    problems.addAll(environments.problems());
   }
 
   /**
@@ -34,10 +40,12 @@ public final class Planner {
    *
    * @param manifest what to run
    * @param catalogue the nodes that it may name, those of its own files included
+   * @param environments its Python environments
    * @throws ManifestException if it cannot be run
    */
-  public static PipelinePlan plan(Manifest manifest, Catalogue catalogue) throws ManifestException {
-    Planner planner = new Planner(catalogue);
+  public static PipelinePlan plan(Manifest manifest, Catalogue catalogue, Environments environments)
+      throws ManifestException {
+    Planner planner = new Planner(catalogue, environments);
     List<StagePlan> stages = new ArrayList<>();
     Wiring wiring = Wiring.of(manifest, planner.problems);
     for (NodeSpec node : wiring.order()) {
@@ -60,9 +68,18 @@ public final class Planner {
       problems.add(where + "there is no node type \"" + node.type() + "\". " + hint(node.type()));
       return Optional.empty();
     }
+    Optional<Payload> payload = payload(entry.get());
+    Optional<String> conflict =
+        EnvironmentNeeds.conflict(node)
+            .or(() -> payload.flatMap(each -> EnvironmentNeeds.conflict(node, each)));
+    if (conflict.isPresent()) {
+      problems.add(where + conflict.get());
+      return Optional.empty();
+    }
+    Optional<PythonEnvironment> environment = node.environment().flatMap(environments::find);
     List<StagePlan.Candidate> candidates = new ArrayList<>();
     Set<String> violations = new LinkedHashSet<>(Needs.missingClasses(node.permissions()));
-    for (BackendId backend : wanted(node)) {
+    for (BackendId backend : payload.isPresent() ? List.of(BackendId.CPYTHON) : wanted(node)) {
       Optional<NodeImplementation> implementation = entry.get().in(backend.language());
       if (implementation.isEmpty()) {
         continue;
@@ -74,6 +91,16 @@ public final class Planner {
           break;
         }
         continue; // where it runs first it needs nothing more; it only cannot fall back to here
+      }
+      if (backend == BackendId.CPYTHON) {
+        lookedUp(node, payload)
+            .ifPresent(
+                there -> {
+                  payload
+                      .flatMap(each -> EnvironmentNeeds.mismatch(each, there))
+                      .ifPresent(violations::add);
+                  violations.addAll(EnvironmentNeeds.missing(implementation.get(), there));
+                });
       }
       try {
         candidates.add(
@@ -107,7 +134,19 @@ public final class Planner {
             node.limits(),
             node.fanIn(),
             node.parallelism(),
-            node.streaming()));
+            node.streaming(),
+            environment));
+  }
+
+  private static Optional<Payload> payload(CatalogueEntry entry) {
+    return entry.python().flatMap(python -> python.unit().payload());
+  }
+
+  /** Where to look up now what a node needs; what the usual Python has it tells when it starts. */
+  private Optional<PythonEnvironment> lookedUp(NodeSpec node, Optional<Payload> payload) {
+    return node.environment().isPresent() || payload.isPresent()
+        ? environments.find(node.environment().orElse(""))
+        : Optional.empty();
   }
 
   /** What a Java node cannot do: a promise that would be kept only on another backend is none. */
@@ -169,6 +208,9 @@ public final class Planner {
   private static List<BackendId> wanted(NodeSpec node) {
     if (node.backend().isPresent()) {
       return List.of(node.backend().get());
+    }
+    if (node.prefer().isEmpty() && node.environment().isPresent()) {
+      return List.of(BackendId.CPYTHON);
     }
     return node.prefer().isEmpty() ? List.of(BackendId.values()) : node.prefer();
   }

@@ -5,6 +5,7 @@ import dev.graft.runtime.backend.BackendId;
 import dev.graft.runtime.backend.ResourceLimits;
 import dev.graft.runtime.backend.Streaming;
 import dev.graft.runtime.catalogue.NodeImplementation;
+import dev.graft.runtime.environment.PythonEnvironment;
 import dev.graft.runtime.manifest.ErrorPolicy;
 import dev.graft.runtime.manifest.FanIn;
 import dev.graft.runtime.permission.Grants;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param fanIn how it takes the items of several connections
  * @param parallelism how many of it work side by side, each with an interpreter to itself
  * @param streaming how it takes its items; the class itself counts if empty
+ * @param environment the Python that it runs in where it runs on cpython, if not the usual one
  */
 public record StagePlan(
     String nodeId,
@@ -40,7 +42,8 @@ public record StagePlan(
     ResourceLimits limits,
     FanIn fanIn,
     int parallelism,
-    Optional<Streaming> streaming) {
+    Optional<Streaming> streaming,
+    Optional<PythonEnvironment> environment) {
   public StagePlan {
     candidates = List.copyOf(candidates);
   }

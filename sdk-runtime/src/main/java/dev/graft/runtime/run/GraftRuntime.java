@@ -7,6 +7,7 @@ import dev.graft.runtime.backend.BackendSettings;
 import dev.graft.runtime.backend.HostingRefusedException;
 import dev.graft.runtime.catalogue.Catalogue;
 import dev.graft.runtime.catalogue.PythonFiles;
+import dev.graft.runtime.environment.Environments;
 import dev.graft.runtime.manifest.Manifest;
 import dev.graft.runtime.manifest.ManifestException;
 import dev.graft.runtime.plan.PipelinePlan;
@@ -79,8 +80,17 @@ public final class GraftRuntime implements AutoCloseable {
    * @throws ManifestException if it cannot be run; lists all problems
    */
   public PipelinePlan plan(Manifest manifest) throws ManifestException {
-    Catalogue all = PythonFiles.addTo(catalogue, manifest.python(), settings, loader);
-    return Planner.plan(manifest, all);
+    Environments environments = Environments.of(manifest.python(), settings, loader);
+    return Planner.plan(manifest, catalogue(manifest, environments), environments);
+  }
+
+  private Catalogue catalogue(Manifest manifest, Environments environments)
+      throws ManifestException {
+    try {
+      return PythonFiles.addTo(catalogue, manifest.python(), settings, loader);
+    } catch (ManifestException e) {
+      throw e.after(environments.problems());
+    }
   }
 
   /**

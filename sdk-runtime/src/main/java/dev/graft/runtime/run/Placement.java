@@ -72,7 +72,7 @@ final class Placement {
             stage.nodeId(),
             state::event,
             (backend, reason) -> verdicts.add(backend, candidate.node(), reason));
-    BackendSession session = sessions.of(candidate.backend(), candidate.node());
+    BackendSession session = sessions.of(candidate.backend(), opening(stage, candidate, context));
     boolean apart = stage.isApart(candidate);
     HostedNode node;
     if (candidate.backend() == BackendId.CPYTHON || further.isPresent()) {
@@ -106,6 +106,7 @@ final class Placement {
         stage.deadline(),
         stage.isApart(candidate),
         stage.limits(),
+        candidate.backend() == BackendId.CPYTHON ? stage.environment() : Optional.empty(),
         stage.streaming(),
         (text, details) -> state.event(new RunEvent.Warned(stage.nodeId(), text, details)));
   }

@@ -17,7 +17,7 @@ import dev.graft.runtime.recovery.Berth;
 record SessionBerth(BackendId backend, Sessions sessions, NodeOpening opening) implements Berth {
   @Override
   public HostedNode open() throws NodeFailureException, HostingRefusedException {
-    return sessions.of(backend, opening.node()).open(opening);
+    return sessions.of(backend, opening).open(opening);
   }
 
   @Override

@@ -6,7 +6,7 @@ import dev.graft.runtime.backend.BackendSession;
 import dev.graft.runtime.backend.HostedNode;
 import dev.graft.runtime.backend.Hosting;
 import dev.graft.runtime.backend.HostingRefusedException;
-import dev.graft.runtime.catalogue.NodeImplementation;
+import dev.graft.runtime.backend.NodeOpening;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -24,10 +24,11 @@ final class Sessions {
   }
 
   /** The session on a backend that can host a node. */
-  synchronized BackendSession of(BackendId id, NodeImplementation node)
-      throws HostingRefusedException {
+  synchronized BackendSession of(BackendId id, NodeOpening opening) throws HostingRefusedException {
     Backend backend = runtime.backend(id);
-    if (backend.hosts(node) instanceof Hosting.Refused refused) {
+    // What a node needs of an environment of its own the plan has looked up there.
+    if (opening.environment().isEmpty()
+        && backend.hosts(opening.node()) instanceof Hosting.Refused refused) {
       throw new HostingRefusedException(id, refused.reason());
     }
     BackendSession session = sessions.get(id);

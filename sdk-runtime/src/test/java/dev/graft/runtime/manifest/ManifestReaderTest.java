@@ -26,11 +26,12 @@ final class ManifestReaderTest {
                {"id": "b", "type": "filter", "backend": "graalpy", "on_error": "skip",
                 "deadline_ms": 200, "isolated": true, "streaming": "whole"},
                {"id": "c", "type": "own", "prefer": ["graalpy", "cpython"], "permissions": ["native"],
-                "limits": {"memory_mb": 512, "cpu_s": 60, "open_files": 64},
+                "limits": {"memory_mb": 512, "cpu_s": 60, "open_files": 64}, "environment": "ml",
                 "on_error": {"dead_letter": "bad.jsonl"}}],
              "connections": [{"from": "a", "to": "b"}, {"from": "b.out", "to": "c.in"}],
-             "python": {"nodes": ["own.py", {"file": "old", "as": "pkg.nodes"}],
-                        "aliases": {"pkg": "graft.compat"}, "interpreter": "venv/bin/python"},
+             "python": {"nodes": ["own.py", {"file": "old", "as": "pkg.nodes"}, {"payload": "n.pkl", "type": "tally"}],
+                        "aliases": {"pkg": "graft.compat"}, "interpreter": "venv/bin/python",
+                        "environments": {"ml": {"venv": "envs/ml"}, "own": {"interpreter": "/opt/python3"}}},
              "on_error": "fail"}
             """,
             "m.json",
@@ -55,6 +56,16 @@ final class ManifestReaderTest {
     assertThat(manifest.connections().get(1).to()).isEqualTo(new Manifest.PortRef("c", "in"));
     assertThat(manifest.python().files().get(1).parentPackage()).hasValue("pkg.nodes");
     assertThat(manifest.python().interpreter()).hasValue(HERE.resolve("venv/bin/python"));
+    assertThat(manifest.python().files()).hasSize(2);
+    assertThat(manifest.python().payloads())
+        .containsExactly(new PythonSpec.PayloadFile(HERE.resolve("n.pkl"), "tally"));
+    assertThat(manifest.nodes().get(1).environment()).isEmpty();
+    assertThat(manifest.nodes().get(2).environment()).hasValue("ml");
+    assertThat(manifest.python().environments())
+        .containsExactly(
+            new EnvironmentSpec.Venv("ml", HERE.resolve("envs/ml")),
+            new EnvironmentSpec.Interpreter("own", Path.of("/opt/python3")))
+        .inOrder();
   }
 
   @Test
@@ -129,6 +140,40 @@ final class ManifestReaderTest {
             "m.json: nodes[1].limits.open_files: must be a whole number from 16 to 2147483647, got"
                 + " int 4294967296.",
             "m.json: nodes[2].limits: must be an object, got int 512.");
+  }
+
+  @Test
+  void reportsEnvironmentsThatMakeNoSense() {
+    ManifestException e =
+        refused(
+            """
+            {"version": "1", "name": "x",
+             "nodes": [
+               {"id": "a", "type": "t", "environment": "mll"},
+               {"id": "b", "type": "t", "environment": 3}],
+             "python": {"environments": {
+               "ml": {"venv": "v"}, "both": {"venv": "v", "interpreter": "p"}, "none": {},
+               "text": "v", "a b": {"venv": "v"}, "more": {"venv": "v", "packages": []},
+               "empty": {"venv": " "}}}}
+            """);
+
+    assertThat(e.problems())
+        .containsExactly(
+            "m.json: nodes[1].environment: must be a text that is not empty, got int 3.",
+            "m.json: python.environments.both.interpreter: cannot stand beside \"venv\", which has"
+                + " one of its own. Keep one.",
+            "m.json: python.environments.none.venv: is required: the folder of a virtual"
+                + " environment. Or name a program with \"interpreter\".",
+            "m.json: python.environments.text: must be {\"venv\": \"FOLDER\"} or"
+                + " {\"interpreter\": \"PROGRAM\"}.",
+            "m.json: python.environments.a b: is no name for an environment. Use letters, digits,"
+                + " \"_\", \"-\" and \".\".",
+            "m.json: python.environments.more.packages: there is no such key. Known are: venv,"
+                + " interpreter.",
+            "m.json: python.environments.empty.venv: must be a text that is not empty, got str"
+                + " \" \".",
+            "m.json: nodes[0].environment: there is no environment \"mll\" in python.environments."
+                + " Did you mean \"ml\"?");
   }
 
   @Test

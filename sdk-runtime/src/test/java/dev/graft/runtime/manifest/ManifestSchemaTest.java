@@ -23,6 +23,13 @@ final class ManifestSchemaTest {
   private static final String LIMITS =
       "{\"version\":\"1\",\"name\":\"x\",\"nodes\":[{\"id\":\"a\",\"type\":\"t\",\"limits\":{";
 
+  private static final String PAYLOAD =
+      "{\"version\":\"1\",\"name\":\"x\",\"nodes\":[{\"id\":\"a\",\"type\":\"t\"}],\"python\":{\"nodes\":[{";
+
+  private static final String ENVIRONMENT =
+      "{\"version\":\"1\",\"name\":\"x\",\"nodes\":[{\"id\":\"a\",\"type\":\"t\",\"environment\":\"e\"}],"
+          + "\"python\":{\"environments\":{\"e\":{";
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -36,6 +43,9 @@ final class ManifestSchemaTest {
         LIMITS + "}}]}",
         "{\"version\":\"1\",\"name\":\"x\",\"nodes\":[{\"id\":\"a\",\"type\":\"t\",\"streaming\":\"item\"}]}",
         "{\"version\":\"1\",\"name\":\"x\",\"nodes\":[{\"id\":\"a\",\"type\":\"t\",\"streaming\":\"whole\"}]}",
+        PAYLOAD + "\"payload\":\"n.pkl\",\"type\":\"tally\"}]}}",
+        ENVIRONMENT + "\"venv\":\"envs/ml\"}}}}",
+        ENVIRONMENT + "\"interpreter\":\"/opt/python3\"}}}}",
       })
   void bothAccept(String manifest) throws IOException, ManifestException {
     assertThat(schema().validate(manifest, InputFormat.JSON)).isEmpty();
@@ -69,6 +79,17 @@ final class ManifestSchemaTest {
         LIMITS + "\"cpu_s\":0}}]}",
         LIMITS + "\"open_files\":15}}]}",
         LIMITS + "\"cpu_s\":\"60\"}}]}",
+        PAYLOAD + "\"payload\":\"n.pkl\"}]}}",
+        PAYLOAD + "\"payload\":\"n.pkl\",\"type\":\" \"}]}}",
+        PAYLOAD + "\"payload\":\"n.pkl\",\"type\":\"t\",\"as\":\"p\"}]}}",
+        PAYLOAD + "\"payload\":3,\"type\":\"t\"}]}}",
+        ENVIRONMENT + "}}}}",
+        ENVIRONMENT + "\"venv\":\" \"}}}}",
+        ENVIRONMENT + "\"venv\":\"v\",\"interpreter\":\"p\"}}}}",
+        ENVIRONMENT + "\"folder\":\"v\"}}}}",
+        ENVIRONMENT + "\"venv\":\"v\"},\"a b\":{\"venv\":\"v\"}}}}",
+        ENVIRONMENT + "\"venv\":\"v\"},\"other\":\"v\"}}}",
+        "{\"version\":\"1\",\"name\":\"x\",\"nodes\":[{\"id\":\"a\",\"type\":\"t\",\"environment\":\"\"}]}",
         "{\"version\":\"1\",\"name\":\"x\",\"on_error\":\"retry\",\"nodes\":[{\"id\":\"a\",\"type\":\"t\"}]}",
       })
   void bothRefuse(String manifest) throws IOException {

@@ -268,6 +268,7 @@ final class LanesTest {
         ResourceLimits.NONE,
         FanIn.ARRIVAL,
         1,
+        Optional.empty(),
         Optional.empty());
   }
 
