@@ -9,6 +9,7 @@ import dev.graft.runtime.plan.PipelinePlan;
 import dev.graft.runtime.run.ItemSource;
 import dev.graft.runtime.run.Pipeline;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -32,6 +33,8 @@ import org.openjdk.jmh.annotations.TearDown;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @SuppressWarnings("NullAway.Init") // JMH calls the set-up first
 public class PipelineBenchmark {
+  private static final List<PipelineKind> KINDS = List.of(PipelineKind.values());
+
   private final Map<PipelineKind, PipelinePlan> plans = new EnumMap<>(PipelineKind.class);
   private Workplace workplace;
   private PipelineKind kind;
@@ -70,7 +73,7 @@ public class PipelineBenchmark {
   /** Gives the turn to the next pipeline. */
   @Setup(Level.Iteration)
   public void turn() {
-    kind = PipelineKind.values()[turn++ % PipelineKind.values().length];
+    kind = KINDS.get(turn++ % KINDS.size());
   }
 
   /** Opens the pipeline for one run. */

@@ -49,7 +49,7 @@ public final class PythonSession implements BackendSession {
   private final Set<PythonHost> leased = ConcurrentHashMap.newKeySet();
 
   /** Who hears of the nodes, by their ids. */
-  private final Map<String, NodeListener> listeners = new HashMap<>();
+  private final Map<String, NodeListener> listeners = new ConcurrentHashMap<>();
 
   private volatile boolean cancelled;
 
