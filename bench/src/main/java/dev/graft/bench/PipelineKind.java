@@ -54,9 +54,9 @@ enum PipelineKind {
 
   private static long output(String nodes, long item) {
     long value = item;
-    for (char node : nodes.toCharArray()) {
-      value = FACTOR * value; // a pair adds up to as much again
-      if (node == 'f') {
+    for (int i = 0; i < nodes.length(); i++) {
+      value = FACTOR * value;
+      if (nodes.charAt(i) == 'f') { // a pair adds up to as much again
         value = FACTOR * value;
       }
     }
