@@ -132,11 +132,11 @@ public class PipelineBenchmark {
         workplace
             .runtime()
             .catalogue()
-            .find("double")
+            .find(PipelineKind.TYPE)
             .flatMap(entry -> entry.in(Language.JAVA))
             .orElseThrow();
     if (found instanceof NodeImplementation.JavaNode java) {
-      return java.factory().create(Map.of());
+      return java.factory().create(Map.of("operation", "multiply", "operand", PipelineKind.FACTOR));
     }
     throw new IllegalStateException("a Java node that is none: " + found);
   }

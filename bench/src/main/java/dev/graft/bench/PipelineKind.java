@@ -13,7 +13,10 @@ enum PipelineKind {
   MIXED("Java → GraalPy → CPython", 20_000, "jgc"),
   MIXED_SINGLY("Java → GraalPy → CPython, one item at a time", 2_000, "jgs");
 
-  private static final int FACTOR = 2;
+  /** What all nodes are. */
+  static final String TYPE = "calculator";
+
+  static final long FACTOR = 2;
 
   private final String title;
   private final int items;
@@ -96,6 +99,8 @@ enum PipelineKind {
 
   private static void add(StringBuilder specs, String id, String more) {
     specs.append(specs.isEmpty() ? "" : ", ");
-    specs.append("{\"id\": \"%s\", \"type\": \"double\", %s}".formatted(id, more));
+    specs.append(
+        "{\"id\": \"%s\", \"type\": \"%s\", \"params\": {\"operation\": \"multiply\", \"operand\": %d}, %s}"
+            .formatted(id, TYPE, FACTOR, more));
   }
 }

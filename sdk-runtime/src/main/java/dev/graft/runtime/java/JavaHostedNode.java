@@ -33,6 +33,13 @@ final class JavaHostedNode implements HostedNode {
    */
   private @Nullable NodeInstance spare;
 
+  private @Nullable NodeInstance only;
+
+  /** The last emitter, and itself behind a sieve for none: it is the same one for every item. */
+  private @Nullable Emitter<@Nullable Object> sifted;
+
+  private @Nullable Emitter<@Nullable Object> sieve;
+
   JavaHostedNode(NodeOpening opening, NodeImplementation.JavaNode node) {
     this.opening = opening;
     this.node = node;
@@ -62,8 +69,9 @@ final class JavaHostedNode implements HostedNode {
     Emitter<@Nullable Object> outputs = withoutNone(out);
     for (Item item : batch) {
       try {
-        Object key = scope == StateDescriptor.Scope.KEYED ? SessionKeys.of(item) : null;
-        instance(key).process(item.value(), outputs);
+        NodeInstance instance =
+            scope == StateDescriptor.Scope.KEYED ? instance(SessionKeys.of(item)) : only();
+        instance.process(item.value(), outputs);
       } catch (RuntimeException | StackOverflowError e) {
         throw JavaFailures.of(opening.nodeId(), Phase.STEP, OptionalLong.of(item.index()), e);
       }
@@ -119,6 +127,16 @@ final class JavaHostedNode implements HostedNode {
     }
   }
 
+  /** The object of a node whose state is not by key. */
+  private NodeInstance only() {
+    NodeInstance known = only;
+    if (known == null) {
+      known = instance(null);
+      only = known;
+    }
+    return known;
+  }
+
   private NodeInstance instance(@Nullable Object key) {
     NodeInstance known = instances.get(key);
     if (known != null) {
@@ -139,6 +157,7 @@ final class JavaHostedNode implements HostedNode {
   private void closeAll() {
     List<NodeInstance> all = new ArrayList<>(instances.values());
     instances.clear();
+    only = null;
     if (spare != null) {
       all.add(spare);
       spare = null;
@@ -160,7 +179,13 @@ final class JavaHostedNode implements HostedNode {
     }
   }
 
-  private static Emitter<@Nullable Object> withoutNone(Emitter<@Nullable Object> out) {
-    return value -> value == null || out.emit(value);
+  private Emitter<@Nullable Object> withoutNone(Emitter<@Nullable Object> out) {
+    Emitter<@Nullable Object> known = sieve;
+    if (known == null || !out.equals(sifted)) {
+      known = value -> value == null || out.emit(value);
+      sieve = known;
+      sifted = out;
+    }
+    return known;
   }
 }

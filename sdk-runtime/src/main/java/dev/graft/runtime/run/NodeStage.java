@@ -35,7 +35,7 @@ final class NodeStage implements Stage, Inlet {
             return false;
           }
           emitted++;
-          return next.emit(value) && lane.wantsMore();
+          return next.emit(value); // false also where the lane has stopped
         };
   }
 

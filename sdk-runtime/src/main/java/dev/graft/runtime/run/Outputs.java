@@ -1,24 +1,48 @@
 package dev.graft.runtime.run;
 
 import java.io.IOException;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The way out of a pipeline, for all lanes that lead there. */
+/**
+ * The way out of a pipeline. Where a single lane leads there, nobody is kept out: a lock for each
+ * output would cost as much as a native node.
+ */
 final class Outputs {
+  private final Set<Lane> lanes = new HashSet<>();
   private ItemSink sink = value -> {};
+  private boolean shared;
   private long count;
 
-  /** Names the sink, before the first value. */
-  synchronized void to(ItemSink target) {
+  /** One more way leads here; before the run. */
+  void from(Lane lane) {
+    lanes.add(lane);
+    shared = lanes.size() > 1;
+  }
+
+  /** Names the sink, before the threads of the lanes start. */
+  void to(ItemSink target) {
     sink = target;
   }
 
-  synchronized void add(@Nullable Object value) throws IOException {
+  void add(@Nullable Object value) throws IOException {
+    if (shared) {
+      synchronized (this) {
+        addNow(value);
+      }
+    } else {
+      addNow(value);
+    }
+  }
+
+  private void addNow(@Nullable Object value) throws IOException {
     sink.accept(value);
     count++;
   }
 
-  synchronized long count() {
+  /** How many there were; exact for a lane that leads here, and after the run. */
+  long count() {
     return count;
   }
 }

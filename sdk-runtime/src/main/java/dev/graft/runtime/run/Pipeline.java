@@ -149,6 +149,7 @@ public final class Pipeline implements AutoCloseable {
   }
 
   private Emitter<@Nullable Object> exit(Lane lane) {
+    outputs.from(lane);
     return value -> {
       try {
         outputs.add(value);
