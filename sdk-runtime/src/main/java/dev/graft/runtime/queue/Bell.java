@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Bell {
   private static final int SPINS = 64;
-  private static final int YIELDS = 64;
+
+  /** To be woken takes about as long. */
+  private static final long PATIENCE_NANOS = 50_000;
 
   private volatile @Nullable Thread sleeper;
 
@@ -40,7 +42,8 @@ public final class Bell {
       }
       Thread.onSpinWait();
     }
-    for (int i = 0; i < YIELDS; i++) {
+    long begin = System.nanoTime();
+    while (System.nanoTime() - begin < PATIENCE_NANOS) {
       if (ready.getAsBoolean()) {
         return true;
       }
