@@ -17,6 +17,8 @@ final class Commands implements CommandLine.IFactory {
           NodesCommand.class, NodesCommand::new,
           DescribeCommand.class, DescribeCommand::new,
           RunCommand.class, RunCommand::new,
+          ValidateCommand.class, ValidateCommand::new,
+          GraphCommand.class, GraphCommand::new,
           MatrixCommand.class, MatrixCommand::new,
           DoctorCommand.class, DoctorCommand::new);
 

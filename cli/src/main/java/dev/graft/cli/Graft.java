@@ -22,6 +22,8 @@ import picocli.CommandLine.ScopeType;
       NodesCommand.class,
       DescribeCommand.class,
       RunCommand.class,
+      ValidateCommand.class,
+      GraphCommand.class,
       MatrixCommand.class,
       DoctorCommand.class
     })

@@ -24,7 +24,9 @@ final class SharingWorkerTest {
   private static final int LARGE = 100_000;
   private static final long MIB = 1 << 20;
 
-  /** More than the segments that there can be; a thorough run makes the JVM's collector work, too. */
+  /**
+   * More than the segments that there can be; a thorough run makes the JVM's collector work, too.
+   */
   private static final int MANY = Integer.getInteger("graft.memory.many", 400);
 
   @TempDir private Path parent;

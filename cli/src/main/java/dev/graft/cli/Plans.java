@@ -1,0 +1,36 @@
+package dev.graft.cli;
+
+import dev.graft.runtime.backend.BackendSettings;
+import dev.graft.runtime.manifest.Manifest;
+import dev.graft.runtime.manifest.ManifestException;
+import dev.graft.runtime.manifest.ManifestReader;
+import dev.graft.runtime.plan.PipelinePlan;
+import dev.graft.runtime.plan.StagePlan;
+import dev.graft.runtime.run.GraftRuntime;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Plans of manifests, for those who do not run them. */
+final class Plans {
+  private Plans() {}
+
+  /**
+   * The plan of a file. Runs nothing of it; only a Python that it names is asked what it is.
+   *
+   * @throws ManifestException with everything that is wrong
+   */
+  static PipelinePlan of(Path file) throws ManifestException {
+    Manifest manifest = ManifestReader.read(file);
+    BackendSettings user = BackendSettings.ofUser();
+    BackendSettings settings =
+        manifest.python().interpreter().map(user::withInterpreter).orElse(user);
+    try (GraftRuntime runtime = GraftRuntime.create(settings)) {
+      return runtime.plan(manifest);
+    }
+  }
+
+  /** Where a node would run, best first. */
+  static List<String> backends(StagePlan stage) {
+    return stage.candidates().stream().map(candidate -> candidate.backend().text()).toList();
+  }
+}

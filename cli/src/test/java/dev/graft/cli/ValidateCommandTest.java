@@ -1,0 +1,108 @@
+package dev.graft.cli;
+
+import static com.google.common.truth.Truth.assertThat;
+
+import dev.graft.runtime.json.TypedJson;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Manifests are looked at without being run, and drawn. */
+final class ValidateCommandTest {
+  private static final String PAIRS =
+      """
+      {"version": "1", "name": "pairs",
+       "nodes": [
+         {"id": "both", "type": "counter", "fan_in": "zip"},
+         {"id": "say \\"<hi>\\"", "type": "pass-through", "backend": "java"},
+         {"id": "twice", "type": "double", "parallelism": 2}],
+       "connections": [
+         {"from": "say \\"<hi>\\"", "to": "twice"},
+         {"from": "say \\"<hi>\\"", "to": "both"},
+         {"from": "twice", "to": "both"}]}
+      """;
+
+  @TempDir Path folder = Path.of("");
+
+  private String write(String name, String manifest) throws IOException {
+    return Files.writeString(folder.resolve(name), manifest).toString();
+  }
+
+  @Test
+  void saysWhatIsGoodAndAllThatIsNot() throws IOException {
+    String good = write("good.json", PAIRS);
+    String bad =
+        write(
+            "bad.json",
+            """
+            {"version": "1", "name": "x", "nodes": [
+              {"id": "a", "type": "countr"}, {"id": "b", "type": "filter", "params": {"min": 1}}]}
+            """);
+    CommandLineRun run = CommandLineRun.of("validate", good, bad, folder + "/none.json");
+
+    assertThat(run.code()).isEqualTo(Exit.REFUSED);
+    assertThat(run.out()).isEqualTo(good + ": good, 3 nodes\n");
+    assertThat(run.err().lines().toList())
+        .containsExactly(
+            "graft: "
+                + bad
+                + ": node \"a\": there is no node type \"countr\". Did you mean \"counter\"?",
+            "graft: "
+                + bad
+                + ": node \"b\": params.min: there is no such parameter. Known are:"
+                + " min_value, max_value, key.",
+            "graft: " + folder + "/none.json: there is no such file. Give the path of a manifest.")
+        .inOrder();
+    assertThat(CommandLineRun.of("validate", good).code()).isEqualTo(Exit.OK);
+  }
+
+  @Test
+  void tellsItToPrograms() throws Exception {
+    String good = write("good.json", PAIRS);
+    CommandLineRun run = CommandLineRun.of("validate", "--json", good, folder + "/none.json");
+    List<?> files = (List<?>) Objects.requireNonNull(TypedJson.read(run.out(), "out"));
+
+    assertThat(run.code()).isEqualTo(Exit.REFUSED);
+    assertThat(run.err()).isEmpty();
+    Map<?, ?> first = (Map<?, ?>) files.getFirst();
+    assertThat(first.get("problems")).isEqualTo(List.of());
+    assertThat(((List<?>) Objects.requireNonNull(first.get("nodes"))).getLast())
+        .isEqualTo(
+            Map.of(
+                "id",
+                "both",
+                "type",
+                "counter",
+                "backends",
+                List.of("java", "graalpy", "cpython")));
+    assertThat((List<?>) ((Map<?, ?>) files.getLast()).get("problems")).hasSize(1);
+  }
+
+  @Test
+  void drawsAPipeline() throws IOException {
+    CommandLineRun run = CommandLineRun.of("graph", write("pairs.json", PAIRS));
+
+    assertThat(run.code()).isEqualTo(Exit.OK);
+    assertThat(run.out())
+        .isEqualTo(
+            """
+            flowchart LR
+              n0["say #quot;#lt;hi>#quot;<br/>pass-through<br/>java"]:::java
+              n1["twice<br/>double × 2<br/>graalpy, else cpython"]:::graalpy
+              n2["both<br/>counter<br/>java, else graalpy, else cpython"]:::java
+              input([input]) --> n0
+              n0 --> n1
+              n0 -- zip --> n2
+              n1 -- zip --> n2
+              n2 --> output([output])
+              classDef java fill:#fde7c8,stroke:#b5651d,color:#222
+              classDef graalpy fill:#d8ecd6,stroke:#2e7d32,color:#222
+              classDef cpython fill:#d7e6f7,stroke:#1f5fa8,color:#222
+            """);
+  }
+}
