@@ -89,6 +89,7 @@ class _Turns:
             del loop._run_once
 
     def _turn(self):
+        """One turn: each kind of loop waits in its own way."""
         raise NotImplementedError
 
     def _take_in(self, events):

@@ -5,7 +5,6 @@ import static com.google.common.truth.Truth.assertThat;
 import com.google.common.collect.Range;
 import dev.graft.python.host.Nodes;
 import dev.graft.runtime.backend.BackendId;
-import dev.graft.runtime.json.JsonFormatException;
 import dev.graft.runtime.manifest.ManifestReader;
 import dev.graft.runtime.run.GraftRuntime;
 import dev.graft.runtime.run.ItemSource;
@@ -67,31 +66,12 @@ final class LongBytesTest {
           """;
       runtime
           .open(runtime.plan(ManifestReader.read(manifest, "m.json", folder)))
-          .run(new Source(items), outputs::add);
+          .run(ItemSource.of(items.stream().map(b -> Map.of("b", b)).iterator()), outputs::add);
       if (runtime.backend(BackendId.CPYTHON) instanceof CPythonBackend workers) {
         // Without being used again it would be more than all items together, 48 MiB.
         assertThat(workers.arrays().total()).isIn(Range.closed(1L, 20L << 20));
       }
     }
     assertThat(outputs).containsExactlyElementsIn(wanted).inOrder();
-  }
-
-  private static final class Source implements ItemSource {
-    private final List<Bytes> items;
-    private int next;
-
-    Source(List<Bytes> items) {
-      this.items = items;
-    }
-
-    @Override
-    public boolean next() throws JsonFormatException {
-      return next++ < items.size();
-    }
-
-    @Override
-    public Object value() {
-      return Map.of("b", items.get(next - 1));
-    }
   }
 }

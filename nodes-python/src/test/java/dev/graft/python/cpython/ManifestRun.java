@@ -8,7 +8,6 @@ import dev.graft.runtime.run.Pipeline;
 import dev.graft.runtime.run.RunSummary;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +30,7 @@ record ManifestRun(List<@Nullable Object> outputs, RunSummary summary) {
         Pipeline pipeline =
             runtime.open(
                 runtime.plan(ManifestReader.read(manifest.replace('\'', '"'), "m.json", folder)))) {
-      RunSummary summary = pipeline.run(new Items(items.iterator()), outputs::add);
+      RunSummary summary = pipeline.run(ItemSource.of(items.iterator()), outputs::add);
       return new ManifestRun(outputs, summary);
     }
   }
@@ -39,26 +38,5 @@ record ManifestRun(List<@Nullable Object> outputs, RunSummary summary) {
   /** What each node was served by. */
   List<String> implementations() {
     return summary.stages().stream().map(stage -> stage.servedBy().implementation()).toList();
-  }
-
-  private static final class Items implements ItemSource {
-    private final Iterator<?> rest;
-    private @Nullable Object current;
-
-    Items(Iterator<?> rest) {
-      this.rest = rest;
-    }
-
-    @Override
-    public boolean next() {
-      boolean more = rest.hasNext();
-      current = more ? rest.next() : null;
-      return more;
-    }
-
-    @Override
-    public @Nullable Object value() {
-      return current;
-    }
   }
 }

@@ -5,9 +5,7 @@ import dev.graft.runtime.run.GraftRuntime;
 import dev.graft.runtime.run.ItemSource;
 import dev.graft.runtime.run.Pipeline;
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Pipelines over nodes of a folder. */
 final class FaultyRun {
@@ -25,21 +23,6 @@ final class FaultyRun {
 
   /** Items as a source. */
   static ItemSource source(Stream<?> items) {
-    Iterator<?> each = items.iterator();
-    return new ItemSource() {
-      private @Nullable Object value;
-
-      @Override
-      public boolean next() {
-        boolean more = each.hasNext();
-        value = more ? each.next() : null;
-        return more;
-      }
-
-      @Override
-      public @Nullable Object value() {
-        return value;
-      }
-    };
+    return ItemSource.of(items.iterator());
   }
 }

@@ -1,6 +1,7 @@
 package dev.graft.runtime.plan;
 
 import dev.graft.descriptor.StateDescriptor;
+import dev.graft.runtime.backend.Streaming;
 import dev.graft.runtime.manifest.FanIn;
 import dev.graft.runtime.manifest.NodeSpec;
 import java.util.List;
@@ -27,6 +28,10 @@ final class Parallelism {
                 : "parallelism: \"%s\" does not say what state it keeps, so it must see all items. Declare it with @graft.node(state=…), or remove it."
                     .formatted(node.type()));
       }
+    }
+    if (node.streaming().equals(Optional.of(Streaming.WHOLE))) {
+      return Optional.of(
+          "parallelism: a node that takes the whole stream must see all items. Remove it.");
     }
     return node.fanIn() == FanIn.ZIP
         ? Optional.of("parallelism: cannot stand beside \"fan_in\": \"zip\". Keep one of them.")

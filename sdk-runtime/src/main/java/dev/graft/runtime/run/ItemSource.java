@@ -2,6 +2,7 @@ package dev.graft.runtime.run;
 
 import dev.graft.runtime.json.JsonFormatException;
 import java.io.IOException;
+import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
 /** Where the items of a run come from. */
@@ -11,4 +12,9 @@ public interface ItemSource {
 
   /** The item that {@link #next} found. */
   @Nullable Object value();
+
+  /** The portable values of an iterator; none is the item null. */
+  static ItemSource of(Iterator<? extends @Nullable Object> items) {
+    return new IteratorSource(items);
+  }
 }

@@ -90,6 +90,9 @@ final class Lane {
     if (outlet.put(value)) {
       return !stopped;
     }
+    if (Thread.currentThread().isInterrupted()) {
+      state.interrupt();
+    }
     stopTaking();
     return false;
   }
@@ -117,7 +120,7 @@ final class Lane {
       return false;
     }
     if (!bell.await(this::hasWork)) {
-      fail(RunFailedException.interrupted());
+      state.interrupt();
     }
     return true;
   }

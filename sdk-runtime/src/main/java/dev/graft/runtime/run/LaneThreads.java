@@ -51,8 +51,7 @@ final class LaneThreads implements AutoCloseable {
           break;
         } catch (InterruptedException e) {
           interrupted = true;
-          state.fail(RunFailedException.interrupted());
-          state.stopAll();
+          state.interrupt();
           thread.interrupt();
         }
       }

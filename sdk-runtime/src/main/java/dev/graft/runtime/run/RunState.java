@@ -51,6 +51,12 @@ final class RunState {
     stopAll();
   }
 
+  /** Ends the run at once, because a thread of it was interrupted. */
+  void interrupt() {
+    fail(RunFailedException.interrupted());
+    stopAll();
+  }
+
   /** Nothing is taken or emitted any more. */
   void stopAll() {
     lanes.forEach(Lane::stop);

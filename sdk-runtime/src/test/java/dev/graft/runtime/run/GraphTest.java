@@ -155,6 +155,33 @@ final class GraphTest {
     assertThat(refused("a zip*2", "a-zip"))
         .contains(
             "node \"zip\": parallelism: cannot stand beside \"fan_in\": \"zip\". Keep one of them.");
+    assertThat(refused("total*2", ""))
+        .containsExactly(
+            "node \"total\": parallelism: the node has one state for all items. Remove it.");
+  }
+
+  @Test
+  void anInterruptIsAFailureAndNoEndOfTheInput() throws Exception {
+    Thread runner = Thread.currentThread();
+    Thread.ofPlatform()
+        .start(
+            () -> {
+              while (runner.getState() != Thread.State.WAITING) { // its first queue is full
+                Thread.onSpinWait();
+              }
+              runner.interrupt();
+            });
+    RunFailedException e =
+        assertThrows(
+            RunFailedException.class,
+            () ->
+                run(
+                    "a endless*2 counts",
+                    "a-endless endless-counts",
+                    LongStream.range(0, 999).boxed().toArray()));
+    assertThat(e).hasMessageThat().isEqualTo("the run was interrupted");
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(outputs).isEmpty();
   }
 
   @Test
@@ -179,7 +206,7 @@ final class GraphTest {
       Pipeline pipeline =
           runtime.open(
               runtime.plan(ManifestReader.read(manifest(nodes, connections), "m.json", folder)));
-      return pipeline.run(new Items(List.of(items).iterator()), outputs::add);
+      return pipeline.run(ItemSource.of(List.of(items).iterator()), outputs::add);
     }
   }
 
@@ -194,6 +221,7 @@ final class GraphTest {
             case "endless" -> "'type':'repeats','params':{'n':1000000000000}";
             case "fails" -> "'type':'fails-on'";
             case "sums", "sums2" -> "'type':'sums'";
+            case "total" -> "'type':'totals'";
             case "counts" -> "'type':'counts'";
             case "zip" -> "'type':'swallows','fan_in':'zip'";
             default -> "'type':'swallows'";

@@ -215,7 +215,7 @@ final class PipelineTest {
             new BackendSettings(folder, Optional.empty()), getClass().getClassLoader())) {
       Pipeline pipeline =
           runtime.open(runtime.plan(ManifestReader.read(manifest(nodes), "m.json", folder)));
-      return pipeline.run(new Items(items), outputs::add);
+      return pipeline.run(ItemSource.of(items), outputs::add);
     }
   }
 

@@ -38,16 +38,20 @@ public final class TestNodes implements NodeModule {
         new Factory("repeats", size -> new Repeats(size)),
         new Factory("sums", size -> new Sums()),
         new Factory("counts", size -> new Counts()),
+        new Factory("totals", size -> new Sums()),
         new Factory("swallows", size -> new Swallows()));
   }
 
   private record Factory(String id, LongFunction<NodeInstance> make) implements NodeFactory {
     @Override
     public NodeDescriptor descriptor() {
+      StateDescriptor.Field sum = new StateDescriptor.Field("sum", Scalar.INT);
       StateDescriptor state =
-          id.equals("sums")
-              ? StateDescriptor.keyed(new StateDescriptor.Field("sum", Scalar.INT))
-              : StateDescriptor.NONE;
+          switch (id) {
+            case "sums" -> StateDescriptor.keyed(sum);
+            case "totals" -> StateDescriptor.instance(sum);
+            default -> StateDescriptor.NONE;
+          };
       return new NodeDescriptor(
           new NodeContract(
               id,
