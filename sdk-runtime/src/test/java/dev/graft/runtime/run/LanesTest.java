@@ -27,6 +27,8 @@ import dev.graft.runtime.permission.Permission;
 import dev.graft.runtime.plan.PipelinePlan;
 import dev.graft.runtime.plan.PipelinePlan.Edge;
 import dev.graft.runtime.plan.StagePlan;
+import dev.graft.runtime.queue.Bell;
+import dev.graft.runtime.queue.Ring;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -147,6 +149,20 @@ final class LanesTest {
       long took = (System.nanoTime() - at[0]) / 1_000_000;
       assertWithMessage("seed %s, ms", seed).that(took).isLessThan(2000);
     }
+  }
+
+  /** What stops then must not look like the end of the input to those that come after. */
+  @Test
+  void anInterruptAtAFullQueueFailsTheRun() {
+    RunState state = new RunState();
+    Lane from = new Lane(state);
+    Ring ring = new Ring(1, from.bell(), new Bell());
+    assertThat(from.give(ring, 1L)).isTrue();
+    Thread.currentThread().interrupt();
+    assertThat(from.give(ring, 2L)).isFalse();
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(state.hasFailed()).isTrue();
+    assertThat(from.wantsMore()).isFalse();
   }
 
   /** One pipeline. */
