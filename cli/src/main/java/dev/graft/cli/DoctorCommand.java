@@ -5,6 +5,8 @@ import dev.graft.runtime.backend.BackendId;
 import dev.graft.runtime.backend.BackendSettings;
 import dev.graft.runtime.backend.BackendStatus;
 import dev.graft.runtime.backend.HostingRefusedException;
+import dev.graft.runtime.project.ProjectFolder;
+import dev.graft.runtime.project.Refusals;
 import dev.graft.runtime.run.GraftRuntime;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,7 +38,7 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    BackendSettings user = BackendSettings.ofUser();
+    BackendSettings user = BackendSettings.ofUser().withMemory(ProjectFolder.of(Path.of("")));
     BackendSettings settings = python.map(user::withInterpreter).orElse(user);
     try (GraftRuntime runtime = GraftRuntime.create(settings)) {
       List<BackendStatus> backends = new ArrayList<>();
@@ -52,6 +54,8 @@ final class DoctorCommand implements Callable<Integer> {
             StartCache.fact(
                 System.getProperty(StartCache.USED), System.getProperty(StartCache.MISSING)));
         terminal.line("cache      " + settings.cache());
+        terminal.line("memory     " + settings.memory().orElseThrow());
+        remembered(runtime.refusals()).forEach(this::print);
       }
       return backends.stream().allMatch(BackendStatus::available) ? Exit.OK : Exit.FAILED;
     }
@@ -63,6 +67,23 @@ final class DoctorCommand implements Callable<Integer> {
     } catch (HostingRefusedException e) {
       return new BackendStatus(id, false, e.reason(), List.of());
     }
+  }
+
+  /** Where runs of this project need not try again. */
+  private static List<BackendStatus.Fact> remembered(Refusals refusals) {
+    return refusals.all().stream()
+        .map(
+            refusal ->
+                BackendStatus.Fact.poor(
+                    refusal.symbol(),
+                    "does not run on %s %s: %s (found %s)"
+                        .formatted(
+                            refusal.backend(),
+                            refusal.release(),
+                            refusal.reason(),
+                            refusal.found()),
+                    "delete " + refusals.path().orElseThrow() + " to have it tried again"))
+        .toList();
   }
 
   private void print(BackendStatus status) {

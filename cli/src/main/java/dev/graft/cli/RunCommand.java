@@ -8,6 +8,7 @@ import dev.graft.runtime.manifest.Manifest;
 import dev.graft.runtime.manifest.ManifestException;
 import dev.graft.runtime.manifest.ManifestReader;
 import dev.graft.runtime.plan.PipelinePlan;
+import dev.graft.runtime.project.ProjectFolder;
 import dev.graft.runtime.run.GraftRuntime;
 import dev.graft.runtime.run.ItemSource;
 import dev.graft.runtime.run.Pipeline;
@@ -92,7 +93,7 @@ final class RunCommand implements Callable<Integer> {
   public Integer call()
       throws ManifestException, RefusedException, RunFailedException, IOException {
     Manifest spec = ManifestReader.read(manifest);
-    BackendSettings user = BackendSettings.ofUser();
+    BackendSettings user = BackendSettings.ofUser().withMemory(ProjectFolder.of(spec.directory()));
     BackendSettings settings =
         spec.python().interpreter().or(() -> python).map(user::withInterpreter).orElse(user);
     try (GraftRuntime runtime = GraftRuntime.create(settings)) {

@@ -49,6 +49,11 @@ public class FakeBackend implements Backend {
   }
 
   @Override
+  public String release() {
+    return "1.2";
+  }
+
+  @Override
   public Hosting hosts(NodeImplementation node) {
     return new Hosting.Accepted();
   }

@@ -18,6 +18,7 @@ import dev.graft.runtime.backend.Hosting;
 import dev.graft.runtime.backend.HostingRefusedException;
 import dev.graft.runtime.catalogue.NodeImplementation;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -130,6 +131,11 @@ public final class CPythonBackend implements Backend {
   public BackendSession openSession() throws HostingRefusedException {
     launcher(); // refuses early what is wrong for all nodes; which Python one needs it says itself
     return PythonSession.inWorkers(BackendId.CPYTHON, pool);
+  }
+
+  @Override
+  public String release() {
+    return settings.interpreter().map(Path::toString).orElse("bundled");
   }
 
   @Override

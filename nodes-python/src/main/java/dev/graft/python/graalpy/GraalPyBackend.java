@@ -56,6 +56,11 @@ public final class GraalPyBackend implements Backend {
   }
 
   @Override
+  public String release() {
+    return String.valueOf(Engine.class.getPackage().getImplementationVersion());
+  }
+
+  @Override
   public Hosting hosts(NodeImplementation node) {
     if (!(node instanceof NodeImplementation.PythonNode)) {
       return new Hosting.Refused("not a Python node");

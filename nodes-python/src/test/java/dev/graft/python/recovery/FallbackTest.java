@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.graft.python.host.Nodes;
 import dev.graft.runtime.backend.BackendId;
+import dev.graft.runtime.backend.BackendSettings;
 import dev.graft.runtime.manifest.ManifestReader;
 import dev.graft.runtime.run.GraftRuntime;
 import dev.graft.runtime.run.RunEvent;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,16 +66,23 @@ final class FallbackTest {
               return item + ["seen"]
       """;
 
-  private static final GraftRuntime RUNTIME = GraftRuntime.create(Nodes.settings());
+  @TempDir private static Path memory = Path.of("");
+
+  private static GraftRuntime runtime;
 
   private final List<@Nullable Object> outputs = new ArrayList<>();
   @TempDir Path folder = Path.of("");
 
   private static final String PREFERS = "'prefer':['graalpy','cpython'],'permissions':['native']";
 
+  @BeforeAll
+  static void openRuntime() {
+    runtime = GraftRuntime.create(settings());
+  }
+
   @AfterAll
   static void closeRuntime() {
-    RUNTIME.close();
+    runtime.close();
   }
 
   @Test
@@ -104,6 +113,14 @@ final class FallbackTest {
     assertThat(again.events()).hasSize(1);
     RunEvent.FellBack fell = (RunEvent.FellBack) again.events().getFirst();
     assertThat(fell.reason()).startsWith("an earlier run found out: missing package: numpy");
+
+    outputs.clear();
+    try (GraftRuntime another = GraftRuntime.create(settings())) {
+      RunSummary other = run(another, node("late", PREFERS));
+      assertThat(outputs).containsExactlyElementsIn(wanted).inOrder();
+      assertThat(other.events().getFirst().text())
+          .contains("does not run on graalpy: an earlier run found out: missing package: numpy");
+    }
 
     outputs.clear();
     String insists = "'backend':'graalpy','permissions':['native']";
@@ -149,15 +166,23 @@ final class FallbackTest {
     return "{'id':'%s','type':'%s',%s}".formatted(type, type, more);
   }
 
+  private static BackendSettings settings() {
+    return Nodes.settings().withMemory(memory);
+  }
+
   private RunSummary run(String nodes) throws Exception {
+    return run(runtime, nodes);
+  }
+
+  private RunSummary run(GraftRuntime runtime, String nodes) throws Exception {
     // Code of its own for each test, because the runtime remembers where code cannot run.
     Files.writeString(folder.resolve("nodes.py"), NODES + "# " + folder.getFileName());
     String manifest =
         "{'version':'1','name':'x','python':{'nodes':['nodes.py']},'nodes':[%s]}"
             .formatted(nodes)
             .replace('\'', '"');
-    return RUNTIME
-        .open(RUNTIME.plan(ManifestReader.read(manifest, "m.json", folder)))
+    return runtime
+        .open(runtime.plan(ManifestReader.read(manifest, "m.json", folder)))
         .run(FaultyRun.source(LongStream.range(0, 6).boxed()), outputs::add);
   }
 }

@@ -16,6 +16,12 @@ public interface Backend extends AutoCloseable {
   BackendStatus status();
 
   /**
+   * The release of what runs nodes here, known without starting it. What was found out about one
+   * release is not believed of another.
+   */
+  String release();
+
+  /**
    * Whether it can host a node, as far as can be known without loading it: language, required
    * packages, declared limits.
    */

@@ -29,6 +29,11 @@ public final class JavaBackend implements Backend {
   }
 
   @Override
+  public String release() {
+    return Runtime.version().toString();
+  }
+
+  @Override
   public Hosting hosts(NodeImplementation node) {
     return node instanceof NodeImplementation.JavaNode
         ? new Hosting.Accepted()

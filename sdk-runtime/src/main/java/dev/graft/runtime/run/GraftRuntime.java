@@ -12,6 +12,7 @@ import dev.graft.runtime.manifest.Manifest;
 import dev.graft.runtime.manifest.ManifestException;
 import dev.graft.runtime.plan.PipelinePlan;
 import dev.graft.runtime.plan.Planner;
+import dev.graft.runtime.project.Refusals;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.ServiceLoader;
@@ -25,12 +26,13 @@ public final class GraftRuntime implements AutoCloseable {
   private final ClassLoader loader;
   private final Catalogue catalogue;
   private final Map<BackendId, Backend> backends = new EnumMap<>(BackendId.class);
-  private final Verdicts verdicts = new Verdicts();
+  private final Refusals refusals;
 
   private GraftRuntime(BackendSettings settings, ClassLoader loader, Catalogue catalogue) {
     this.settings = settings;
     this.loader = loader;
     this.catalogue = catalogue;
+    this.refusals = new Refusals(settings.memory());
   }
 
   /** A runtime with the nodes and backends that a class loader sees. */
@@ -70,8 +72,8 @@ public final class GraftRuntime implements AutoCloseable {
   }
 
   /** What earlier runs found out about nodes. */
-  Verdicts verdicts() {
-    return verdicts;
+  public Refusals refusals() {
+    return refusals;
   }
 
   /**

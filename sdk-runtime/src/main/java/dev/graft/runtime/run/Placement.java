@@ -1,6 +1,7 @@
 package dev.graft.runtime.run;
 
 import dev.graft.node.NodeContext;
+import dev.graft.runtime.backend.Backend;
 import dev.graft.runtime.backend.BackendId;
 import dev.graft.runtime.backend.BackendSession;
 import dev.graft.runtime.backend.HostedNode;
@@ -21,12 +22,12 @@ import java.util.Optional;
  * step is an event. A node's own error is never a reason to go elsewhere.
  */
 final class Placement {
-  private final Verdicts verdicts;
+  private final GraftRuntime runtime;
   private final RunState state;
   private final Sessions sessions;
 
   Placement(GraftRuntime runtime, RunState state) {
-    this.verdicts = runtime.verdicts();
+    this.runtime = runtime;
     this.state = state;
     this.sessions = new Sessions(runtime);
   }
@@ -59,9 +60,10 @@ final class Placement {
 
   private OpenStage open(StagePlan stage, StagePlan.Candidate candidate, NodeContext context)
       throws NodeFailureException, HostingRefusedException {
+    Backend backend = runtime.backend(candidate.backend());
     Optional<StagePlan.Candidate> further = refuge(stage, candidate);
     if (further.isPresent()) {
-      Optional<String> known = verdicts.reason(candidate.backend(), candidate.node());
+      Optional<String> known = runtime.refusals().reason(backend, candidate.node());
       if (known.isPresent()) {
         throw new HostingRefusedException(
             candidate.backend(), "an earlier run found out: " + known.orElseThrow());
@@ -71,7 +73,7 @@ final class Placement {
         new Recoveries(
             stage.nodeId(),
             state::event,
-            (backend, reason) -> verdicts.add(backend, candidate.node(), reason));
+            reason -> runtime.refusals().add(backend, candidate.node(), reason));
     BackendSession session = sessions.of(candidate.backend(), opening(stage, candidate, context));
     boolean apart = stage.isApart(candidate);
     HostedNode node;

@@ -5,7 +5,6 @@ import dev.graft.runtime.recovery.Loss;
 import dev.graft.runtime.recovery.RecoveryListener;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** Counts what is done to keep one node going, and makes events of it. */
@@ -15,7 +14,7 @@ final class Recoveries implements RecoveryListener {
 
   private final String nodeId;
   private final Consumer<RunEvent> events;
-  private final BiConsumer<BackendId, String> verdict;
+  private final Consumer<String> refusal;
 
   /** The last ones, as a ring. */
   private final long[] times = new long[TIMES_KEPT];
@@ -27,12 +26,12 @@ final class Recoveries implements RecoveryListener {
   /**
    * Nothing was done yet.
    *
-   * @param verdict is told which backend cannot run the node, and why
+   * @param refusal is told why the first backend of the node cannot run it
    */
-  Recoveries(String nodeId, Consumer<RunEvent> events, BiConsumer<BackendId, String> verdict) {
+  Recoveries(String nodeId, Consumer<RunEvent> events, Consumer<String> refusal) {
     this.nodeId = nodeId;
     this.events = events;
-    this.verdict = verdict;
+    this.refusal = refusal;
   }
 
   @Override
@@ -47,7 +46,7 @@ final class Recoveries implements RecoveryListener {
 
   @Override
   public void moved(BackendId from, Loss loss) {
-    verdict.accept(from, loss.failure().message());
+    refusal.accept(loss.failure().message());
     events.accept(new RunEvent.Moved(from, loss));
   }
 

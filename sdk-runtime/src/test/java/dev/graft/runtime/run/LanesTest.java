@@ -216,7 +216,7 @@ final class LanesTest {
       for (int i = 0; i < fakes.size(); i++) {
         StagePlan plan = plan(i, shape.places.charAt(i), onError);
         plans.add(plan);
-        Recoveries none = new Recoveries("n" + i, event -> {}, (backend, reason) -> {});
+        Recoveries none = new Recoveries("n" + i, event -> {}, reason -> {});
         nodes.add(List.of(new OpenStage(plan, new NoSession(), fakes.get(i), false, none)));
       }
       PipelinePlan plan = new PipelinePlan("test", plans, shape.edges);
