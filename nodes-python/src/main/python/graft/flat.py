@@ -5,7 +5,7 @@ One call hands over one value, however large: a crossing costs more than a value
 makes it one.
 """
 
-from graft import parts
+from graft import arrays, parts
 from graft.errors import RefusedError, ValueRefusedError
 from graft.walk import APART, DICT, END, LEAF, LIST, MAX_ITEMS, check, walk
 
@@ -114,8 +114,13 @@ def _write(value, flat, depth):
         flat.append(FLOAT)
         flat.append(value)
     elif cls is bytes:
-        flat.append(BYTES)
-        flat.append(value)
+        shared = arrays.share_bytes(value)
+        if shared is None:
+            flat.append(BYTES)
+            flat.append(value)
+        else:
+            number, size = shared
+            flat += (MADE_OF, parts.SHARED_BYTES, 2, INT, number, INT, size)
     else:
         code, pieces = parts.take_apart(value)
         if code in parts.SETS and len(pieces) > 1:

@@ -5,10 +5,11 @@ Every entry point takes ``fail``: a host function that gets a failure, flat; the
 raises nothing. Only a plain output of a single item is returned; all else the host functions get.
 """
 
-from graft import flat, unflat
+from graft import arrays, flat, unflat
 from graft.flat import FLOAT, INT, STR
 from graft.chain import Chain
 from graft.errors import ValueRefusedError
+from graft.exchange import Exchange
 from graft.failure import Failure, failure_of
 from graft.host import Host
 
@@ -17,6 +18,11 @@ _host = Host()
 _chains = {}
 # By handle: the fields of the record that the node says it emits, or none.
 _declared = {}
+
+
+def use_exchange(path):
+    """From now on long bytes cross through the file at that path."""
+    arrays.use_memory(Exchange(path))
 
 
 def load(fail, *unit):

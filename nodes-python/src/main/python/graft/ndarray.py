@@ -133,12 +133,16 @@ class NdArray:
 
     def tobytes(self):
         """The bytes of the elements, row by row."""
+        return bytes(self.content())
+
+    def content(self):
+        """The same, as a view of the memory where the elements lie so."""
         length = self.nbytes
         if self.strides == dtypes.row_by_row(self.shape, self.itemsize) or length == 0:
-            return bytes(self._view[self._offset : self._offset + length])
+            return self._view[self._offset : self._offset + length]
         out = bytearray()
         self._gather(out, 0, self._offset)
-        return bytes(out)
+        return out
 
     def __eq__(self, other):
         if type(other) is not NdArray:

@@ -56,7 +56,7 @@ final class StoppedWorkers implements AutoCloseable {
       if (now == 0 || now != call) {
         call = now;
         stoppedLooks = 0;
-      } else if (ProcessState.of(worker.pid()) != ProcessState.STOPPED) {
+      } else if (ProcessState.askedFor(worker.pid()) != ProcessState.STOPPED) {
         stoppedLooks = 0;
       } else if (++stoppedLooks > LOOKS) {
         stoppedLooks = 0;

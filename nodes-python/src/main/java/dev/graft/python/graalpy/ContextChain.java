@@ -31,17 +31,18 @@ final class ContextChain implements PythonChain {
       throws PythonFailureException, HostLostException {
     this.context = context;
     Optional<Shape> shape = context.shape(handles.getLast());
-    ProxyExecutable emit = flat -> onEmit(FlatReader.read(flat, shape));
+    ProxyExecutable emit = flat -> onEmit(FlatReader.read(flat, shape, context.exchange()));
     ProxyExecutable reject = this::onReject;
     ProxyExecutable wanted = arguments -> isWanted();
-    FlatWriter arguments = new FlatWriter().plain(emit).plain(reject).plain(wanted);
+    FlatWriter arguments =
+        new FlatWriter(context.exchange()).plain(emit).plain(reject).plain(wanted);
     this.chain = context.join(arguments, handles);
   }
 
   @Override
   public void process(Item item, Emitter<@Nullable Object> out, Told told)
       throws PythonFailureException, HostLostException {
-    FlatWriter arguments = new FlatWriter().plain(chain).plain(item.index());
+    FlatWriter arguments = new FlatWriter(context.exchange()).plain(chain).plain(item.index());
     try {
       arguments.value(item.value());
     } catch (ValueException e) {
@@ -53,7 +54,7 @@ final class ContextChain implements PythonChain {
   @Override
   public void flush(Emitter<@Nullable Object> out, Told told)
       throws PythonFailureException, HostLostException {
-    call(context.entry().chainFlush(), new FlatWriter().plain(chain), out, told);
+    call(context.entry().chainFlush(), new FlatWriter(context.exchange()).plain(chain), out, told);
   }
 
   @Override
@@ -87,7 +88,8 @@ final class ContextChain implements PythonChain {
   private Object onReject(Value... linkAndFailure) {
     Value[] flat = Arrays.copyOfRange(linkAndFailure, 1, linkAndFailure.length);
     FailureReport report =
-        FailureReport.of(FlatReader.read(flat) instanceof Map<?, ?> map ? map : Map.of());
+        FailureReport.of(
+            FlatReader.read(flat, context.exchange()) instanceof Map<?, ?> map ? map : Map.of());
     Told listener = told;
     return listener != null && listener.failed(linkAndFailure[0].asInt(), report);
   }

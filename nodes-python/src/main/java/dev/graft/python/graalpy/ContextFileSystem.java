@@ -15,16 +15,18 @@ import java.util.Set;
 import org.graalvm.polyglot.io.FileSystem;
 
 /**
- * All that a context sees of files: the interpreter's own library, which it may read, and what was
- * granted. The engine joins the two, but its joint cannot rename a file, and lets a node change the
- * working directory of all others in its context.
+ * All that a context sees of files: the interpreter's own library, which it may read, what was
+ * granted, and the way of its long bytes. The engine joins the two, but its joint cannot rename a
+ * file, and lets a node change the working directory of all others in its context.
  */
 final class ContextFileSystem implements FileSystem {
   private final GrantedFileSystem granted;
   private final FileSystem both;
+  private final Exchange exchange;
 
-  ContextFileSystem(GrantedFileSystem granted) {
+  ContextFileSystem(GrantedFileSystem granted, Exchange exchange) {
     this.granted = granted;
+    this.exchange = exchange;
     this.both = FileSystem.allowInternalResourceAccess(granted);
   }
 
@@ -61,7 +63,9 @@ final class ContextFileSystem implements FileSystem {
   @Override
   public void checkAccess(Path path, Set<? extends AccessMode> modes, LinkOption... options)
       throws IOException {
-    both.checkAccess(path, modes, options);
+    if (!path.equals(exchange.path())) {
+      both.checkAccess(path, modes, options);
+    }
   }
 
   @Override
@@ -78,7 +82,7 @@ final class ContextFileSystem implements FileSystem {
   public SeekableByteChannel newByteChannel(
       Path path, Set<? extends OpenOption> options, FileAttribute<?>... attributes)
       throws IOException {
-    return both.newByteChannel(path, options, attributes);
+    return path.equals(exchange.path()) ? exchange : both.newByteChannel(path, options, attributes);
   }
 
   @Override

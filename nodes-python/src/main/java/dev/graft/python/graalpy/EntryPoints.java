@@ -54,7 +54,8 @@ record EntryPoints(
   private static final String LIBRARY = "<python>/";
 
   /** Brings Graft's Python package into a fresh context. */
-  static EntryPoints install(Context context, Prelude prelude, ModuleFinder finder) {
+  static EntryPoints install(
+      Context context, Prelude prelude, ModuleFinder finder, Exchange exchange) {
     context.eval(prelude.bootstrap());
     Value bindings = context.getBindings(Sandbox.PYTHON);
     Path library = Path.of(bindings.getMember("library").execute().asString());
@@ -64,6 +65,7 @@ record EntryPoints(
             .execute(
                 finding(finder::find, "", prelude),
                 finding(name -> prelude.library().module(library, name), LIBRARY, prelude));
+    module.getMember("use_exchange").executeVoid(exchange.path().toString());
     Exit exit = new Exit(context);
     bindings.getMember("close_doors").execute(exit);
     return new EntryPoints(

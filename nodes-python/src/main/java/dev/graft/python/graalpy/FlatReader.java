@@ -1,15 +1,18 @@
 package dev.graft.python.graalpy;
 
+import dev.graft.python.wire.Code;
 import dev.graft.python.wire.Parts;
 import dev.graft.value.Bytes;
 import dev.graft.value.Tuple;
 import dev.graft.value.Values;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.graalvm.polyglot.Value;
 import org.jspecify.annotations.Nullable;
@@ -19,20 +22,24 @@ final class FlatReader {
   private static final int HEX = 16;
 
   private final Value[] flat;
+  private final Exchange exchange;
   private int position;
 
-  private FlatReader(Value[] flat) {
+  private FlatReader(Value[] flat, Exchange exchange) {
     this.flat = flat;
+    this.exchange = exchange;
   }
 
   /** The value that the arguments of a call are. */
-  static @Nullable Object read(Value[] flat) {
-    return new FlatReader(flat).next();
+  static @Nullable Object read(Value[] flat, Exchange exchange) {
+    return new FlatReader(flat, exchange).next();
   }
 
   /** The same, of a node that may emit its fields alone. */
-  static @Nullable Object read(Value[] flat, Optional<Shape> shape) {
-    return shape.isPresent() && flat[0].asInt() == Shape.TAG ? shape.get().read(flat) : read(flat);
+  static @Nullable Object read(Value[] flat, Optional<Shape> shape, Exchange exchange) {
+    return shape.isPresent() && flat[0].asInt() == Shape.TAG
+        ? shape.get().read(flat)
+        : read(flat, exchange);
   }
 
   /** What a function returned: an int or a str, or nothing. */
@@ -62,10 +69,28 @@ final class FlatReader {
       case Tag.DICT_OF_STRS -> namedEntries(count());
       case Tag.PARTS -> {
         int code = count();
-        yield Parts.join(code, items(count()));
+        yield made(code, items(count()));
       }
       default -> throw new IllegalStateException("unknown tag " + tag);
     };
+  }
+
+  /** References lead to the exchange; all else is the same on every way. */
+  private Object made(int code, List<@Nullable Object> parts) {
+    return switch (code) {
+      case Code.SHARED_BYTES -> Bytes.copyFrom(taken(parts));
+      case Code.SHARED_ARRAY ->
+          Parts.array(
+              String.valueOf(parts.get(2)),
+              (List<?>) Objects.requireNonNull(parts.get(3)),
+              taken(parts),
+              Boolean.TRUE.equals(parts.get(5)));
+      default -> Parts.join(code, parts);
+    };
+  }
+
+  private ByteBuffer taken(List<@Nullable Object> reference) {
+    return exchange.take((Long) Objects.requireNonNull(reference.getFirst()));
   }
 
   private int count() {

@@ -5,9 +5,11 @@ import dev.graft.python.wire.Extent;
 import dev.graft.python.wire.Parts;
 import dev.graft.value.Bytes;
 import dev.graft.value.DistinctKeys;
+import dev.graft.value.NdArray;
 import dev.graft.value.Tuple;
 import dev.graft.value.ValueException;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
@@ -22,9 +24,15 @@ final class FlatWriter {
   /** What an item without a key takes that is a number or a text: the commonest by far. */
   private static final int COMMON_SIZE = 7;
 
+  private final Exchange exchange;
   private Object[] flat = new Object[COMMON_SIZE];
   private int size;
   private Extent extent = new Extent();
+
+  /** Nothing so far; long bytes wait in the exchange of the context that is called. */
+  FlatWriter(Exchange exchange) {
+    this.exchange = exchange;
+  }
 
   /** A plain argument: a number, a truth value, a host function. */
   FlatWriter plain(Object argument) {
@@ -72,6 +80,11 @@ final class FlatWriter {
       case Long number -> put(Tag.INT, number);
       case Double number -> put(Tag.FLOAT, number);
       case String text -> put(Tag.STR, text);
+      case Bytes bytes when bytes.size() >= Exchange.FROM ->
+          exchanged(ByteBuffer.wrap(bytes.toByteArray()));
+      case NdArray array when (long) array.size() * array.type().size() >= Exchange.FROM ->
+          parts(Parts.of(array, array.bytes()), depth);
+      case ByteBuffer content -> exchanged(content); // of an array: no value of its own is one
       // A text with one char per byte crosses as a whole; an array would be a foreign list.
       case Bytes bytes ->
           put(Tag.BYTES, new String(bytes.toByteArray(), StandardCharsets.ISO_8859_1));
@@ -86,6 +99,13 @@ final class FlatWriter {
       case Map<?, ?> map -> entries(map, depth);
       default -> parts(Parts.of(value), depth);
     }
+  }
+
+  private void exchanged(ByteBuffer content) {
+    put(Tag.PARTS, Code.SHARED_BYTES);
+    add(2);
+    put(Tag.INT, exchange.put(content));
+    put(Tag.INT, (long) content.remaining());
   }
 
   private void put(int tag, Object value) {

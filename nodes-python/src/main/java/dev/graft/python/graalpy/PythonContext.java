@@ -41,6 +41,7 @@ final class PythonContext implements PythonHost {
   private static final Duration CANCEL_PATIENCE = Duration.ofMillis(40);
 
   private final Context context;
+  private final Exchange exchange;
   private final OutputTail output;
   private final ModuleFinder finder;
   private final EntryPoints entry;
@@ -49,7 +50,7 @@ final class PythonContext implements PythonHost {
   private final Bounds bounds;
 
   /** The host functions are made once; what they are to do at the moment stands in the fields. */
-  private final ProxyExecutable emit = flat -> onEmit(FlatReader.read(flat));
+  private final ProxyExecutable emit = this::onOutput;
 
   private final ProxyExecutable sink = this::onResult;
   private final ProxyExecutable fail = this::onFailure;
@@ -68,6 +69,7 @@ final class PythonContext implements PythonHost {
 
   private PythonContext(
       Context context,
+      Exchange exchange,
       OutputTail output,
       ModuleFinder finder,
       EntryPoints entry,
@@ -76,6 +78,7 @@ final class PythonContext implements PythonHost {
       Watchdog watchdog,
       Alarms alarms) {
     this.context = context;
+    this.exchange = exchange;
     this.output = output;
     this.finder = finder;
     this.entry = entry;
@@ -98,12 +101,14 @@ final class PythonContext implements PythonHost {
       Sandbox sandbox, Prelude prelude, String mode, Watchdog watchdog, Alarms alarms)
       throws IOException {
     OutputTail output = new OutputTail(System.err);
-    Context context = sandbox.newContext(output);
+    Exchange exchange = new Exchange();
+    Context context = sandbox.newContext(output, exchange);
     try {
       ModuleFinder finder = new ModuleFinder(prelude.files());
-      EntryPoints entry = EntryPoints.install(context, prelude, finder);
+      EntryPoints entry = EntryPoints.install(context, prelude, finder, exchange);
       PythonContext host =
-          new PythonContext(context, output, finder, entry, prelude, mode, watchdog, alarms);
+          new PythonContext(
+              context, exchange, output, finder, entry, prelude, mode, watchdog, alarms);
       host.attend();
       return host;
     } catch (PolyglotException e) {
@@ -170,20 +175,27 @@ final class PythonContext implements PythonHost {
     clean = clean && prelude.ownUnits().contains(unit.hash());
     finder.register(unit.roots(), unit.parentPackage());
     prelude.held().hold(unit.path(), unit.source());
-    run(entry.load(), new FlatWriter().plain(fail).value(ProtocolTrees.unit(unit, List.of())));
+    run(
+        entry.load(),
+        new FlatWriter(exchange).plain(fail).value(ProtocolTrees.unit(unit, List.of())));
   }
 
   @Override
   public List<?> describe(PythonUnit unit) throws PythonFailureException, HostLostException {
     run(
         entry.describe(),
-        new FlatWriter().plain(sink).plain(fail).value(ProtocolTrees.unit(unit, List.of())));
+        new FlatWriter(exchange)
+            .plain(sink)
+            .plain(fail)
+            .value(ProtocolTrees.unit(unit, List.of())));
     return ProtocolTrees.list(takeResult());
   }
 
   @Override
   public long open(NodeSpec spec) throws PythonFailureException, HostLostException {
-    run(entry.open(), new FlatWriter().plain(sink).plain(fail).value(ProtocolTrees.spec(spec)));
+    run(
+        entry.open(),
+        new FlatWriter(exchange).plain(sink).plain(fail).value(ProtocolTrees.spec(spec)));
     long handle = takeNumber();
     ways.put(handle, newWays(handle, Shape.of(spec.emits())));
     return handle;
@@ -191,8 +203,8 @@ final class PythonContext implements PythonHost {
 
   private WaysIn newWays(long handle, Optional<Shape> shape)
       throws PythonFailureException, HostLostException {
-    ProxyExecutable receive = flat -> onEmit(FlatReader.read(flat, shape));
-    FlatWriter arguments = new FlatWriter().plain(handle).plain(receive).plain(fail);
+    ProxyExecutable receive = flat -> onEmit(FlatReader.read(flat, shape, exchange));
+    FlatWriter arguments = new FlatWriter(exchange).plain(handle).plain(receive).plain(fail);
     arguments.value(shape.map(Shape::tree).orElse(List.of()));
     Value functions = call(entry.waysIn(), bounds.deadline().start(), arguments.arguments());
     return new WaysIn(functions.getArrayElement(0), functions.getArrayElement(1), shape);
@@ -240,7 +252,7 @@ final class PythonContext implements PythonHost {
       demand.offer(FlatReader.returned(call(ways.plain(), limit, value)));
       return;
     }
-    FlatWriter arguments = new FlatWriter();
+    FlatWriter arguments = new FlatWriter(exchange);
     try {
       arguments.value(item.key()).value(value);
     } catch (ValueException e) {
@@ -258,7 +270,7 @@ final class PythonContext implements PythonHost {
       call(
           entry.flush(),
           bounds.deadline().item(),
-          new FlatWriter().plain(handle).plain(emit).plain(fail).arguments());
+          new FlatWriter(exchange).plain(handle).plain(emit).plain(fail).arguments());
     } finally {
       wanted.rethrow();
     }
@@ -272,7 +284,7 @@ final class PythonContext implements PythonHost {
 
   @Override
   public List<KeyedState> snapshot(long handle) throws PythonFailureException, HostLostException {
-    run(entry.snapshot(), new FlatWriter().plain(handle).plain(sink).plain(fail));
+    run(entry.snapshot(), new FlatWriter(exchange).plain(handle).plain(sink).plain(fail));
     return ProtocolTrees.states(takeResult());
   }
 
@@ -281,7 +293,7 @@ final class PythonContext implements PythonHost {
       throws PythonFailureException, HostLostException {
     run(
         entry.restore(),
-        new FlatWriter().plain(handle).plain(fail).value(ProtocolTrees.states(states)));
+        new FlatWriter(exchange).plain(handle).plain(fail).value(ProtocolTrees.states(states)));
   }
 
   @Override
@@ -290,7 +302,7 @@ final class PythonContext implements PythonHost {
     call(
         entry.close(),
         bounds.deadline().end(),
-        new FlatWriter().plain(handle).plain(fail).arguments());
+        new FlatWriter(exchange).plain(handle).plain(fail).arguments());
   }
 
   @Override
@@ -303,6 +315,10 @@ final class PythonContext implements PythonHost {
 
   EntryPoints entry() {
     return entry;
+  }
+
+  Exchange exchange() {
+    return exchange;
   }
 
   /** What a function has to say it tells the host functions; its own result is nothing. */
@@ -331,6 +347,7 @@ final class PythonContext implements PythonHost {
       thrown = e;
     } finally {
       between.leave();
+      exchange.clear();
       inTime = bounds.end();
     }
     if (!notices.isEmpty()) {
@@ -373,7 +390,7 @@ final class PythonContext implements PythonHost {
   }
 
   private Object onNotice(Value... flat) {
-    if (FlatReader.read(flat) instanceof Map<?, ?> tree) {
+    if (FlatReader.read(flat, exchange) instanceof Map<?, ?> tree) {
       notices.add(Notice.of(tree));
     }
     return true;
@@ -394,6 +411,10 @@ final class PythonContext implements PythonHost {
         failure = null; // the first exception is the one to tell
       }
     }
+  }
+
+  private Object onOutput(Value... flat) {
+    return onEmit(FlatReader.read(flat, exchange));
   }
 
   /** The time of whoever takes an output is not the node's. */
@@ -428,12 +449,13 @@ final class PythonContext implements PythonHost {
   }
 
   private Object onResult(Value... flat) {
-    result = FlatReader.read(flat);
+    result = FlatReader.read(flat, exchange);
     return true;
   }
 
   private Object onFailure(Value... flat) {
-    failure = FailureReport.of(FlatReader.read(flat) instanceof Map<?, ?> map ? map : Map.of());
+    failure =
+        FailureReport.of(FlatReader.read(flat, exchange) instanceof Map<?, ?> map ? map : Map.of());
     return true;
   }
 
@@ -448,7 +470,7 @@ final class PythonContext implements PythonHost {
 
   /** What a chain counted. */
   List<?> traffic(long chain) throws PythonFailureException, HostLostException {
-    run(entry.chainTraffic(), new FlatWriter().plain(chain).plain(sink));
+    run(entry.chainTraffic(), new FlatWriter(exchange).plain(chain).plain(sink));
     return ProtocolTrees.list(takeResult());
   }
 

@@ -31,7 +31,7 @@ record Sandbox(Engine engine, Grants grants) {
    *
    * @throws IOException if what was granted is not there
    */
-  Context newContext(OutputStream output) throws IOException {
+  Context newContext(OutputStream output, Exchange exchange) throws IOException {
     GrantedFileSystem files = new GrantedFileSystem(grants);
     HostClasses classes = hostClasses();
     Context.Builder builder =
@@ -39,7 +39,7 @@ record Sandbox(Engine engine, Grants grants) {
             .allowHostAccess(classes.access())
             .allowHostClassLookup(classes::contain)
             .allowHostClassLoading(false)
-            .allowIO(io(files))
+            .allowIO(io(new ContextFileSystem(files, exchange)))
             .allowNativeAccess(false)
             .allowCreateProcess(grants.has(Permission.Subprocess.class))
             .allowCreateThread(grants.has(Permission.Threads.class))
@@ -61,9 +61,9 @@ record Sandbox(Engine engine, Grants grants) {
     return context;
   }
 
-  private IOAccess io(GrantedFileSystem files) {
+  private IOAccess io(ContextFileSystem files) {
     return IOAccess.newBuilder()
-        .fileSystem(new ContextFileSystem(files))
+        .fileSystem(files)
         // Even to wait for the output of a program the engine asks for it.
         .allowHostSocketAccess(
             grants.has(Permission.Network.class) || grants.has(Permission.Subprocess.class))

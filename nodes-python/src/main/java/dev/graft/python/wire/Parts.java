@@ -65,7 +65,7 @@ public record Parts(int code, Collection<? extends @Nullable Object> items) {
       case UUID uuid -> new Parts(Code.UUID, List.of(bytes(uuid)));
       case EnumMember member -> new Parts(Code.ENUM, List.of(member.type(), member.name()));
       case RecordValue record -> new Parts(Code.RECORD, List.of(record.type(), record.fields()));
-      case NdArray array -> array(array);
+      case NdArray array -> of(array, Bytes.copyFrom(array.bytes()));
       case Opaque opaque ->
           new Parts(Code.OPAQUE, List.of(opaque.host(), opaque.id(), opaque.type()));
       default -> throw ValueException.expected("a portable value", value);
@@ -106,17 +106,33 @@ public record Parts(int code, Collection<? extends @Nullable Object> items) {
     return Bytes.copyOf(buffer.array());
   }
 
-  private static Parts array(NdArray array) {
-    ByteBuffer elements = array.bytes();
-    byte[] content = new byte[elements.remaining()];
-    elements.get(content);
+  /**
+   * The parts of an array.
+   *
+   * @param content its bytes, row by row, in whatever form they travel
+   */
+  public static Parts of(NdArray array, Object content) {
     return new Parts(
         Code.ARRAY,
         List.of(
             array.typeText(),
             Arrays.stream(array.shape()).mapToObj(length -> (Object) (long) length).toList(),
-            Bytes.copyOf(content),
+            content,
             array.isScalar()));
+  }
+
+  /**
+   * An array over memory that is its own from now on.
+   *
+   * @throws IllegalArgumentException if there is none: the other side broke the protocol
+   */
+  public static NdArray array(
+      String dtype, List<?> lengths, ByteBuffer elements, boolean isScalar) {
+    DType type = DType.of(dtype).orElseThrow(() -> new IllegalArgumentException("dtype " + dtype));
+    ByteOrder order = dtype.charAt(0) == '>' ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
+    int[] shape = lengths.stream().mapToInt(length -> Math.toIntExact((Long) length)).toArray();
+    NdArray array = NdArray.over(type, order, elements, shape);
+    return isScalar ? array.asScalar() : array;
   }
 
   /**
@@ -190,14 +206,11 @@ public record Parts(int code, Collection<? extends @Nullable Object> items) {
     }
 
     private NdArray array() {
-      DType type =
-          DType.of(text(0)).orElseThrow(() -> new IllegalArgumentException("dtype " + text(0)));
-      ByteOrder order = text(0).charAt(0) == '>' ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
-      int[] shape =
-          ((List<?>) part(1)).stream().mapToInt(length -> Math.toIntExact((Long) length)).toArray();
-      ByteBuffer elements = ByteBuffer.wrap(((Bytes) part(2)).toByteArray());
-      NdArray array = NdArray.over(type, order, elements, shape);
-      return Boolean.TRUE.equals(parts.get(3)) ? array.asScalar() : array;
+      return Parts.array(
+          text(0),
+          (List<?>) part(1),
+          ByteBuffer.wrap(((Bytes) part(2)).toByteArray()),
+          Boolean.TRUE.equals(parts.get(3)));
     }
 
     private int whole(int index) {

@@ -44,7 +44,8 @@ final class HeldSourcesTest {
             .build()) {
       for (int i = 0; i < 3; i++) {
         try (Context context =
-            new Sandbox(engine, Grants.NONE).newContext(OutputStream.nullOutputStream())) {
+            new Sandbox(engine, Grants.NONE)
+                .newContext(OutputStream.nullOutputStream(), new Exchange())) {
           held.hold("held.py", TEXT);
           context.getBindings(Sandbox.PYTHON).putMember("text", TEXT);
           context.eval(Sandbox.PYTHON, "compile(str(text), 'held.py', 'exec', dont_inherit=True)");

@@ -56,7 +56,7 @@ final class SandboxTest {
 
   private static void run(Grants grants, String code) throws Exception {
     try (Context context =
-        new Sandbox(ENGINE, grants).newContext(OutputStream.nullOutputStream())) {
+        new Sandbox(ENGINE, grants).newContext(OutputStream.nullOutputStream(), new Exchange())) {
       context.eval(Sandbox.PYTHON, code);
     }
   }
