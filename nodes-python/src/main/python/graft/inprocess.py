@@ -20,9 +20,9 @@ _chains = {}
 _declared = {}
 
 
-def use_exchange(path):
-    """From now on long bytes cross through the file at that path."""
-    arrays.use_memory(Exchange(path))
+def use_blocks(blocks):
+    """From now on long bytes cross as blocks of memory (``graft/bootstrap.py``)."""
+    arrays.use_memory(Exchange(blocks))
 
 
 def load(fail, *unit):

@@ -2,6 +2,7 @@ package dev.graft.python.graalpy;
 
 import dev.graft.python.source.ModuleFinder;
 import dev.graft.python.source.PythonFile;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
@@ -51,21 +52,22 @@ record EntryPoints(
     String version) {
 
   /** Where tracebacks say that the standard library is; no file system has such a path. */
-  private static final String LIBRARY = "<python>/";
+  static final String LIBRARY = "<python>/";
 
   /** Brings Graft's Python package into a fresh context. */
   static EntryPoints install(
       Context context, Prelude prelude, ModuleFinder finder, Exchange exchange) {
     context.eval(prelude.bootstrap());
     Value bindings = context.getBindings(Sandbox.PYTHON);
+    bindings.getMember("open_exchange").executeVoid(exchange.path().toString());
     Path library = Path.of(bindings.getMember("library").execute().asString());
     Value module =
         bindings
             .getMember("install")
             .execute(
-                finding(finder::find, "", prelude),
-                finding(name -> prelude.library().module(library, name), LIBRARY, prelude));
-    module.getMember("use_exchange").executeVoid(exchange.path().toString());
+                finding(finder::find, "", prelude, exchange),
+                finding(
+                    name -> prelude.library().module(library, name), LIBRARY, prelude, exchange));
     Exit exit = new Exit(context);
     bindings.getMember("close_doors").execute(exit);
     return new EntryPoints(
@@ -89,15 +91,24 @@ record EntryPoints(
   }
 
   private static ProxyExecutable finding(
-      Function<String, Optional<PythonFile>> find, String place, Prelude prelude) {
+      Function<String, Optional<PythonFile>> find,
+      String place,
+      Prelude prelude,
+      Exchange exchange) {
     return arguments -> {
-      PythonFile file = find.apply(arguments[0].asString()).orElse(null);
+      String name = arguments[0].asString();
+      PythonFile file = find.apply(name).orElse(null);
       if (file == null) {
         return null;
       }
       String path = place + file.path();
-      prelude.held().hold(path, file.source());
-      return ProxyArray.fromArray(path, file.source(), file.isPackage());
+      ByteBuffer code = prelude.bytecode().of(name, file.source()).orElse(null);
+      if (code == null) {
+        prelude.held().hold(path, file.source());
+        return ProxyArray.fromArray(path, file.source(), file.isPackage());
+      }
+      return ProxyArray.fromArray(
+          path, file.source(), file.isPackage(), exchange.put(code), code.remaining());
     };
   }
 }

@@ -57,7 +57,7 @@ public final class GraalPyBackend implements Backend {
 
   @Override
   public String release() {
-    return String.valueOf(Engine.class.getPackage().getImplementationVersion());
+    return Bytecode.RELEASE;
   }
 
   @Override

@@ -14,6 +14,7 @@ import org.graalvm.polyglot.Source;
  * @param ownUnits the hashes of their texts: a context that ran others is not used again
  * @param library the texts of the standard library
  * @param bootstrap what is evaluated first; one object, for the engine knows it by that
+ * @param bytecode the modules that need no parsing
  * @param held the modules whose code the engine keeps
  */
 record Prelude(
@@ -21,6 +22,7 @@ record Prelude(
     Set<String> ownUnits,
     StandardLibrary library,
     Source bootstrap,
+    Bytecode bytecode,
     HeldSources held) {
   /** Graft itself has some fifty, the standard library some hundreds; the rest is for nodes. */
   private static final int HELD_MODULES = 2000;
@@ -39,6 +41,7 @@ record Prelude(
         new StandardLibrary(),
         Source.newBuilder(Sandbox.PYTHON, files.texts().getOrDefault(BOOTSTRAP, ""), BOOTSTRAP)
             .buildLiteral(),
+        new Bytecode(),
         new HeldSources(HELD_MODULES));
   }
 }

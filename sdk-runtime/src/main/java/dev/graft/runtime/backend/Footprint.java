@@ -35,7 +35,8 @@ public final class Footprint {
     return OBJECT + of(item.value());
   }
 
-  private static long of(@Nullable Object value) {
+  /** The bytes of a value. */
+  public static long of(@Nullable Object value) {
     return switch (value) {
       case null -> 0;
       case String text -> OBJECT + text.length();

@@ -3,12 +3,13 @@ package dev.graft.runtime.queue;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.List;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A bounded queue from one thread to one other, in order. The giver waits while it is full, and
- * goes on when it is half empty, so that two threads of different speed do not wake each other for
- * every value.
+ * A queue from one thread to one other, in order, bounded by the number of values and by their
+ * weight. The giver waits while it is full, and goes on when it is half empty, so that two threads
+ * of different speed do not wake each other for every value.
  */
 public final class Ring {
   /** The padding keeps what the two threads write in different cache lines. */
@@ -24,6 +25,7 @@ public final class Ring {
   private final @Nullable Object[] slots;
   private final int mask;
   private final long[] cursors = new long[CURSORS];
+  private final Room room;
   private final Bell giver;
   private final Bell taker;
 
@@ -38,15 +40,19 @@ public final class Ring {
    * An empty ring.
    *
    * @param capacity how many values wait at most: a power of two
+   * @param bytes how much they may weigh; one may always wait
+   * @param weight the bytes that a value occupies, about
    * @param giver where the thread that gives waits
    * @param taker where the thread that takes waits
    */
-  public Ring(int capacity, Bell giver, Bell taker) {
+  public Ring(
+      int capacity, long bytes, ToLongFunction<@Nullable Object> weight, Bell giver, Bell taker) {
     if (Integer.bitCount(capacity) != 1) {
       throw new IllegalArgumentException("capacity must be a power of two, got " + capacity);
     }
     this.slots = new @Nullable Object[capacity];
     this.mask = capacity - 1;
+    this.room = new Room(capacity, bytes, weight);
     this.giver = giver;
     this.taker = taker;
   }
@@ -58,7 +64,8 @@ public final class Ring {
    */
   public boolean put(@Nullable Object value) {
     long tail = cursors[TAIL];
-    if (refused || (tail - knownHead == slots.length && !awaitRoom(tail))) {
+    int most = room.with(value);
+    if (refused || (tail - knownHead >= most && !awaitRoom(tail, most))) {
       return false;
     }
     slots[(int) tail & mask] = value == null ? NONE : value;
@@ -67,12 +74,12 @@ public final class Ring {
     return true;
   }
 
-  private boolean awaitRoom(long tail) {
+  private boolean awaitRoom(long tail, int most) {
     knownHead = head();
-    if (tail - knownHead < slots.length) {
+    if (tail - knownHead < most) {
       return true;
     }
-    int half = slots.length / 2;
+    int half = most / 2;
     boolean uninterrupted = giver.await(() -> refused || tail - head() <= half);
     knownHead = head();
     return uninterrupted && !refused;

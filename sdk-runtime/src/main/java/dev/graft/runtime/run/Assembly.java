@@ -2,6 +2,7 @@ package dev.graft.runtime.run;
 
 import dev.graft.descriptor.StateDescriptor;
 import dev.graft.node.Emitter;
+import dev.graft.runtime.backend.Footprint;
 import dev.graft.runtime.backend.HostedChain;
 import dev.graft.runtime.manifest.FanIn;
 import dev.graft.runtime.plan.PipelinePlan;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 final class Assembly {
   /** How many values wait between two lanes at most. */
   private static final int CAPACITY = 128;
+
+  /** How much they may weigh: a second of images, or hours of numbers. */
+  private static final long CAPACITY_BYTES = 64L << 20;
 
   private final PipelinePlan plan;
   private final List<List<OpenStage>> nodes;
@@ -183,9 +187,13 @@ final class Assembly {
   }
 
   private static Ring ring(Lane from, Lane to) {
-    Ring ring = new Ring(CAPACITY, from.bell(), to.bell());
+    Ring ring = new Ring(CAPACITY, CAPACITY_BYTES, Assembly::weight, from.bell(), to.bell());
     from.add(ring);
     return ring;
+  }
+
+  private static long weight(@Nullable Object value) {
+    return value instanceof Share share ? Footprint.of(share.items()) : Footprint.of(value);
   }
 
   private Stage parallel(int place, Emitter<@Nullable Object> next) {

@@ -101,7 +101,7 @@ public final class GraftRuntime implements AutoCloseable {
    * @throws RunFailedException if a node cannot be opened; what was open is closed again
    */
   public Pipeline open(PipelinePlan plan) throws RunFailedException {
-    return Pipeline.open(plan, this);
+    return Pipeline.open(plan, this, () -> {});
   }
 
   @Override

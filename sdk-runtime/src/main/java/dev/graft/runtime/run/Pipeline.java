@@ -2,12 +2,20 @@ package dev.graft.runtime.run;
 
 import dev.graft.node.Emitter;
 import dev.graft.runtime.json.JsonFormatException;
+import dev.graft.runtime.manifest.ManifestException;
+import dev.graft.runtime.manifest.ManifestReader;
 import dev.graft.runtime.plan.PipelinePlan;
 import dev.graft.runtime.plan.StagePlan;
 import dev.graft.value.ValueException;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.concurrent.Flow;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class Pipeline implements AutoCloseable {
   private final PipelinePlan plan;
   private final Placement placement;
+  private final Runnable afterwards;
   private final RunState state;
   private final Ending ending = new Ending();
   private final Outputs outputs = new Outputs();
@@ -29,16 +38,32 @@ public final class Pipeline implements AutoCloseable {
   private boolean closed;
   private long items;
 
-  private Pipeline(PipelinePlan plan, Placement placement, RunState state) {
+  private Pipeline(PipelinePlan plan, Placement placement, RunState state, Runnable afterwards) {
     this.plan = plan;
+    this.afterwards = afterwards;
     this.placement = placement;
     this.state = state;
   }
 
-  static Pipeline open(PipelinePlan plan, GraftRuntime runtime) throws RunFailedException {
+  /**
+   * Reads a manifest.
+   *
+   * @throws ManifestException if the file is not there or not a manifest
+   */
+  public static LoadedPipeline load(Path file) throws ManifestException {
+    return new LoadedPipeline(ManifestReader.read(file));
+  }
+
+  /**
+   * Opens all nodes of a plan.
+   *
+   * @param afterwards done when the pipeline is closed
+   */
+  static Pipeline open(PipelinePlan plan, GraftRuntime runtime, Runnable afterwards)
+      throws RunFailedException {
     RunState state = new RunState();
     Placement placement = new Placement(runtime, state);
-    Pipeline pipeline = new Pipeline(plan, placement, state);
+    Pipeline pipeline = new Pipeline(plan, placement, state, afterwards);
     try {
       pipeline.openStages();
     } catch (RunFailedException | RuntimeException e) {
@@ -83,6 +108,31 @@ public final class Pipeline implements AutoCloseable {
     return summary();
   }
 
+  /** Runs the pipeline in a thread of its own; the outputs are taken one by one. */
+  public OutputIterator iterate(ItemSource source) {
+    return OutputIterator.start(this, source);
+  }
+
+  /**
+   * The same as a stream, sequential and in order, to be closed by whoever does not take all of it.
+   * It throws {@link UncheckedRunFailedException} where the run fails.
+   */
+  public Stream<@Nullable Object> stream(ItemSource source) {
+    OutputIterator outputs = iterate(source);
+    Spliterator<@Nullable Object> each =
+        Spliterators.spliteratorUnknownSize(outputs, Spliterator.ORDERED);
+    return StreamSupport.stream(each, false).onClose(outputs::close);
+  }
+
+  /**
+   * The pipeline between a publisher of items and one subscriber that takes the outputs. It runs
+   * when it has both. A failure, as a {@link RunFailedException}, goes to the subscriber, and so
+   * does the publisher's own. Neither items nor outputs can be none (null).
+   */
+  public Flow.Processor<Object, Object> processor() {
+    return new FlowProcessor(this);
+  }
+
   /**
    * Ends the run soon: nothing more is read or emitted, generators and nodes are closed. A call of
    * a Python node that does not end by itself is stopped, within about a tenth of a second; a call
@@ -118,6 +168,7 @@ public final class Pipeline implements AutoCloseable {
     }
     placement.close();
     state.close();
+    afterwards.run();
   }
 
   private void serveFirst(ItemSource source) {

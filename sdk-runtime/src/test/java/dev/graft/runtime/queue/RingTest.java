@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -25,7 +26,7 @@ final class RingTest {
   @ValueSource(ints = {1, 2, 128})
   void keepsEveryValueInOrderWhoeverIsFaster(int capacity) {
     for (int slow = 0; slow < 3; slow++) {
-      Ring ring = new Ring(capacity, giver, taker);
+      Ring ring = ring(capacity);
       int count = 50_000;
       int slowOne = slow;
       CompletableFuture<Void> give =
@@ -70,7 +71,7 @@ final class RingTest {
 
   @Test
   void aGiverThatWaitsHearsThatNothingIsWanted() throws Exception {
-    Ring ring = new Ring(2, giver, taker);
+    Ring ring = ring(2);
     assertThat(ring.put(1L)).isTrue();
     assertThat(ring.put(2L)).isTrue();
     AtomicBoolean third = new AtomicBoolean(true);
@@ -88,7 +89,7 @@ final class RingTest {
 
   @Test
   void waitsUntilHalfIsFree() throws Exception {
-    Ring ring = new Ring(8, giver, taker);
+    Ring ring = ring(8);
     for (int i = 0; i < 8; i++) {
       ring.put(i);
     }
@@ -103,6 +104,39 @@ final class RingTest {
     ring.drain(taken, 1);
     thread.join();
     assertThat(done.get()).isTrue();
+  }
+
+  @Test
+  void heavyValuesWaitInSmallNumbers() throws Exception {
+    Ring ring = new Ring(64, 1000, value -> (Long) value, giver, taker);
+    AtomicInteger given = new AtomicInteger();
+    Thread thread =
+        new Thread(
+            () -> {
+              while (ring.put(300L)) {
+                given.incrementAndGet();
+              }
+            });
+    thread.start();
+    awaitSleep(thread);
+    assertThat(given.get()).isEqualTo(3);
+
+    List<@Nullable Object> taken = new ArrayList<>();
+    ring.drain(taken, 3);
+    ring.refuse();
+    thread.join();
+  }
+
+  @Test
+  void oneValueMayAlwaysWait() {
+    Ring ring = new Ring(64, 1000, value -> (Long) value, giver, taker);
+
+    assertThat(ring.put(1_000_000L)).isTrue();
+    assertThat(ring.size()).isEqualTo(1);
+  }
+
+  private Ring ring(int capacity) {
+    return new Ring(capacity, 1 << 20, value -> 1, giver, taker);
   }
 
   private static void awaitSleep(Thread thread) throws InterruptedException {
@@ -134,7 +168,7 @@ final class RingTest {
 
   @Test
   void refusesOddCapacities() {
-    assertThrows(IllegalArgumentException.class, () -> new Ring(100, giver, taker));
-    assertThrows(IllegalArgumentException.class, () -> new Ring(0, giver, taker));
+    assertThrows(IllegalArgumentException.class, () -> ring(100));
+    assertThrows(IllegalArgumentException.class, () -> ring(0));
   }
 }

@@ -156,7 +156,7 @@ final class LanesTest {
   void anInterruptAtAFullQueueFailsTheRun() {
     RunState state = new RunState();
     Lane from = new Lane(state);
-    Ring ring = new Ring(1, from.bell(), new Bell());
+    Ring ring = new Ring(1, 1 << 20, value -> 0, from.bell(), new Bell());
     assertThat(from.give(ring, 1L)).isTrue();
     Thread.currentThread().interrupt();
     assertThat(from.give(ring, 2L)).isFalse();
