@@ -25,9 +25,16 @@ public final class Ring {
   private final @Nullable Object[] slots;
   private final int mask;
   private final long[] cursors = new long[CURSORS];
-  private final Room room;
   private final Bell giver;
   private final Bell taker;
+
+  private final long bytes;
+  private final Scale scale;
+
+  /** What the values weigh that wait as far as the giver knows, slot by slot and together. */
+  private final long[] weights;
+
+  private long weight;
 
   /** What the giver last saw of the head, and the taker of the tail. */
   private long knownHead;
@@ -52,7 +59,9 @@ public final class Ring {
     }
     this.slots = new @Nullable Object[capacity];
     this.mask = capacity - 1;
-    this.room = new Room(capacity, bytes, weight);
+    this.bytes = bytes;
+    this.scale = new Scale(weight, bytes / (4L * capacity));
+    this.weights = new long[capacity];
     this.giver = giver;
     this.taker = taker;
   }
@@ -63,26 +72,56 @@ public final class Ring {
    * @return false if nobody takes any more, or the thread was interrupted while it waited
    */
   public boolean put(@Nullable Object value) {
+    return put(value, true);
+  }
+
+  /** The same, but does not wait: false if there is no room. */
+  boolean offer(@Nullable Object value) {
+    return put(value, false);
+  }
+
+  private boolean put(@Nullable Object value, boolean waits) {
     long tail = cursors[TAIL];
-    int most = room.with(value);
-    if (refused || (tail - knownHead >= most && !awaitRoom(tail, most))) {
+    long heavy = scale.weigh(value);
+    if (refused || (!fits(tail, heavy, slots.length - 1, bytes) && !findRoom(tail, heavy, waits))) {
       return false;
     }
-    slots[(int) tail & mask] = value == null ? NONE : value;
+    int slot = (int) tail & mask;
+    slots[slot] = value == null ? NONE : value;
+    weights[slot] = heavy;
+    weight += heavy;
     CURSOR.setRelease(cursors, TAIL, tail + 1);
     taker.ring();
     return true;
   }
 
-  private boolean awaitRoom(long tail, int most) {
-    knownHead = head();
-    if (tail - knownHead < most) {
+  /** Whether a value finds room if no more than that may be there; in an empty ring it does. */
+  private boolean fits(long tail, long heavy, int most, long heaviest) {
+    long waiting = tail - knownHead;
+    return waiting == 0 || (waiting <= most && weight + heavy <= heaviest);
+  }
+
+  private boolean findRoom(long tail, long heavy, boolean waits) {
+    if (lookAtHead() && fits(tail, heavy, slots.length - 1, bytes)) {
       return true;
     }
-    int half = most / 2;
-    boolean uninterrupted = giver.await(() -> refused || tail - head() <= half);
-    knownHead = head();
-    return uninterrupted && !refused;
+    return waits
+        && giver.await(
+            () -> refused || lookAtHead() && fits(tail, heavy, slots.length / 2, bytes / 2))
+        && !refused;
+  }
+
+  /** Whether the taker has taken more than the giver knew. */
+  private boolean lookAtHead() {
+    long head = head();
+    if (head == knownHead) {
+      return false;
+    }
+    for (long i = knownHead; i < head; i++) {
+      weight -= weights[(int) i & mask];
+    }
+    knownHead = head;
+    return true;
   }
 
   /** Nothing more is given. */
