@@ -51,11 +51,10 @@ final class ValidateCommandTest {
         .containsExactly(
             "graft: "
                 + bad
-                + ": node \"a\": there is no node type \"countr\". Did you mean \"counter\"?",
+                + ":2:23: nodes[0].type: there is no node type \"countr\". Did you mean \"counter\"?",
             "graft: "
                 + bad
-                + ": node \"b\": params.min: there is no such parameter. Known are:"
-                + " min_value, max_value, key.",
+                + ":2:75: nodes[1].params.min: there is no such parameter. Known are: min_value, max_value, key.",
             "graft: " + folder + "/none.json: there is no such file. Give the path of a manifest.")
         .inOrder();
     assertThat(CommandLineRun.of("validate", good).code()).isEqualTo(Exit.OK);
@@ -81,6 +80,34 @@ final class ValidateCommandTest {
                 "backends",
                 List.of("java", "graalpy", "cpython")));
     assertThat((List<?>) ((Map<?, ?>) files.getLast()).get("problems")).hasSize(1);
+  }
+
+  @Test
+  void tellsProgramsWhereAMistakeStands() throws Exception {
+    String bad =
+        write(
+            "bad.json",
+            """
+            {"version": "1", "name": "x",
+             "nodes": [{"id": "a", "type": "filter", "params": {"min_value": "1"}}]}
+            """);
+    CommandLineRun run = CommandLineRun.of("validate", "--json", bad);
+    List<?> files = (List<?>) Objects.requireNonNull(TypedJson.read(run.out(), "out"));
+
+    assertThat(((Map<?, ?>) files.getFirst()).get("problems"))
+        .isEqualTo(
+            List.of(
+                Map.of(
+                    "file",
+                    bad,
+                    "line",
+                    2L,
+                    "column",
+                    66L,
+                    "path",
+                    "nodes[0].params.min_value",
+                    "message",
+                    "expected number or None, got str \"1\".")));
   }
 
   @Test

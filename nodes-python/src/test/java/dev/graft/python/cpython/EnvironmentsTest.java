@@ -8,6 +8,7 @@ import dev.graft.python.host.Nodes;
 import dev.graft.runtime.backend.BackendId;
 import dev.graft.runtime.manifest.ManifestException;
 import dev.graft.runtime.manifest.ManifestReader;
+import dev.graft.runtime.manifest.Problem;
 import dev.graft.runtime.plan.PipelinePlan;
 import dev.graft.runtime.plan.StagePlan;
 import dev.graft.runtime.run.GraftRuntime;
@@ -90,7 +91,9 @@ final class EnvironmentsTest {
   }
 
   private static List<String> problems(String manifest) {
-    return assertThrows(ManifestException.class, () -> plan(manifest)).problems();
+    return assertThrows(ManifestException.class, () -> plan(manifest)).problems().stream()
+        .map(Problem::words)
+        .toList();
   }
 
   private static PipelinePlan plan(String manifest) throws ManifestException {

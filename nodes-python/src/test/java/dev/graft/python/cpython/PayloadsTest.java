@@ -8,6 +8,7 @@ import dev.graft.runtime.backend.BackendId;
 import dev.graft.runtime.hash.Sha256;
 import dev.graft.runtime.manifest.ManifestException;
 import dev.graft.runtime.manifest.ManifestReader;
+import dev.graft.runtime.manifest.Problem;
 import dev.graft.runtime.plan.StagePlan;
 import dev.graft.runtime.run.GraftRuntime;
 import dev.graft.runtime.run.RunFailedException;
@@ -56,7 +57,9 @@ final class PayloadsTest {
   }
 
   private List<String> problems(String node) {
-    return assertThrows(ManifestException.class, () -> plan(manifest(node, ""))).problems();
+    return assertThrows(ManifestException.class, () -> plan(manifest(node, ""))).problems().stream()
+        .map(Problem::words)
+        .toList();
   }
 
   private void write(byte[] content) throws Exception {
@@ -105,7 +108,7 @@ final class PayloadsTest {
         assertThrows(
             ManifestException.class,
             () -> plan(manifest(",'environment':'e'", ",'environments':{'e':{'venv':'env'}}")));
-    assertThat(e.problems().getFirst())
+    assertThat(e.problems().getFirst().words())
         .contains("but environment \"e\", %s (CPython 3.12.1) is".formatted(folder.resolve("env")));
   }
 

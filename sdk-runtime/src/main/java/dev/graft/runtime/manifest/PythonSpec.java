@@ -22,6 +22,8 @@ public record PythonSpec(
     Optional<Path> interpreter,
     List<PayloadFile> payloads,
     List<EnvironmentSpec> environments) {
+  private static final Place NODES = Place.of("python.nodes");
+
   /** Nothing is said. */
   public static final PythonSpec NONE =
       new PythonSpec(List.of(), List.of(), Map.of(), Optional.empty(), List.of(), List.of());
@@ -39,14 +41,26 @@ public record PythonSpec(
    *
    * @param path where it is
    * @param type the id that the manifest gives it
+   * @param place where the manifest names it
    */
-  public record PayloadFile(Path path, String type) {}
+  public record PayloadFile(Path path, String type, Place place) {
+    /** One that no text names. */
+    public PayloadFile(Path path, String type) {
+      this(path, type, NODES);
+    }
+  }
 
   /**
    * A file that defines nodes, or a folder of such files.
    *
    * @param path where it is
    * @param parentPackage the package that its relative imports refer to
+   * @param place where the manifest names it
    */
-  public record File(Path path, Optional<String> parentPackage) {}
+  public record File(Path path, Optional<String> parentPackage, Place place) {
+    /** One that no text names. */
+    public File(Path path, Optional<String> parentPackage) {
+      this(path, parentPackage, NODES);
+    }
+  }
 }
