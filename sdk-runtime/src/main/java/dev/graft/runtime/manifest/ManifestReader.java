@@ -3,6 +3,7 @@ package dev.graft.runtime.manifest;
 import dev.graft.runtime.document.Document;
 import dev.graft.runtime.document.DocumentException;
 import dev.graft.runtime.document.JsonDocument;
+import dev.graft.runtime.document.YamlDocument;
 import dev.graft.runtime.form.Entries;
 import dev.graft.runtime.form.Reading;
 import dev.graft.runtime.form.Slot;
@@ -14,6 +15,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -50,8 +52,8 @@ public final class ManifestReader {
   /**
    * The manifest of a text.
    *
-   * @param text JSON
-   * @param source what to call it in messages
+   * @param text JSON, or YAML if the source says so
+   * @param source what to call it in messages; YAML if it ends with {@code .yaml} or {@code .yml}
    * @param directory where relative paths start
    * @throws ManifestException if it is not a manifest
    */
@@ -95,11 +97,16 @@ public final class ManifestReader {
   private static Document document(String text, String source) throws ManifestException {
     String content = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     try {
-      return JsonDocument.read(content);
+      return isYaml(source) ? YamlDocument.read(content) : JsonDocument.read(content);
     } catch (DocumentException e) {
       throw new ManifestException(
           List.of(new Problem(source, Optional.of(e.position()), Place.WHOLE, e.fact())));
     }
+  }
+
+  private static boolean isYaml(String source) {
+    String name = source.toLowerCase(Locale.ROOT);
+    return name.endsWith(".yaml") || name.endsWith(".yml");
   }
 
   private static ManifestException refused(Path file, String fact) {
