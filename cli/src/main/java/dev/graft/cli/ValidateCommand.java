@@ -23,7 +23,10 @@ import picocli.CommandLine.Parameters;
 final class ValidateCommand implements Callable<Integer> {
   private final Terminal terminal;
 
-  @Parameters(paramLabel = "MANIFEST", arity = "1..*", description = "Pipelines, JSON files.")
+  @Parameters(
+      paramLabel = "MANIFEST",
+      arity = "1..*",
+      description = "Pipelines, JSON or YAML files.")
   private List<Path> manifests = List.of();
 
   @Option(names = "--json", description = "Print what was found as JSON.")
@@ -41,7 +44,7 @@ final class ValidateCommand implements Callable<Integer> {
       Map<String, @Nullable Object> tree = new LinkedHashMap<>();
       tree.put("file", file.toString());
       try {
-        PipelinePlan plan = Plans.of(file);
+        PipelinePlan plan = Plans.of(file).plan();
         tree.put("problems", List.of());
         tree.put("nodes", nodes(plan));
         if (!json) {
