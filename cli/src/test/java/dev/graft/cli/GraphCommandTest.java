@@ -82,6 +82,24 @@ final class GraphCommandTest {
     assertThat(nowhere.err()).contains("x.svg cannot be written.");
   }
 
+  /** The picture in the docs is that of the manifest in the docs. */
+  @Test
+  void thePictureOfTheDocsIsCurrent() throws IOException {
+    Path docs = Path.of("..", "docs");
+    String page = Files.readString(docs.resolve("pipelines.md"));
+    int from = page.indexOf("{\"version\"");
+    String manifest = page.substring(from, page.indexOf("```", from));
+    CommandLineRun run =
+        CommandLineRun.of("graph", "--format", "svg", write("pairs.json", manifest));
+    Path picture = docs.resolve("images").resolve("pairs.svg");
+    if (Boolean.getBoolean("golden.update")) {
+      Files.writeString(picture, run.out());
+    }
+
+    assertThat(run.out()).contains("<title id=\"title\">Pipeline pairs</title>");
+    assertThat(Files.readString(picture)).isEqualTo(run.out());
+  }
+
   private String write(String name, String manifest) throws IOException {
     return Files.writeString(folder.resolve(name), manifest).toString();
   }

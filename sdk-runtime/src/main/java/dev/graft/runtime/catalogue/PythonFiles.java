@@ -62,7 +62,8 @@ public final class PythonFiles {
       for (Path file : files(entry, problems)) {
         try {
           PythonUnit unit = unit(file, entry.parentPackage(), python);
-          result = result.withAll(describer.describe(unit, settings));
+          List<NodeImplementation.PythonNode> nodes = describer.describe(unit, settings);
+          result = result.withAll(python.isByClass() ? ClassNames.asIds(nodes) : nodes);
         } catch (PythonSourceException e) {
           e.problems().forEach(line -> problems.add(Problem.elsewhere(entry.place(), line)));
         } catch (DuplicateNodeException e) {

@@ -4,7 +4,6 @@ import dev.graft.runtime.document.Document;
 import dev.graft.runtime.document.DocumentException;
 import dev.graft.runtime.document.JsonDocument;
 import dev.graft.runtime.document.YamlDocument;
-import dev.graft.runtime.form.Entries;
 import dev.graft.runtime.form.Reading;
 import dev.graft.runtime.form.Slot;
 import dev.graft.value.Values;
@@ -69,8 +68,11 @@ public final class ManifestReader {
           .in(origin);
     }
     Reading reading = new Reading(directory);
-    Entries root = PipelineForm.SHAPE.open(new Slot(map, "", reading)).orElseThrow();
-    Manifest manifest = PipelineForm.read(root, origin);
+    Slot slot = new Slot(map, "", reading);
+    Manifest manifest =
+        OlderForm.VERSION.equals(map.get("version"))
+            ? OlderForm.read(OlderForm.SHAPE.open(slot).orElseThrow(), origin)
+            : PipelineForm.read(PipelineForm.SHAPE.open(slot).orElseThrow(), origin);
     List<Problem> problems = new ArrayList<>(repeated(document, source));
     for (Reading.Finding finding : reading.findings()) {
       Place place = Place.of(finding.path());

@@ -17,11 +17,9 @@ import dev.graft.runtime.manifest.NodeSpec;
 import dev.graft.runtime.manifest.Place;
 import dev.graft.runtime.manifest.Problem;
 import dev.graft.runtime.permission.Grants;
-import dev.graft.value.Suggestions;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -65,12 +63,10 @@ public final class Planner {
 
   private Optional<StagePlan> stage(NodeSpec node, Manifest manifest) {
     Place place = Place.node(manifest.nodes().indexOf(node), node.id());
-    Optional<CatalogueEntry> entry = catalogue.find(node.type());
+    NodeTypes types = new NodeTypes(catalogue, manifest.python().isByClass());
+    Optional<CatalogueEntry> entry = types.find(node.type());
     if (entry.isEmpty()) {
-      problems.add(
-          Problem.of(
-              place.pointingAt("type"),
-              "there is no node type \"" + node.type() + "\". " + hint(node.type())));
+      problems.add(Problem.of(type(place, manifest), types.problem(node.type())));
       return Optional.empty();
     }
     Optional<Payload> payload = payload(entry.get());
@@ -81,7 +77,7 @@ public final class Planner {
                 () ->
                     payload
                         .flatMap(each -> EnvironmentNeeds.conflict(node, each))
-                        .map(fact -> Problem.of(place.pointingAt("type"), fact)));
+                        .map(fact -> Problem.of(type(place, manifest), fact)));
     if (conflict.isPresent()) {
       problems.add(conflict.get());
       return Optional.empty();
@@ -97,7 +93,7 @@ public final class Planner {
       Optional<String> unmet = unmet(node, backend, implementation.get(), candidates, manifest);
       if (unmet.isPresent()) {
         if (candidates.isEmpty()) {
-          violations.add(Problem.of(place.pointingAt("type"), unmet.get()));
+          violations.add(Problem.of(type(place, manifest), unmet.get()));
           break;
         }
         continue; // where it runs first it needs nothing more; it only cannot fall back to here
@@ -108,7 +104,7 @@ public final class Planner {
                 there -> {
                   payload
                       .flatMap(each -> EnvironmentNeeds.mismatch(each, there))
-                      .map(fact -> Problem.of(place.pointingAt("type"), fact))
+                      .map(fact -> Problem.of(type(place, manifest), fact))
                       .ifPresent(violations::add);
                   EnvironmentNeeds.missing(implementation.get(), there)
                       .forEach(fact -> violations.add(Problem.of(place.at("environment"), fact)));
@@ -250,17 +246,8 @@ public final class Planner {
             .formatted(node.type(), wanted, String.join(", ", possible)));
   }
 
-  /**
-   * An old class name such as {@code CalculatorNode} is recognized, but never mapped in silence.
-   */
-  private String hint(String type) {
-    String plain = type.endsWith("Node") ? type.substring(0, type.length() - 4) : type;
-    String kebab = plain.replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
-    if (!kebab.equals(type) && catalogue.find(kebab).isPresent()) {
-      return ("The id is \"%s\" now; its parameters may have changed as well: see"
-              + " `graft describe %s`.")
-          .formatted(kebab, kebab);
-    }
-    return Suggestions.hint(type, catalogue.ids());
+  /** Where a manifest says what a node is. */
+  private static Place type(Place node, Manifest manifest) {
+    return node.pointingAt(manifest.python().isByClass() ? "node_type" : "type");
   }
 }

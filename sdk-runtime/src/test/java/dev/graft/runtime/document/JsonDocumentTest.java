@@ -44,6 +44,14 @@ final class JsonDocumentTest {
   }
 
   @Test
+  void theLongestKeyIsMeant() throws DocumentException {
+    Spot spot = JsonDocument.read("{\"b\": {\"c\": 1}, \"b.c\": 2, \"b.c.d\": 3}").spot();
+
+    assertThat(spot.find("b.c").position()).isEqualTo(new Position(1, 24));
+    assertThat(spot.find("b").position()).isEqualTo(new Position(1, 7));
+  }
+
+  @Test
   void whatIsMissingIsMissingInItsOwner() throws DocumentException {
     Spot spot = JsonDocument.read("{\"a\": [\n {\"b\": 1}]}").spot();
 
