@@ -100,7 +100,7 @@ final class ValidateCommandTest {
                     "path",
                     "nodes[0].params.min_value",
                     "message",
-                    "expected number or None, got str \"1\".")));
+                    "expected number, got str \"1\".")));
   }
 
   @Test

@@ -160,7 +160,7 @@ final class Layout {
         straighten(layers.get(forwards ? j : layers.size() - 1 - j), forwards);
       }
     }
-    double top = items.stream().mapToDouble(item -> item.y).min().orElse(0);
+    double top = layers.stream().flatMap(List::stream).mapToDouble(item -> item.y).min().orElse(0);
     layers.forEach(layer -> layer.forEach(item -> item.y -= top));
   }
 

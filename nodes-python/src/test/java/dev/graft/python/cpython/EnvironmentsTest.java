@@ -253,14 +253,14 @@ final class EnvironmentsTest {
                 "{'id':'a','type':'count','environment':'x'}"));
     assertThat(problems)
         .containsExactly(
+            "python.nodes[0]: there is no file or folder %s. Paths start at the manifest's folder."
+                .formatted(folder.resolve("none.py")),
             "python.environments.x: %s is no virtual environment: it has no pyvenv.cfg. Make it with `python3 -m venv`."
                 .formatted(folder.resolve("bare")),
             "python.environments.y: there is no file %s. Name a program; relative paths start at the manifest's folder."
                 .formatted(folder.resolve("none/python")),
             "python.interpreter: %s is a folder. Name the program in it."
-                .formatted(folder.resolve("bare")),
-            "python.nodes: there is no file or folder %s. Paths start at the manifest's folder."
-                .formatted(folder.resolve("none.py")))
+                .formatted(folder.resolve("bare")))
         .inOrder();
   }
 }

@@ -125,12 +125,12 @@ final class PayloadsTest {
     Path file = folder.resolve("echo.pkl");
     assertThat(problems("").getFirst())
         .isEqualTo(
-            "python.nodes: there is no payload %s. Paths start at the manifest's folder."
+            "python.nodes[0]: there is no payload %s. Paths start at the manifest's folder."
                 .formatted(file));
     write(ECHO.getBytes(StandardCharsets.UTF_8));
     assertThat(problems(""))
         .containsExactly(
-            ("python.nodes: payload %s has no header, so nobody knows which Python made it. Write"
+            ("python.nodes[0]: payload %s has no header, so nobody knows which Python made it. Write"
                     + " it with graft.pickled(…).")
                 .formatted(file));
     byte[] whole = payload("cpython-312", ECHO, "");
@@ -138,7 +138,7 @@ final class PayloadsTest {
     write(whole);
     assertThat(problems(""))
         .containsExactly(
-            ("python.nodes: payload %s is damaged: its content has another SHA-256 than its header"
+            ("python.nodes[0]: payload %s is damaged: its content has another SHA-256 than its header"
                     + " says. Copy it again.")
                 .formatted(file));
     write("graft-pickle 1 {".getBytes(StandardCharsets.UTF_8));
