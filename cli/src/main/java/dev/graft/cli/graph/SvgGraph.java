@@ -102,12 +102,12 @@ public final class SvgGraph {
 
   private void open(double width, double height) {
     add(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%s\" height=\"%s\" viewBox=\"0 0 %s %s\" role=\"img\" aria-labelledby=\"title about\">",
-        number(width), number(height), number(width), number(height));
-    add("<title id=\"title\">Pipeline %s</title>", escaped(graph.name()));
-    add("<desc id=\"about\">%s</desc>", escaped(description()));
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%s\" height=\"%s\" viewBox=\"0 0 %s %s\" role=\"img\" aria-labelledby=\"title about\">"
+            .formatted(number(width), number(height), number(width), number(height)));
+    add("<title id=\"title\">Pipeline %s</title>".formatted(escaped(graph.name())));
+    add("<desc id=\"about\">%s</desc>".formatted(escaped(description())));
     out.append(STYLE);
-    add("<rect class=\"paper\" width=\"100%%\" height=\"100%%\"/>");
+    add("<rect class=\"paper\" width=\"100%\" height=\"100%\"/>");
   }
 
   /** The picture for those who hear it. */
@@ -145,7 +145,7 @@ public final class SvgGraph {
     String backend = box.backends().getFirst().text();
     double x = item.x + MARGIN;
     double y = item.y + MARGIN;
-    add("<g><title>%s</title>", escaped(title(box)));
+    add("<g><title>%s</title>".formatted(escaped(title(box))));
     for (int behind = Math.min(box.parallelism(), 3) - 1; behind >= 0; behind--) {
       rect(backend, x + behind * BEHIND, y - behind * BEHIND, item, 10);
     }
@@ -164,14 +164,24 @@ public final class SvgGraph {
 
   private void rect(String style, double x, double y, Layout.Item item, double round) {
     add(
-        "<rect class=\"box %s\" x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" rx=\"%s\"/>",
-        style, number(x), number(y), number(item.width), number(item.height), number(round));
+        "<rect class=\"box %s\" x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" rx=\"%s\"/>"
+            .formatted(
+                style,
+                number(x),
+                number(y),
+                number(item.width),
+                number(item.height),
+                number(round)));
   }
 
   private void text(String style, double x, double y, String content) {
     add(
-        "<text%s x=\"%s\" y=\"%s\" text-anchor=\"middle\">%s</text>",
-        style.isEmpty() ? "" : " class=\"" + style + "\"", number(x), number(y), escaped(content));
+        "<text%s x=\"%s\" y=\"%s\" text-anchor=\"middle\">%s</text>"
+            .formatted(
+                style.isEmpty() ? "" : " class=\"" + style + "\"",
+                number(x),
+                number(y),
+                escaped(content)));
   }
 
   /** A line that runs level through layers and bends between them. */
@@ -199,7 +209,7 @@ public final class SvgGraph {
       from = to;
     }
     path.append(" H%s".formatted(number(line.to().x + MARGIN)));
-    add("<path class=\"line\" d=\"%s\"/>", path);
+    add("<path class=\"line\" d=\"%s\"/>".formatted(path));
   }
 
   /** A label stands in the last bend of its line, where it belongs to no other. */
@@ -210,8 +220,8 @@ public final class SvgGraph {
       double y = (before.middle() + line.to().middle()) / 2 + MARGIN;
       double width = TextWidth.of(label, 12);
       add(
-          "<rect class=\"paper\" x=\"%s\" y=\"%s\" width=\"%s\" height=\"16\"/>",
-          number(x - width / 2), number(y - 8), number(width));
+          "<rect class=\"paper\" x=\"%s\" y=\"%s\" width=\"%s\" height=\"16\"/>"
+              .formatted(number(x - width / 2), number(y - 8), number(width)));
       text("", x, y + 4, label);
     }
   }
@@ -220,15 +230,15 @@ public final class SvgGraph {
     double x = MARGIN;
     for (String backend : backends) {
       add(
-          "<rect class=\"box %s\" x=\"%s\" y=\"%s\" width=\"22\" height=\"14\" rx=\"4\"/>",
-          backend, number(x), number(y));
-      add("<text x=\"%s\" y=\"%s\">%s</text>", number(x + 28), number(y + 11), backend);
+          "<rect class=\"box %s\" x=\"%s\" y=\"%s\" width=\"22\" height=\"14\" rx=\"4\"/>"
+              .formatted(backend, number(x), number(y)));
+      add("<text x=\"%s\" y=\"%s\">%s</text>".formatted(number(x + 28), number(y + 11), backend));
       x += 28 + TextWidth.of(backend, 12) + 20;
     }
   }
 
-  private void add(String line, Object... values) {
-    out.append(line.formatted(values)).append('\n');
+  private void add(String line) {
+    out.append(line).append('\n');
   }
 
   private static String number(double value) {
