@@ -16,8 +16,8 @@ final class OlderManifestTest {
       {"version": "v1", "metadata": {"name": "calc", "created_at": "2020-01-01"},
        "nodes": [
          {"id": "scale", "node_type": "CalculatorNode", "params": {"factor": 3}, "runtime_hint": "rustpython"},
-         {"id": "count", "node_type": "Count", "runtime_hint": "%s"}],
-       "connections": [{"from": "scale", "to": "count"}]%s}
+         {"id": "count", "node_type": "Count", "runtime_hint": "HINT"}],
+       "connections": [{"from": "scale", "to": "count"}]MORE}
       """;
 
   @TempDir Path folder = Path.of("");
@@ -113,7 +113,9 @@ final class OlderManifestTest {
   }
 
   private CommandLineRun run(String hint, String more) throws IOException {
-    Path manifest = Files.writeString(folder.resolve("old.json"), MANIFEST.formatted(hint, more));
+    Path manifest =
+        Files.writeString(
+            folder.resolve("old.json"), MANIFEST.replace("HINT", hint).replace("MORE", more));
     return CommandLineRun.of(
         "run", manifest.toString(), "-i", folder.resolve("in.jsonl").toString());
   }
