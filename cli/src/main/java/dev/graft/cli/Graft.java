@@ -82,7 +82,7 @@ public final class Graft {
     int code =
         switch (e) {
           case ManifestException manifest -> {
-            manifest.problems().forEach(terminal::error);
+            manifest.messages().forEach(terminal::error);
             yield Exit.REFUSED;
           }
           case RefusedException refused -> {

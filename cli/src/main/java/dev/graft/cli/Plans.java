@@ -15,22 +15,30 @@ final class Plans {
   private Plans() {}
 
   /**
+   * A manifest and its plan.
+   *
+   * @param manifest what its author wrote
+   * @param plan what will run
+   */
+  record Planned(Manifest manifest, PipelinePlan plan) {}
+
+  /**
    * The plan of a file. Runs nothing of it; only a Python that it names is asked what it is.
    *
    * @throws ManifestException with everything that is wrong
    */
-  static PipelinePlan of(Path file) throws ManifestException {
+  static Planned of(Path file) throws ManifestException {
     Manifest manifest = ManifestReader.read(file);
     BackendSettings user = BackendSettings.ofUser();
     BackendSettings settings =
         manifest.python().interpreter().map(user::withInterpreter).orElse(user);
     try (GraftRuntime runtime = GraftRuntime.create(settings)) {
-      return runtime.plan(manifest);
+      return new Planned(manifest, runtime.plan(manifest));
     }
   }
 
   /** Where a node would run, best first. */
   static List<String> backends(StagePlan stage) {
-    return stage.candidates().stream().map(candidate -> candidate.backend().text()).toList();
+    return stage.reachable().stream().map(candidate -> candidate.backend().text()).toList();
   }
 }

@@ -38,7 +38,7 @@ import picocli.CommandLine.Parameters;
 final class RunCommand implements Callable<Integer> {
   private final Terminal terminal;
 
-  @Parameters(paramLabel = "MANIFEST", description = "The pipeline, a JSON file.")
+  @Parameters(paramLabel = "MANIFEST", description = "The pipeline, a JSON or YAML file.")
   private Path manifest = Path.of("");
 
   @Option(

@@ -1,7 +1,9 @@
 package dev.graft.cli;
 
 import dev.graft.render.JsonWriter;
+import dev.graft.runtime.document.Position;
 import dev.graft.runtime.manifest.ManifestException;
+import dev.graft.runtime.manifest.Problem;
 import dev.graft.runtime.plan.PipelinePlan;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,7 +23,10 @@ import picocli.CommandLine.Parameters;
 final class ValidateCommand implements Callable<Integer> {
   private final Terminal terminal;
 
-  @Parameters(paramLabel = "MANIFEST", arity = "1..*", description = "Pipelines, JSON files.")
+  @Parameters(
+      paramLabel = "MANIFEST",
+      arity = "1..*",
+      description = "Pipelines, JSON or YAML files.")
   private List<Path> manifests = List.of();
 
   @Option(names = "--json", description = "Print what was found as JSON.")
@@ -39,7 +44,7 @@ final class ValidateCommand implements Callable<Integer> {
       Map<String, @Nullable Object> tree = new LinkedHashMap<>();
       tree.put("file", file.toString());
       try {
-        PipelinePlan plan = Plans.of(file);
+        PipelinePlan plan = Plans.of(file).plan();
         tree.put("problems", List.of());
         tree.put("nodes", nodes(plan));
         if (!json) {
@@ -47,9 +52,9 @@ final class ValidateCommand implements Callable<Integer> {
         }
       } catch (ManifestException e) {
         good = false;
-        tree.put("problems", e.problems());
+        tree.put("problems", e.problems().stream().map(ValidateCommand::tree).toList());
         if (!json) {
-          e.problems().forEach(problem -> terminal.error(inFile(file, problem)));
+          e.messages().forEach(terminal::error);
         }
       }
       trees.add(tree);
@@ -60,9 +65,14 @@ final class ValidateCommand implements Callable<Integer> {
     return good ? Exit.OK : Exit.REFUSED;
   }
 
-  /** Of several files each problem names its own. */
-  private static String inFile(Path file, String problem) {
-    return problem.startsWith(file + ":") ? problem : file + ": " + problem;
+  private static Map<String, @Nullable Object> tree(Problem problem) {
+    Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+    tree.put("file", problem.source());
+    tree.put("line", problem.position().map(Position::line).orElse(null));
+    tree.put("column", problem.position().map(Position::column).orElse(null));
+    tree.put("path", problem.place().path());
+    tree.put("message", problem.fact());
+    return tree;
   }
 
   private static String count(int nodes) {

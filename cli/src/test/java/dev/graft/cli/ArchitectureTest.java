@@ -42,7 +42,7 @@ final class ArchitectureTest {
   }
 
   @Test
-  void theRuntimeDependsOnTheApiAndJackson() {
+  void theRuntimeDependsOnTheApiAndReadersOfText() {
     noClasses()
         .that()
         .resideInAPackage("dev.graft.runtime..")
@@ -52,6 +52,7 @@ final class ArchitectureTest {
                 API,
                 "dev.graft.runtime..",
                 "tools.jackson..",
+                "org.snakeyaml..",
                 "com.google.auto..",
                 "java..",
                 "org.jspecify.."))

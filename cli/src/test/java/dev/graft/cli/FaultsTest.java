@@ -40,23 +40,24 @@ final class FaultsTest {
     expectRun(Exit.REFUSED, "m.json:1:", "{\"version\" \"1\"}");
     expectRun(
         Exit.REFUSED,
-        "graft: node \"a\": there is no node type \"calculater\". Did you mean \"calculator\"?\n",
+        "m.json:1:53: nodes[0].type: there is no node type \"calculater\". Did you mean \"calculator\"?\n",
         chain("{'id':'a','type':'calculater'}"));
     expectRun(
         Exit.REFUSED,
-        """
-        graft: node "a": params.operatoin: there is no such parameter. Did you mean "operation"?
-        graft: node "a": params.operand: expected number, got str "3".
-        """,
+        "m.json:1:76: nodes[0].params.operatoin: there is no such parameter. Did you mean \"operation\"?\n",
         chain("{'id':'a','type':'calculator','params':{'operatoin':'add','operand':'3'}}"));
     expectRun(
         Exit.REFUSED,
-        "graft: node \"a\": type \"double\" has no implementation for java. It runs on: graalpy,"
+        "m.json:1:104: nodes[0].params.operand: expected number, got str \"3\".\n",
+        chain("{'id':'a','type':'calculator','params':{'operatoin':'add','operand':'3'}}"));
+    expectRun(
+        Exit.REFUSED,
+        "m.json:1:72: nodes[0].backend: type \"double\" has no implementation for java. It runs on: graalpy,"
             + " cpython.\n",
         chain("{'id':'a','type':'double','backend':'java'}"));
     expectRun(
         Exit.REFUSED,
-        "python.nodes: there is no file or folder",
+        "m.json:1:46: python.nodes[0]: there is no file or folder",
         "{'version':'1','name':'x','python':{'nodes':['own.py']},'nodes':[{'id':'a','type':'own'}]}"
             .replace('\'', '"'));
   }

@@ -44,7 +44,7 @@ final class PermissionsTest {
     assertThat(nothing.out()).isEmpty();
     assertThat(nothing.err())
         .contains(
-            "node \"n\": type \"load\" needs \"read:data\", which is not granted. Grant it with"
+            "nodes[0].type: type \"load\" needs \"read:data\", which is not granted. Grant it with"
                 + " \"permissions\": [\"read:data\"].");
     CommandLineRun other = run("load", ", \"permissions\": [\"network\", \"read:other\"]");
     assertThat(other.err())
@@ -91,7 +91,7 @@ final class PermissionsTest {
         .contains("nodes[0].permissions[0]: \"raed:x\" is no permission. Did you mean \"read:x\"?");
     assertThat(run.err()).contains("nodes[0].permissions[1]: \"env\" must name one variable");
     assertThat(run("old", ", \"permissions\": [\"host:no.such.Type\"]").err())
-        .contains("node \"n\": permissions: there is no class \"no.such.Type\" on the class path.");
+        .contains("nodes[0].permissions[0]: there is no class \"no.such.Type\" on the class path.");
   }
 
   private static void assertFound(CommandLineRun run) {

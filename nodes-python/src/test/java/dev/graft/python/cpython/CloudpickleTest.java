@@ -155,7 +155,7 @@ final class CloudpickleTest {
         .matches("CPython 3\\.12\\.1 in with \\(cloudpickle.*\\)");
     ManifestException e =
         assertThrows(ManifestException.class, () -> run("without", "tally", "", List.of(1L)));
-    assertThat(e.problems().getFirst())
+    assertThat(e.problems().getFirst().words())
         .isEqualTo(
             ("node \"n\": environment: needs cloudpickle, but environment \"without\", %s (CPython"
                     + " 3.12.1) does not have it. Install it there, or choose another environment.")

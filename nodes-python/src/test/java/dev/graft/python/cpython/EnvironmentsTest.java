@@ -8,6 +8,7 @@ import dev.graft.python.host.Nodes;
 import dev.graft.runtime.backend.BackendId;
 import dev.graft.runtime.manifest.ManifestException;
 import dev.graft.runtime.manifest.ManifestReader;
+import dev.graft.runtime.manifest.Problem;
 import dev.graft.runtime.plan.PipelinePlan;
 import dev.graft.runtime.plan.StagePlan;
 import dev.graft.runtime.run.GraftRuntime;
@@ -90,7 +91,9 @@ final class EnvironmentsTest {
   }
 
   private static List<String> problems(String manifest) {
-    return assertThrows(ManifestException.class, () -> plan(manifest)).problems();
+    return assertThrows(ManifestException.class, () -> plan(manifest)).problems().stream()
+        .map(Problem::words)
+        .toList();
   }
 
   private static PipelinePlan plan(String manifest) throws ManifestException {
@@ -250,14 +253,14 @@ final class EnvironmentsTest {
                 "{'id':'a','type':'count','environment':'x'}"));
     assertThat(problems)
         .containsExactly(
+            "python.nodes[0]: there is no file or folder %s. Paths start at the manifest's folder."
+                .formatted(folder.resolve("none.py")),
             "python.environments.x: %s is no virtual environment: it has no pyvenv.cfg. Make it with `python3 -m venv`."
                 .formatted(folder.resolve("bare")),
             "python.environments.y: there is no file %s. Name a program; relative paths start at the manifest's folder."
                 .formatted(folder.resolve("none/python")),
             "python.interpreter: %s is a folder. Name the program in it."
-                .formatted(folder.resolve("bare")),
-            "python.nodes: there is no file or folder %s. Paths start at the manifest's folder."
-                .formatted(folder.resolve("none.py")))
+                .formatted(folder.resolve("bare")))
         .inOrder();
   }
 }

@@ -8,6 +8,7 @@ import dev.graft.runtime.backend.BackendId;
 import dev.graft.runtime.hash.Sha256;
 import dev.graft.runtime.manifest.ManifestException;
 import dev.graft.runtime.manifest.ManifestReader;
+import dev.graft.runtime.manifest.Problem;
 import dev.graft.runtime.plan.StagePlan;
 import dev.graft.runtime.run.GraftRuntime;
 import dev.graft.runtime.run.RunFailedException;
@@ -56,7 +57,9 @@ final class PayloadsTest {
   }
 
   private List<String> problems(String node) {
-    return assertThrows(ManifestException.class, () -> plan(manifest(node, ""))).problems();
+    return assertThrows(ManifestException.class, () -> plan(manifest(node, ""))).problems().stream()
+        .map(Problem::words)
+        .toList();
   }
 
   private void write(byte[] content) throws Exception {
@@ -105,7 +108,7 @@ final class PayloadsTest {
         assertThrows(
             ManifestException.class,
             () -> plan(manifest(",'environment':'e'", ",'environments':{'e':{'venv':'env'}}")));
-    assertThat(e.problems().getFirst())
+    assertThat(e.problems().getFirst().words())
         .contains("but environment \"e\", %s (CPython 3.12.1) is".formatted(folder.resolve("env")));
   }
 
@@ -122,12 +125,12 @@ final class PayloadsTest {
     Path file = folder.resolve("echo.pkl");
     assertThat(problems("").getFirst())
         .isEqualTo(
-            "python.nodes: there is no payload %s. Paths start at the manifest's folder."
+            "python.nodes[0]: there is no payload %s. Paths start at the manifest's folder."
                 .formatted(file));
     write(ECHO.getBytes(StandardCharsets.UTF_8));
     assertThat(problems(""))
         .containsExactly(
-            ("python.nodes: payload %s has no header, so nobody knows which Python made it. Write"
+            ("python.nodes[0]: payload %s has no header, so nobody knows which Python made it. Write"
                     + " it with graft.pickled(…).")
                 .formatted(file));
     byte[] whole = payload("cpython-312", ECHO, "");
@@ -135,7 +138,7 @@ final class PayloadsTest {
     write(whole);
     assertThat(problems(""))
         .containsExactly(
-            ("python.nodes: payload %s is damaged: its content has another SHA-256 than its header"
+            ("python.nodes[0]: payload %s is damaged: its content has another SHA-256 than its header"
                     + " says. Copy it again.")
                 .formatted(file));
     write("graft-pickle 1 {".getBytes(StandardCharsets.UTF_8));

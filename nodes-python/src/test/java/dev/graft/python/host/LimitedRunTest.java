@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.graft.runtime.manifest.ManifestException;
 import dev.graft.runtime.manifest.ManifestReader;
+import dev.graft.runtime.manifest.Problem;
 import dev.graft.runtime.run.GraftRuntime;
 import dev.graft.runtime.run.ItemSource;
 import dev.graft.runtime.run.Pipeline;
@@ -67,7 +68,7 @@ final class LimitedRunTest {
   @Test
   void whatMayRunElsewhereIsRefused() {
     ManifestException e = assertThrows(ManifestException.class, () -> run(",'limits':{'cpu_s':7}"));
-    assertThat(e.problems())
+    assertThat(e.problems().stream().map(Problem::words))
         .containsExactly(
             "node \"n\": limits: only a worker process can be limited, and this node may run on"
                 + " graalpy. Add \"backend\": \"cpython\", or remove it.");

@@ -90,6 +90,6 @@ public record Payload(Path file, String sha256, String runtime, String python, L
   }
 
   private static PythonSourceException refused(Path file, String fact) {
-    return new PythonSourceException(List.of("python.nodes: payload " + file + " " + fact));
+    return new PythonSourceException(List.of("payload " + file + " " + fact));
   }
 }

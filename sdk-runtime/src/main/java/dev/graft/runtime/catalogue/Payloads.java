@@ -9,6 +9,7 @@ import dev.graft.descriptor.Purity;
 import dev.graft.descriptor.StateDescriptor;
 import dev.graft.descriptor.ValueType;
 import dev.graft.registry.DuplicateNodeException;
+import dev.graft.runtime.manifest.Problem;
 import dev.graft.runtime.manifest.PythonSpec;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,24 +30,25 @@ final class Payloads {
    *
    * @param problems gets what is wrong
    */
-  static Catalogue addTo(Catalogue catalogue, PythonSpec python, List<String> problems) {
+  static Catalogue addTo(Catalogue catalogue, PythonSpec python, List<Problem> problems) {
     Catalogue result = catalogue;
     for (PythonSpec.PayloadFile entry : python.payloads()) {
       Path file = entry.path().toAbsolutePath().normalize();
       try {
         if (!Files.isRegularFile(file)) {
           problems.add(
-              "python.nodes: there is no payload %s. Paths start at the manifest's folder."
-                  .formatted(file));
+              Problem.of(
+                  entry.place(),
+                  "there is no payload %s. Paths start at the manifest's folder.".formatted(file)));
           continue;
         }
         result = result.with(node(entry.type(), Payload.of(file), python));
       } catch (PythonSourceException e) {
-        problems.addAll(e.problems());
+        e.problems().forEach(line -> problems.add(Problem.of(entry.place(), line)));
       } catch (DuplicateNodeException e) {
-        problems.add("python.nodes: " + e.getMessage());
+        problems.add(Problem.of(entry.place(), String.valueOf(e.getMessage())));
       } catch (IOException e) {
-        problems.add("python.nodes: " + file + " cannot be read (" + e.getMessage() + ").");
+        problems.add(Problem.of(entry.place(), file + " cannot be read (" + e.getMessage() + ")."));
       }
     }
     return result;

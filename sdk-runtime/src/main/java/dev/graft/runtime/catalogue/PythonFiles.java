@@ -4,6 +4,8 @@ import dev.graft.registry.DuplicateNodeException;
 import dev.graft.runtime.backend.BackendSettings;
 import dev.graft.runtime.hash.Sha256;
 import dev.graft.runtime.manifest.ManifestException;
+import dev.graft.runtime.manifest.Place;
+import dev.graft.runtime.manifest.Problem;
 import dev.graft.runtime.manifest.PythonSpec;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,7 +28,7 @@ public final class PythonFiles {
   public static Catalogue addTo(
       Catalogue catalogue, PythonSpec python, BackendSettings settings, ClassLoader loader)
       throws ManifestException {
-    List<String> problems = new ArrayList<>();
+    List<Problem> problems = new ArrayList<>();
     Catalogue result = Payloads.addTo(catalogue, python, problems);
     if (!python.files().isEmpty()) {
       result = addFiles(result, python, settings, loader, problems);
@@ -42,7 +44,7 @@ public final class PythonFiles {
       PythonSpec python,
       BackendSettings settings,
       ClassLoader loader,
-      List<String> problems)
+      List<Problem> problems)
       throws ManifestException {
     PythonDescriber describer =
         ServiceLoader.load(PythonDescriber.class, loader)
@@ -51,33 +53,40 @@ public final class PythonFiles {
                 () ->
                     new ManifestException(
                         List.of(
-                            "python.nodes: Python needs the artifact graft-nodes-python on the"
-                                + " class path.")));
+                            Problem.of(
+                                Place.of("python.nodes"),
+                                "Python needs the artifact graft-nodes-python on the class"
+                                    + " path."))));
     Catalogue result = catalogue;
     for (PythonSpec.File entry : python.files()) {
-      for (Path file : files(entry.path(), problems)) {
+      for (Path file : files(entry, problems)) {
         try {
           PythonUnit unit = unit(file, entry.parentPackage(), python);
-          result = result.withAll(describer.describe(unit, settings));
+          List<NodeImplementation.PythonNode> nodes = describer.describe(unit, settings);
+          result = result.withAll(python.isByClass() ? ClassNames.asIds(nodes) : nodes);
         } catch (PythonSourceException e) {
-          problems.addAll(e.problems());
+          e.problems().forEach(line -> problems.add(Problem.elsewhere(entry.place(), line)));
         } catch (DuplicateNodeException e) {
-          problems.add("python.nodes: " + e.getMessage());
+          problems.add(Problem.of(entry.place(), String.valueOf(e.getMessage())));
         } catch (IOException e) {
-          problems.add("python.nodes: " + file + " cannot be read (" + e.getMessage() + ").");
+          problems.add(
+              Problem.of(entry.place(), file + " cannot be read (" + e.getMessage() + ")."));
         }
       }
     }
     return result;
   }
 
-  private static List<Path> files(Path path, List<String> problems) {
+  private static List<Path> files(PythonSpec.File entry, List<Problem> problems) {
+    Path path = entry.path();
     if (Files.isRegularFile(path)) {
       return List.of(path);
     } else if (!Files.isDirectory(path)) {
       problems.add(
-          "python.nodes: there is no file or folder %s. Paths start at the manifest's folder."
-              .formatted(path));
+          Problem.of(
+              entry.place(),
+              "there is no file or folder %s. Paths start at the manifest's folder."
+                  .formatted(path)));
       return List.of();
     }
     try (Stream<Path> children = Files.list(path)) {
@@ -86,7 +95,7 @@ public final class PythonFiles {
           .sorted()
           .toList();
     } catch (IOException e) {
-      problems.add("python.nodes: " + path + " cannot be read (" + e.getMessage() + ").");
+      problems.add(Problem.of(entry.place(), path + " cannot be read (" + e.getMessage() + ")."));
       return List.of();
     }
   }

@@ -2,6 +2,8 @@ package dev.graft.runtime.environment;
 
 import dev.graft.runtime.backend.BackendSettings;
 import dev.graft.runtime.manifest.EnvironmentSpec;
+import dev.graft.runtime.manifest.Place;
+import dev.graft.runtime.manifest.Problem;
 import dev.graft.runtime.manifest.PythonSpec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,7 +19,7 @@ import java.util.ServiceLoader;
  *     empty name
  * @param problems what is wrong with the others, with place and cure
  */
-public record Environments(Map<String, PythonEnvironment> found, List<String> problems) {
+public record Environments(Map<String, PythonEnvironment> found, List<Problem> problems) {
   /** None. */
   public static final Environments NONE = new Environments(Map.of(), List.of());
 
@@ -38,7 +40,10 @@ public record Environments(Map<String, PythonEnvironment> found, List<String> pr
     if (prober.isEmpty()) {
       return new Environments(
           Map.of(),
-          List.of("python: Python needs the artifact graft-nodes-python on the class path."));
+          List.of(
+              Problem.of(
+                  Place.of("python"),
+                  "Python needs the artifact graft-nodes-python on the class path.")));
     }
     Look look = new Look(prober.get(), settings, new LinkedHashMap<>(), new ArrayList<>());
     for (EnvironmentSpec spec : python.environments()) {
@@ -58,12 +63,12 @@ public record Environments(Map<String, PythonEnvironment> found, List<String> pr
       EnvironmentProber prober,
       BackendSettings settings,
       Map<String, PythonEnvironment> found,
-      List<String> problems) {
+      List<Problem> problems) {
     void at(EnvironmentSpec spec, String place) {
       try {
         found.put(spec.name(), prober.probe(spec, settings));
       } catch (EnvironmentException e) {
-        problems.add(place + ": " + e.reason());
+        problems.add(Problem.of(Place.of(place), e.reason()));
       }
     }
 

@@ -31,7 +31,15 @@ public final class TypedJson {
           .streamWriteConstraints(StreamWriteConstraints.builder().maxNestingDepth(DEPTH).build())
           .build();
 
+  private static final JsonFactory REPEATING =
+      FACTORY.rebuild().disable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+
   private TypedJson() {}
+
+  /** The tokens of a JSON text, where keys may repeat: the caller has more to say of them. */
+  public static JsonParser tokens(String text) {
+    return REPEATING.createParser(ObjectReadContext.empty(), text);
+  }
 
   /** The value of a JSON text, with nothing after it. */
   public static @Nullable Object read(String text, String source) throws JsonFormatException {
@@ -49,13 +57,7 @@ public final class TypedJson {
       throws JsonFormatException {
     try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
       try {
-        parser.nextToken();
-        Object value = new TypedJsonReader(parser).value();
-        JsonToken next = parser.nextToken();
-        if (next != null) {
-          throw new Malformed("expected the end, found more after the value");
-        }
-        return value;
+        return whole(parser);
       } catch (Malformed e) {
         throw new JsonFormatException(
             place(source, firstLine, parser.currentTokenLocation()), e.fact());
@@ -64,6 +66,32 @@ public final class TypedJson {
             place(source, firstLine, e.getLocation()), sentence(e.getOriginalMessage()));
       }
     }
+  }
+
+  /**
+   * The value of all tokens of a parser, which remains the caller's; it may stand for another
+   * notation than JSON.
+   *
+   * @throws JsonFormatException if this is no typed JSON; the place is empty, it is that of the
+   *     parser
+   * @throws JacksonException if the parser finds a mistake of its own
+   */
+  public static @Nullable Object read(JsonParser parser) throws JsonFormatException {
+    try {
+      return whole(parser);
+    } catch (Malformed e) {
+      throw new JsonFormatException("", e.fact() + ".");
+    }
+  }
+
+  private static @Nullable Object whole(JsonParser parser) {
+    parser.nextToken();
+    Object value = new TypedJsonReader(parser).value();
+    JsonToken next = parser.nextToken();
+    if (next != null) {
+      throw new Malformed("expected the end, found more after the value");
+    }
+    return value;
   }
 
   /** The typed JSON text of a portable value, in one line. */

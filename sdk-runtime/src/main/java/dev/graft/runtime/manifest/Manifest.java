@@ -12,6 +12,7 @@ import java.util.List;
  * @param python what is said about Python
  * @param onError what happens when a node fails, unless the node says otherwise
  * @param directory where relative paths start
+ * @param origin where it came from, for messages
  */
 public record Manifest(
     String name,
@@ -19,11 +20,23 @@ public record Manifest(
     List<Connection> connections,
     PythonSpec python,
     ErrorPolicy onError,
-    Path directory) {
+    Path directory,
+    Origin origin) {
 
   public Manifest {
     nodes = List.copyOf(nodes);
     connections = List.copyOf(connections);
+  }
+
+  /** A manifest that a program makes. */
+  public Manifest(
+      String name,
+      List<NodeSpec> nodes,
+      List<Connection> connections,
+      PythonSpec python,
+      ErrorPolicy onError,
+      Path directory) {
+    this(name, nodes, connections, python, onError, directory, Origin.PROGRAM);
   }
 
   /**

@@ -4,6 +4,9 @@ import dev.graft.descriptor.NodeContract;
 import dev.graft.descriptor.PortDescriptor;
 import dev.graft.runtime.manifest.FanIn;
 import dev.graft.runtime.manifest.Manifest;
+import dev.graft.runtime.manifest.NodeSpec;
+import dev.graft.runtime.manifest.Place;
+import dev.graft.runtime.manifest.Problem;
 import dev.graft.value.Suggestions;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,15 +15,16 @@ import java.util.Map;
 
 /** Checks connections against the ports that nodes have, and makes edges of them. */
 final class Connections {
+  private final Manifest manifest;
   private final Wiring wiring;
   private final List<StagePlan> stages;
-  private final boolean given;
-  private final List<String> problems;
+  private final List<Problem> problems;
 
-  private Connections(Wiring wiring, List<StagePlan> stages, boolean given, List<String> problems) {
+  private Connections(
+      Manifest manifest, Wiring wiring, List<StagePlan> stages, List<Problem> problems) {
+    this.manifest = manifest;
     this.wiring = wiring;
     this.stages = stages;
-    this.given = given;
     this.problems = problems;
   }
 
@@ -30,9 +34,8 @@ final class Connections {
    * @param stages the plans of all nodes, in the order of the wiring
    */
   static List<PipelinePlan.Edge> of(
-      Manifest manifest, Wiring wiring, List<StagePlan> stages, List<String> problems) {
-    Connections connections =
-        new Connections(wiring, stages, !manifest.connections().isEmpty(), problems);
+      Manifest manifest, Wiring wiring, List<StagePlan> stages, List<Problem> problems) {
+    Connections connections = new Connections(manifest, wiring, stages, problems);
     List<PipelinePlan.Edge> edges = connections.edges();
     connections.checkZips(edges);
     return edges;
@@ -56,11 +59,7 @@ final class Connections {
   private void checkOutput(StagePlan stage, Manifest.PortRef ref, int connection) {
     NodeContract contract = stage.contract();
     if (contract.outputs().isEmpty()) {
-      problems.add(
-          "node \"%s\": has no output. %s"
-              .formatted(
-                  stage.nodeId(),
-                  given ? "Remove connections[" + connection + "]." : "Put it last."));
+      problems.add(misplaced(stage, connection, "has no output.", "Put it last."));
       return;
     }
     checkPort(contract.outputs(), ref, "connections[" + connection + "].from", "output");
@@ -69,13 +68,23 @@ final class Connections {
   private void checkInput(StagePlan stage, Manifest.PortRef ref, int connection) {
     if (stage.isSource()) {
       problems.add(
-          "node \"%s\": is a source and takes no input. %s"
-              .formatted(
-                  stage.nodeId(),
-                  given ? "Remove connections[" + connection + "]." : "Put it first."));
+          misplaced(stage, connection, "is a source and takes no input.", "Put it first."));
       return;
     }
     checkPort(stage.contract().inputs(), ref, "connections[" + connection + "].to", "input");
+  }
+
+  /** Where the connection was not written the order of the nodes made it. */
+  private Problem misplaced(StagePlan stage, int connection, String fact, String cure) {
+    Place node = place(stage);
+    return manifest.connections().isEmpty()
+        ? Problem.of(node, fact + " " + cure)
+        : Problem.of(node, fact + " Remove connections[" + connection + "].");
+  }
+
+  private Place place(StagePlan stage) {
+    List<String> ids = manifest.nodes().stream().map(NodeSpec::id).toList();
+    return Place.node(ids.indexOf(stage.nodeId()), stage.nodeId());
   }
 
   private void checkPort(
@@ -84,8 +93,10 @@ final class Connections {
     boolean meansTheOnlyOne = ref.isDefault() && names.size() == 1;
     if (!meansTheOnlyOne && !names.contains(ref.port())) {
       problems.add(
-          "%s: node \"%s\" has no %s \"%s\". %s"
-              .formatted(where, ref.node(), kind, ref.port(), Suggestions.hint(ref.port(), names)));
+          Problem.of(
+              Place.of(where),
+              "node \"%s\" has no %s \"%s\". %s"
+                  .formatted(ref.node(), kind, ref.port(), Suggestions.hint(ref.port(), names))));
     }
   }
 
@@ -95,8 +106,10 @@ final class Connections {
       long feeders = edges.stream().filter(edge -> edge.to() == place).count();
       if (stages.get(i).fanIn() == FanIn.ZIP && feeders < 2) {
         problems.add(
-            "node \"%s\": fan_in: \"zip\" needs at least two connections to the node, and there %s. Connect them, or remove it."
-                .formatted(stages.get(i).nodeId(), feeders == 1 ? "is one" : "are none"));
+            Problem.of(
+                place(stages.get(i)).at("fan_in"),
+                "\"zip\" needs at least two connections to the node, and there %s. Connect them, or remove it."
+                    .formatted(feeders == 1 ? "is one" : "are none")));
       }
     }
   }

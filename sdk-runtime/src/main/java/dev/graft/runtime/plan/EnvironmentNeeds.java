@@ -27,11 +27,11 @@ final class EnvironmentNeeds {
     Optional<BackendId> other = node.backend().filter(id -> id != BackendId.CPYTHON);
     if (other.isPresent()) {
       return Optional.of(
-          "environment: \"%s\" is a CPython, and this node insists on %s. Remove one of the two."
+          "\"%s\" is a CPython, and this node insists on %s. Remove one of the two."
               .formatted(name, other.get()));
     } else if (!node.prefer().isEmpty() && !node.prefer().contains(BackendId.CPYTHON)) {
       return Optional.of(
-          "environment: \"%s\" is a CPython, and \"prefer\" leaves out cpython. Add it, or remove one of the two."
+          "\"%s\" is a CPython, and \"prefer\" leaves out cpython. Add it, or remove one of the two."
               .formatted(name));
     }
     return Optional.empty();
@@ -75,8 +75,7 @@ final class EnvironmentNeeds {
           .ifPresent(
               fact ->
                   problems.add(
-                      ("environment: needs %s, but %s %s. Install it there, or choose another"
-                              + " environment.")
+                      ("needs %s, but %s %s. Install it there, or choose another" + " environment.")
                           .formatted(need.text(), environment, fact)));
     }
     return problems;

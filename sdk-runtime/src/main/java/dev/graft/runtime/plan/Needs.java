@@ -2,6 +2,8 @@ package dev.graft.runtime.plan;
 
 import dev.graft.runtime.catalogue.NodeImplementation;
 import dev.graft.runtime.manifest.NodeSpec;
+import dev.graft.runtime.manifest.Place;
+import dev.graft.runtime.manifest.Problem;
 import dev.graft.runtime.permission.Grants;
 import dev.graft.runtime.permission.Permission;
 import dev.graft.runtime.permission.PermissionException;
@@ -46,13 +48,15 @@ final class Needs {
   }
 
   /** What is wrong with grants of Java classes: a class that is not there could never be used. */
-  static List<String> missingClasses(List<Permission> granted) {
-    List<String> problems = new ArrayList<>();
-    for (Permission each : granted) {
-      if (each instanceof Permission.HostClass type && !isThere(type.name())) {
+  static List<Problem> missingClasses(Place node, List<Permission> granted) {
+    List<Problem> problems = new ArrayList<>();
+    for (int i = 0; i < granted.size(); i++) {
+      if (granted.get(i) instanceof Permission.HostClass type && !isThere(type.name())) {
         problems.add(
-            "permissions: there is no class \"%s\" on the class path. Correct its name or add its jar."
-                .formatted(type.name()));
+            Problem.of(
+                node.at("permissions").pointingAt("[" + i + "]"),
+                "there is no class \"%s\" on the class path. Correct its name or add its jar."
+                    .formatted(type.name())));
       }
     }
     return problems;

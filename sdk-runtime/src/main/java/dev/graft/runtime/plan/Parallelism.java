@@ -19,22 +19,21 @@ final class Parallelism {
     for (StagePlan.Candidate candidate : candidates) {
       var descriptor = candidate.node().descriptor();
       if (descriptor.contract().isSource()) {
-        return Optional.of("parallelism: a source has nothing to share out. Remove it.");
+        return Optional.of("a source has nothing to share out. Remove it.");
       }
       if (descriptor.contract().state().scope() == StateDescriptor.Scope.INSTANCE) {
         return Optional.of(
             descriptor.implementation().strict()
-                ? "parallelism: the node has one state for all items. Remove it."
-                : "parallelism: \"%s\" does not say what state it keeps, so it must see all items. Declare it with @graft.node(state=…), or remove it."
+                ? "the node has one state for all items. Remove it."
+                : "\"%s\" does not say what state it keeps, so it must see all items. Declare it with @graft.node(state=…), or remove it."
                     .formatted(node.type()));
       }
     }
     if (node.streaming().equals(Optional.of(Streaming.WHOLE))) {
-      return Optional.of(
-          "parallelism: a node that takes the whole stream must see all items. Remove it.");
+      return Optional.of("a node that takes the whole stream must see all items. Remove it.");
     }
     return node.fanIn() == FanIn.ZIP
-        ? Optional.of("parallelism: cannot stand beside \"fan_in\": \"zip\". Keep one of them.")
+        ? Optional.of("cannot stand beside \"fan_in\": \"zip\". Keep one of them.")
         : Optional.empty();
   }
 }

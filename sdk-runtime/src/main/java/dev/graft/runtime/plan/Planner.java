@@ -14,12 +14,12 @@ import dev.graft.runtime.environment.PythonEnvironment;
 import dev.graft.runtime.manifest.Manifest;
 import dev.graft.runtime.manifest.ManifestException;
 import dev.graft.runtime.manifest.NodeSpec;
+import dev.graft.runtime.manifest.Place;
+import dev.graft.runtime.manifest.Problem;
 import dev.graft.runtime.permission.Grants;
-import dev.graft.value.Suggestions;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,7 +27,7 @@ import java.util.Set;
 public final class Planner {
   private final Catalogue catalogue;
   private final Environments environments;
-  private final List<String> problems = new ArrayList<>();
+  private final List<Problem> problems = new ArrayList<>();
 
   private Planner(Catalogue catalogue, Environments environments) {
     this.catalogue = catalogue;
@@ -62,23 +62,29 @@ public final class Planner {
   }
 
   private Optional<StagePlan> stage(NodeSpec node, Manifest manifest) {
-    String where = "node \"" + node.id() + "\": ";
-    Optional<CatalogueEntry> entry = catalogue.find(node.type());
+    Place place = Place.node(manifest.nodes().indexOf(node), node.id());
+    NodeTypes types = new NodeTypes(catalogue, manifest.python().isByClass());
+    Optional<CatalogueEntry> entry = types.find(node.type());
     if (entry.isEmpty()) {
-      problems.add(where + "there is no node type \"" + node.type() + "\". " + hint(node.type()));
+      problems.add(Problem.of(type(place, manifest), types.problem(node.type())));
       return Optional.empty();
     }
     Optional<Payload> payload = payload(entry.get());
-    Optional<String> conflict =
+    Optional<Problem> conflict =
         EnvironmentNeeds.conflict(node)
-            .or(() -> payload.flatMap(each -> EnvironmentNeeds.conflict(node, each)));
+            .map(fact -> Problem.of(place.at("environment"), fact))
+            .or(
+                () ->
+                    payload
+                        .flatMap(each -> EnvironmentNeeds.conflict(node, each))
+                        .map(fact -> Problem.of(type(place, manifest), fact)));
     if (conflict.isPresent()) {
-      problems.add(where + conflict.get());
+      problems.add(conflict.get());
       return Optional.empty();
     }
     Optional<PythonEnvironment> environment = node.environment().flatMap(environments::find);
     List<StagePlan.Candidate> candidates = new ArrayList<>();
-    Set<String> violations = new LinkedHashSet<>(Needs.missingClasses(node.permissions()));
+    Set<Problem> violations = new LinkedHashSet<>(Needs.missingClasses(place, node.permissions()));
     for (BackendId backend : payload.isPresent() ? List.of(BackendId.CPYTHON) : wanted(node)) {
       Optional<NodeImplementation> implementation = entry.get().in(backend.language());
       if (implementation.isEmpty()) {
@@ -87,7 +93,7 @@ public final class Planner {
       Optional<String> unmet = unmet(node, backend, implementation.get(), candidates, manifest);
       if (unmet.isPresent()) {
         if (candidates.isEmpty()) {
-          violations.add(unmet.get());
+          violations.add(Problem.of(type(place, manifest), unmet.get()));
           break;
         }
         continue; // where it runs first it needs nothing more; it only cannot fall back to here
@@ -98,8 +104,10 @@ public final class Planner {
                 there -> {
                   payload
                       .flatMap(each -> EnvironmentNeeds.mismatch(each, there))
+                      .map(fact -> Problem.of(type(place, manifest), fact))
                       .ifPresent(violations::add);
-                  violations.addAll(EnvironmentNeeds.missing(implementation.get(), there));
+                  EnvironmentNeeds.missing(implementation.get(), there)
+                      .forEach(fact -> violations.add(Problem.of(place.at("environment"), fact)));
                 });
       }
       try {
@@ -109,16 +117,18 @@ public final class Planner {
                 implementation.get(),
                 ParamReader.of(implementation.get().descriptor(), node.params()).finish()));
       } catch (InvalidParamsException e) {
-        e.violations().stream().map(Violation::toString).forEach(violations::add);
+        e.violations().forEach(violation -> violations.add(problem(place, violation)));
       }
     }
-    violations.forEach(violation -> problems.add(where + violation));
+    problems.addAll(violations);
     if (violations.isEmpty() && candidates.isEmpty()) {
-      problems.add(where + noImplementation(node, entry.get()));
+      problems.add(noImplementation(place, node, entry.get()));
     }
-    checkJava(node, entry.get(), candidates);
-    checkLimits(node, candidates);
-    Parallelism.problem(node, candidates).map(problem -> where + problem).ifPresent(problems::add);
+    checkJava(place, node, entry.get(), candidates);
+    checkLimits(place, node, candidates);
+    Parallelism.problem(node, candidates)
+        .map(fact -> Problem.of(place.at("parallelism"), fact))
+        .ifPresent(problems::add);
     if (candidates.isEmpty()) {
       return Optional.empty();
     }
@@ -138,6 +148,11 @@ public final class Planner {
             environment));
   }
 
+  private static Problem problem(Place node, Violation violation) {
+    Place place = node.at(violation.path());
+    return Problem.of(violation.code().equals("unknown") ? place.key() : place, violation.fact());
+  }
+
   private static Optional<Payload> payload(CatalogueEntry entry) {
     return entry.python().flatMap(python -> python.unit().payload());
   }
@@ -151,7 +166,7 @@ public final class Planner {
 
   /** What a Java node cannot do: a promise that would be kept only on another backend is none. */
   private void checkJava(
-      NodeSpec node, CatalogueEntry entry, List<StagePlan.Candidate> candidates) {
+      Place place, NodeSpec node, CatalogueEntry entry, List<StagePlan.Candidate> candidates) {
     if (candidates.stream().noneMatch(candidate -> candidate.backend() == BackendId.JAVA)) {
       return;
     }
@@ -159,21 +174,23 @@ public final class Planner {
         entry.in(Language.PYTHON).isPresent()
             ? "Remove it, or run the node in Python with \"backend\": \"graalpy\" or \"cpython\"."
             : "Remove it.";
-    String where = "node \"" + node.id() + "\": ";
     if (node.deadline().isPresent()) {
-      problems.add(where + "deadline_ms: Java code cannot be stopped from outside. " + cure);
+      problems.add(
+          Problem.of(place.at("deadline_ms"), "Java code cannot be stopped from outside. " + cure));
     }
     if (node.isolated().orElse(false)) {
-      problems.add(where + "isolated: Java nodes share their JVM. " + cure);
+      problems.add(Problem.of(place.at("isolated"), "Java nodes share their JVM. " + cure));
     }
     if (node.streaming().isPresent()) {
       problems.add(
-          where + "streaming: how a Java node takes its items is in its own signature. " + cure);
+          Problem.of(
+              place.at("streaming"),
+              "how a Java node takes its items is in its own signature. " + cure));
     }
   }
 
   /** Only a process can be limited, and where a node runs must not depend on what is there. */
-  private void checkLimits(NodeSpec node, List<StagePlan.Candidate> candidates) {
+  private void checkLimits(Place place, NodeSpec node, List<StagePlan.Candidate> candidates) {
     if (node.limits().isNone()) {
       return;
     }
@@ -184,14 +201,14 @@ public final class Planner {
         .ifPresent(
             backend ->
                 problems.add(
-                    ("node \"%s\": limits: only a worker process can be limited, and this node may"
-                            + " run on %s. %s")
-                        .formatted(
-                            node.id(),
-                            backend.text(),
-                            backend == BackendId.JAVA && candidates.size() == 1
-                                ? "Remove it."
-                                : "Add \"backend\": \"cpython\", or remove it.")));
+                    Problem.of(
+                        place.at("limits"),
+                        "only a worker process can be limited, and this node may run on %s. %s"
+                            .formatted(
+                                backend.text(),
+                                backend == BackendId.JAVA && candidates.size() == 1
+                                    ? "Remove it."
+                                    : "Add \"backend\": \"cpython\", or remove it."))));
   }
 
   /** What the node would need there and has not; a worker that was asked for by name is granted. */
@@ -215,7 +232,7 @@ public final class Planner {
     return node.prefer().isEmpty() ? List.of(BackendId.values()) : node.prefer();
   }
 
-  private static String noImplementation(NodeSpec node, CatalogueEntry entry) {
+  private static Problem noImplementation(Place place, NodeSpec node, CatalogueEntry entry) {
     List<String> possible = new ArrayList<>();
     for (BackendId backend : BackendId.values()) {
       if (entry.in(backend.language()).isPresent()) {
@@ -223,21 +240,14 @@ public final class Planner {
       }
     }
     String wanted = String.join(", ", wanted(node).stream().map(BackendId::text).toList());
-    return "type \"%s\" has no implementation for %s. It runs on: %s."
-        .formatted(node.type(), wanted, String.join(", ", possible));
+    return Problem.of(
+        place.pointingAt(node.backend().isPresent() ? "backend" : "prefer"),
+        "type \"%s\" has no implementation for %s. It runs on: %s."
+            .formatted(node.type(), wanted, String.join(", ", possible)));
   }
 
-  /**
-   * An old class name such as {@code CalculatorNode} is recognized, but never mapped in silence.
-   */
-  private String hint(String type) {
-    String plain = type.endsWith("Node") ? type.substring(0, type.length() - 4) : type;
-    String kebab = plain.replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
-    if (!kebab.equals(type) && catalogue.find(kebab).isPresent()) {
-      return ("The id is \"%s\" now; its parameters may have changed as well: see"
-              + " `graft describe %s`.")
-          .formatted(kebab, kebab);
-    }
-    return Suggestions.hint(type, catalogue.ids());
+  /** Where a manifest says what a node is. */
+  private static Place type(Place node, Manifest manifest) {
+    return node.pointingAt(manifest.python().isByClass() ? "node_type" : "type");
   }
 }

@@ -9,7 +9,9 @@ import dev.graft.runtime.environment.PythonEnvironment;
 import dev.graft.runtime.manifest.ErrorPolicy;
 import dev.graft.runtime.manifest.FanIn;
 import dev.graft.runtime.permission.Grants;
+import dev.graft.runtime.permission.Permission;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,6 +58,25 @@ public record StagePlan(
     return deadline.isPresent()
         || parallelism > 1
         || isolated.orElse(candidate.node().descriptor().implementation().isolated());
+  }
+
+  /**
+   * The candidates that the node can come to: from the sandbox to a worker only if its operator
+   * lets it go outside.
+   */
+  public List<Candidate> reachable() {
+    if (grants.has(Permission.Native.class)) {
+      return candidates;
+    }
+    boolean beganInside = false;
+    List<Candidate> reachable = new ArrayList<>();
+    for (Candidate candidate : candidates) {
+      if (!beganInside || candidate.backend() != BackendId.CPYTHON) {
+        reachable.add(candidate);
+      }
+      beganInside |= candidate.backend() == BackendId.GRAALPY;
+    }
+    return List.copyOf(reachable);
   }
 
   /** What the node promises; twins promise the same. */

@@ -2,6 +2,8 @@ package dev.graft.runtime.plan;
 
 import dev.graft.runtime.manifest.Manifest;
 import dev.graft.runtime.manifest.NodeSpec;
+import dev.graft.runtime.manifest.Place;
+import dev.graft.runtime.manifest.Problem;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,7 +25,7 @@ record Wiring(List<NodeSpec> order, List<Manifest.Connection> connections) {
   }
 
   /** The wiring of a manifest; what is wrong with it is added to the problems. */
-  static Wiring of(Manifest manifest, List<String> problems) {
+  static Wiring of(Manifest manifest, List<Problem> problems) {
     if (manifest.connections().isEmpty()) {
       return chain(manifest.nodes());
     }
@@ -47,30 +49,32 @@ record Wiring(List<NodeSpec> order, List<Manifest.Connection> connections) {
     return new Wiring(nodes, connections);
   }
 
-  private static void checkDoubles(List<Manifest.Connection> connections, List<String> problems) {
+  private static void checkDoubles(List<Manifest.Connection> connections, List<Problem> problems) {
     Set<Manifest.Connection> seen = new HashSet<>();
     for (int i = 0; i < connections.size(); i++) {
       if (!seen.add(connections.get(i))) {
         problems.add(
-            "connections[%d]: %s is connected to %s already. Remove one of the two."
-                .formatted(
-                    i,
-                    quote(connections.get(i).from().node()),
-                    quote(connections.get(i).to().node())));
+            Problem.of(
+                Place.of("connections[" + i + "]"),
+                "%s is connected to %s already. Remove one of the two."
+                    .formatted(
+                        quote(connections.get(i).from().node()),
+                        quote(connections.get(i).to().node()))));
       }
     }
   }
 
-  private static void checkLoose(Manifest manifest, List<String> problems) {
+  private static void checkLoose(Manifest manifest, List<Problem> problems) {
     Set<String> connected = new HashSet<>();
     for (Manifest.Connection connection : manifest.connections()) {
       connected.add(connection.from().node());
       connected.add(connection.to().node());
     }
-    for (NodeSpec node : manifest.nodes()) {
-      if (!connected.contains(node.id())) {
+    for (int i = 0; i < manifest.nodes().size(); i++) {
+      String id = manifest.nodes().get(i).id();
+      if (!connected.contains(id)) {
         problems.add(
-            "node %s: is in no connection. Connect it, or remove it.".formatted(quote(node.id())));
+            Problem.of(Place.node(i, id), "is in no connection. Connect it, or remove it."));
       }
     }
   }
@@ -100,7 +104,7 @@ record Wiring(List<NodeSpec> order, List<Manifest.Connection> connections) {
   }
 
   /** Going backwards from a node that could not be sorted leads into a cycle sooner or later. */
-  private static String cycle(Manifest manifest, List<NodeSpec> sorted) {
+  private static Problem cycle(Manifest manifest, List<NodeSpec> sorted) {
     Set<String> done = new HashSet<>();
     sorted.forEach(node -> done.add(node.id()));
     String at =
@@ -122,8 +126,10 @@ record Wiring(List<NodeSpec> order, List<Manifest.Connection> connections) {
     List<String> backwards = new ArrayList<>(path);
     List<String> round = new ArrayList<>(backwards.subList(backwards.indexOf(at), path.size()));
     round.add(at);
-    return "connections: %s is a cycle, and an item would never leave it. Remove one of these connections."
-        .formatted(String.join(" → ", round.reversed().stream().map(Wiring::quote).toList()));
+    return Problem.of(
+        Place.of("connections"),
+        "%s is a cycle, and an item would never leave it. Remove one of these connections."
+            .formatted(String.join(" → ", round.reversed().stream().map(Wiring::quote).toList())));
   }
 
   private static String quote(String id) {

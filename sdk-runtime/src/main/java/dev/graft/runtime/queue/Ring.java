@@ -107,7 +107,7 @@ public final class Ring {
     }
     return waits
         && giver.await(
-            () -> refused || lookAtHead() && fits(tail, heavy, slots.length / 2, bytes / 2))
+            () -> refused || (lookAtHead() && fits(tail, heavy, slots.length / 2, bytes / 2)))
         && !refused;
   }
 

@@ -83,7 +83,11 @@ public final class GraftRuntime implements AutoCloseable {
    */
   public PipelinePlan plan(Manifest manifest) throws ManifestException {
     Environments environments = Environments.of(manifest.python(), settings, loader);
-    return Planner.plan(manifest, catalogue(manifest, environments), environments);
+    try {
+      return Planner.plan(manifest, catalogue(manifest, environments), environments);
+    } catch (ManifestException e) {
+      throw e.in(manifest.origin());
+    }
   }
 
   private Catalogue catalogue(Manifest manifest, Environments environments)

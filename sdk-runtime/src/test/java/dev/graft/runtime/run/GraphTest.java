@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.graft.runtime.backend.BackendSettings;
 import dev.graft.runtime.manifest.ManifestException;
 import dev.graft.runtime.manifest.ManifestReader;
+import dev.graft.runtime.manifest.Problem;
 import dev.graft.value.Tuple;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -195,7 +196,9 @@ final class GraphTest {
   }
 
   private List<String> refused(String nodes, String connections) {
-    return assertThrows(ManifestException.class, () -> run(nodes, connections)).problems();
+    return assertThrows(ManifestException.class, () -> run(nodes, connections)).problems().stream()
+        .map(Problem::words)
+        .toList();
   }
 
   private RunSummary run(String nodes, String connections, Object... items)

@@ -9,6 +9,7 @@ import dev.graft.runtime.failure.Phase;
 import dev.graft.runtime.json.TypedJson;
 import dev.graft.runtime.manifest.ManifestException;
 import dev.graft.runtime.manifest.ManifestReader;
+import dev.graft.runtime.manifest.Problem;
 import java.io.IOException;
 import java.net.URL;
 import java.nio.file.Files;
@@ -166,7 +167,9 @@ final class PipelineTest {
   }
 
   private List<String> refused(String nodes) {
-    return assertThrows(ManifestException.class, () -> open(nodes, false)).problems();
+    return assertThrows(ManifestException.class, () -> open(nodes, false)).problems().stream()
+        .map(Problem::words)
+        .toList();
   }
 
   private void open(String nodes, boolean withoutBackends) throws Exception {
@@ -192,7 +195,7 @@ final class PipelineTest {
                     "[{'id':'b','type':'sums','deadline_ms':100,'isolated':true,'streaming':'item'}]",
                     1L));
 
-    assertThat(e.problems())
+    assertThat(e.problems().stream().map(Problem::words))
         .containsExactly(
             "node \"b\": deadline_ms: Java code cannot be stopped from outside. Remove it.",
             "node \"b\": isolated: Java nodes share their JVM. Remove it.",
