@@ -1,28 +1,23 @@
 package dev.graft.cli;
 
 import dev.graft.runtime.backend.BackendSettings;
-import dev.graft.runtime.json.JsonLinesReader;
-import dev.graft.runtime.json.JsonLinesWriter;
-import dev.graft.runtime.json.TextLinesReader;
 import dev.graft.runtime.manifest.Manifest;
 import dev.graft.runtime.manifest.ManifestException;
 import dev.graft.runtime.manifest.ManifestReader;
 import dev.graft.runtime.plan.PipelinePlan;
 import dev.graft.runtime.run.GraftRuntime;
-import dev.graft.runtime.run.ItemSource;
+import dev.graft.runtime.run.InputException;
 import dev.graft.runtime.run.Pipeline;
 import dev.graft.runtime.run.RunFailedException;
 import dev.graft.runtime.run.RunSummary;
-import java.io.FilterOutputStream;
+import dev.graft.runtime.write.ItemWriter;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -40,28 +35,11 @@ final class RunCommand implements Callable<Integer> {
   @Parameters(paramLabel = "MANIFEST", description = "The pipeline, a JSON file.")
   private Path manifest = Path.of("");
 
-  @Option(
-      names = {"-i", "--input"},
-      paramLabel = "FILE",
-      description = "Where items come from; standard input if absent.")
-  private Optional<Path> input = Optional.empty();
+  @Mixin private RunInput input = new RunInput();
 
-  @Option(
-      names = "--input-format",
-      paramLabel = "FORMAT",
-      description = "jsonl, or text for one str a line; by default what the file's name says.")
-  private Optional<InputFormat> format = Optional.empty();
+  @Mixin private RunOutput output = new RunOutput();
 
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FILE",
-      description = "Where outputs go; standard output if absent.")
-  private Optional<Path> output = Optional.empty();
-
-  @Option(
-      names = "--plain",
-      description = "Write ordinary JSON, and refuse values that it cannot hold.")
-  private boolean plain;
+  @Mixin private RunCsv csv = new RunCsv();
 
   @Option(
       names = "--python",
@@ -97,83 +75,35 @@ final class RunCommand implements Callable<Integer> {
         spec.python().interpreter().or(() -> python).map(user::withInterpreter).orElse(user);
     try (GraftRuntime runtime = GraftRuntime.create(settings)) {
       PipelinePlan plan = runtime.plan(spec);
-      checkFiles(plan);
+      input.check(plan, csv);
+      output.check(csv, input.file());
       return run(runtime, plan);
     }
   }
 
   private int run(GraftRuntime runtime, PipelinePlan plan)
       throws RunFailedException, RefusedException {
-    try (InputStream in = openInput();
+    try (InputStream in = input.open();
         Pipeline pipeline = runtime.open(plan)) {
-      try (JsonLinesWriter out = new JsonLinesWriter(openOutput(), plain)) {
-        CancelOnExit hook = CancelOnExit.register(pipeline);
-        RunSummary summary = pipeline.run(source(in), out::write);
-        out.flush();
-        hook.unregister();
-        if (!quiet) {
-          SummaryText.of(summary).forEach(terminal::note);
-        }
-        return hook.wasInterrupted() ? Exit.INTERRUPTED : Exit.OK;
+      CancelOnExit hook = CancelOnExit.register(pipeline);
+      RunSummary summary = run(pipeline, in);
+      hook.unregister();
+      if (!quiet) {
+        SummaryText.of(summary).forEach(terminal::note);
       }
+      return hook.wasInterrupted() ? Exit.INTERRUPTED : Exit.OK;
+    } catch (InputException e) {
+      throw new RunFailedException(String.valueOf(e.getMessage()), e);
     } catch (IOException e) {
       throw new RunFailedException("input or output failed: " + e.getMessage(), e);
     }
   }
 
-  private ItemSource source(InputStream in) {
-    String name = input.map(Path::toString).orElse("<stdin>");
-    return switch (format.orElse(InputFormat.of(input))) {
-      case JSONL -> new LineSource.Json(new JsonLinesReader(in, name));
-      case TEXT -> new LineSource.Text(new TextLinesReader(in, name));
-    };
-  }
-
-  private void checkFiles(PipelinePlan plan) throws RefusedException {
-    if (plan.hasSource() && input.isPresent()) {
-      throw new RefusedException(
-          "--input: node \"%s\" is a source and takes no input. Leave the option out."
-              .formatted(plan.stages().getFirst().nodeId()));
-    }
-    if (input.isPresent() && !Files.isReadable(input.get())) {
-      throw new RefusedException(
-          "--input: there is no readable file " + input.get() + ". Check the path.");
-    }
-    if (output.isPresent() && Files.isDirectory(output.get())) {
-      throw new RefusedException("--output: " + output.get() + " is a folder. Name a file.");
-    }
-    Optional<Path> folder =
-        output.map(path -> path.toAbsolutePath().getParent()).filter(path -> path != null);
-    if (folder.isPresent() && !Files.isDirectory(folder.get())) {
-      throw new RefusedException("--output: there is no folder " + folder.get() + ". Make it.");
-    }
-  }
-
-  private InputStream openInput() throws IOException {
-    return input.isPresent() ? Files.newInputStream(input.get()) : System.in;
-  }
-
-  private OutputStream openOutput() throws IOException {
-    return output.isPresent() ? Files.newOutputStream(output.get()) : new Unclosed(terminal.out());
-  }
-
-  /** Standard output outlives the writer. */
-  private static final class Unclosed extends FilterOutputStream {
-    Unclosed(PrintStream out) {
-      super(out);
-    }
-
-    @Override
-    public void write(byte[] content, int offset, int length) throws IOException {
-      out.write(content, offset, length);
-      if (((PrintStream) out).checkError()) {
-        throw new IOException("nobody reads standard output any more");
-      }
-    }
-
-    @Override
-    public void close() throws IOException {
-      flush();
+  /** What was written is safe when this ends. */
+  private RunSummary run(Pipeline pipeline, InputStream in)
+      throws RunFailedException, RefusedException, IOException {
+    try (ItemWriter out = output.writer(terminal, csv)) {
+      return pipeline.run(input.reader(in, out, csv), out::write);
     }
   }
 }

@@ -13,6 +13,7 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteConstraints;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonFactoryBuilder;
 
 /** Reads and writes one portable value as typed JSON. Safe for several threads. */
 public final class TypedJson {
@@ -20,18 +21,21 @@ public final class TypedJson {
   private static final int DIGITS = 1_000_000;
 
   private static final JsonFactory FACTORY =
-      JsonFactory.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxNestingDepth(DEPTH)
-                  .maxNumberLength(DIGITS)
-                  .maxStringLength(Integer.MAX_VALUE)
-                  .build())
-          .streamWriteConstraints(StreamWriteConstraints.builder().maxNestingDepth(DEPTH).build())
-          .build();
+      factory().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
   private TypedJson() {}
+
+  /** How JSON is read and written, whatever from and to. */
+  static JsonFactoryBuilder factory() {
+    return JsonFactory.builder()
+        .streamReadConstraints(
+            StreamReadConstraints.builder()
+                .maxNestingDepth(DEPTH)
+                .maxNumberLength(DIGITS)
+                .maxStringLength(Integer.MAX_VALUE)
+                .build())
+        .streamWriteConstraints(StreamWriteConstraints.builder().maxNestingDepth(DEPTH).build());
+  }
 
   /** The value of a JSON text, with nothing after it. */
   public static @Nullable Object read(String text, String source) throws JsonFormatException {

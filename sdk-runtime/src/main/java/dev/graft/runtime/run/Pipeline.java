@@ -1,7 +1,6 @@
 package dev.graft.runtime.run;
 
 import dev.graft.node.Emitter;
-import dev.graft.runtime.json.JsonFormatException;
 import dev.graft.runtime.plan.PipelinePlan;
 import dev.graft.runtime.plan.StagePlan;
 import dev.graft.value.ValueException;
@@ -141,7 +140,7 @@ public final class Pipeline implements AutoCloseable {
           inlet.take(source.value());
         }
       }
-    } catch (JsonFormatException e) {
+    } catch (InputException e) {
       lane.fail(new RunFailedException(String.valueOf(e.getMessage()), e));
     } catch (IOException e) {
       lane.fail(new RunFailedException("the input cannot be read: " + e.getMessage(), e));
