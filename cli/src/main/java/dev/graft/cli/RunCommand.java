@@ -1,5 +1,6 @@
 package dev.graft.cli;
 
+import dev.graft.render.JsonWriter;
 import dev.graft.runtime.backend.BackendSettings;
 import dev.graft.runtime.manifest.Manifest;
 import dev.graft.runtime.manifest.ManifestException;
@@ -12,7 +13,7 @@ import dev.graft.runtime.run.RunFailedException;
 import dev.graft.runtime.run.RunSummary;
 import dev.graft.runtime.write.ItemWriter;
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -62,6 +63,20 @@ final class RunCommand implements Callable<Integer> {
       description = "Print no summary.")
   private boolean quiet;
 
+  @Option(
+      names = "--progress",
+      negatable = true,
+      description =
+          "Show how far it is, in a line on standard error; by default on a terminal, unless outputs"
+              + " go there, too.")
+  private Optional<Boolean> progress = Optional.empty();
+
+  @Option(
+      names = "--summary-json",
+      paramLabel = "FILE",
+      description = "Write what was done to a file, as JSON, also if the run fails.")
+  private Optional<Path> summaryFile = Optional.empty();
+
   RunCommand(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -77,21 +92,27 @@ final class RunCommand implements Callable<Integer> {
       PipelinePlan plan = runtime.plan(spec);
       input.check(plan, csv);
       output.check(csv, input.file());
+      if (summaryFile.isPresent()) {
+        FilePlaces.checkWritable("--summary-json", summaryFile.get());
+      }
       return run(runtime, plan);
     }
   }
 
   private int run(GraftRuntime runtime, PipelinePlan plan)
       throws RunFailedException, RefusedException {
-    try (InputStream in = input.open();
+    try (CountedInput in = input.open();
         Pipeline pipeline = runtime.open(plan)) {
       CancelOnExit hook = CancelOnExit.register(pipeline);
-      RunSummary summary = run(pipeline, in);
-      hook.unregister();
-      if (!quiet) {
-        SummaryText.of(summary).forEach(terminal::note);
+      Optional<RunFailedException> failure = Optional.empty();
+      try {
+        run(pipeline, in);
+      } catch (RunFailedException e) {
+        failure = Optional.of(e);
+      } finally {
+        hook.unregister();
       }
-      return hook.wasInterrupted() ? Exit.INTERRUPTED : Exit.OK;
+      return report(pipeline.summary(), failure, hook.wasInterrupted());
     } catch (InputException e) {
       throw new RunFailedException(String.valueOf(e.getMessage()), e);
     } catch (IOException e) {
@@ -99,11 +120,33 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  /** What was written is safe when this ends. */
-  private RunSummary run(Pipeline pipeline, InputStream in)
-      throws RunFailedException, RefusedException, IOException {
-    try (ItemWriter out = output.writer(terminal, csv)) {
-      return pipeline.run(input.reader(in, out, csv), out::write);
+  private int report(RunSummary summary, Optional<RunFailedException> failure, boolean interrupted)
+      throws RunFailedException, IOException {
+    if (summaryFile.isPresent()) {
+      Files.writeString(
+          summaryFile.get(), JsonWriter.write(SummaryTree.of(summary, failure, interrupted)));
     }
+    if (failure.isPresent()) {
+      throw failure.get();
+    } else if (!quiet) {
+      SummaryText.of(summary).forEach(terminal::note);
+    }
+    return interrupted ? Exit.INTERRUPTED : Exit.OK;
+  }
+
+  /** What was written is safe when this ends. */
+  private void run(Pipeline pipeline, CountedInput in)
+      throws RunFailedException, RefusedException, IOException {
+    ProgressText text = new ProgressText(pipeline::progress, in::count, input.size());
+    try (ProgressLine _ = ProgressLine.start(terminal, text, showsProgress());
+        ItemWriter out = output.writer(terminal, csv)) {
+      pipeline.run(input.reader(in, out, csv), out::write);
+    }
+  }
+
+  /** By default where somebody sees it, and where it is not among the outputs. */
+  private boolean showsProgress() {
+    boolean apart = output.file().isPresent() || !terminal.outIsSeen();
+    return progress.orElse(!quiet && terminal.errIsSeen() && apart);
   }
 }

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import picocli.CommandLine.Option;
@@ -119,8 +120,15 @@ final class RunInput {
   }
 
   /** The bytes of the input as they lie there. */
-  InputStream open() throws IOException {
-    return file.isPresent() ? Files.newInputStream(file.get()) : System.in;
+  CountedInput open() throws IOException {
+    return new CountedInput(file.isPresent() ? Files.newInputStream(file.get()) : System.in);
+  }
+
+  /** How many bytes it has, if that is known. */
+  OptionalLong size() throws IOException {
+    return file.isPresent() && Files.isRegularFile(file.get())
+        ? OptionalLong.of(Files.size(file.get()))
+        : OptionalLong.empty();
   }
 
   /**

@@ -75,19 +75,7 @@ final class RunOutput {
       return;
     }
     Path path = file.get();
-    if (Files.isDirectory(path)) {
-      throw new RefusedException("--output: " + path + " is a folder. Name a file.");
-    }
-    Path folder = path.toAbsolutePath().getParent();
-    if (folder != null && !Files.isDirectory(folder)) {
-      throw new RefusedException("--output: there is no folder " + folder + ". Make it.");
-    }
-    if (Files.exists(path)
-        ? !Files.isWritable(path)
-        : folder != null && !Files.isWritable(folder)) {
-      throw new RefusedException(
-          "--output: " + path + " may not be written. Give yourself the right to.");
-    }
+    FilePlaces.checkWritable("--output", path);
     if (input.isPresent() && Files.isRegularFile(path) && Files.isSameFile(path, input.get())) {
       throw new RefusedException(
           "--output: %s is the input, too, and would be lost. Name another file.".formatted(path));

@@ -20,6 +20,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.MappingIterator;
 import tools.jackson.databind.ObjectMapper;
 
@@ -87,7 +88,7 @@ public final class LinesProbe {
   }
 
   private String hand(int lines) throws IOException {
-    ObjectMapper mapper = new ObjectMapper();
+    ObjectMapper mapper = new ObjectMapper(JsonFactory.builder().rootValueSeparator("").build());
     Checksum sum = new Checksum();
     List<NodeInstance> nodes = Stream.generate(this::node).limit(NODES).toList();
     try (MappingIterator<Map<String, @Nullable Object>> items =

@@ -84,7 +84,7 @@ final class TypedJsonReader {
       case VALUE_TRUE -> true;
       case VALUE_FALSE -> false;
       case VALUE_STRING -> parser.getString();
-      case VALUE_NUMBER_INT -> integer(parser.getString());
+      case VALUE_NUMBER_INT -> integer(parser);
       case VALUE_NUMBER_FLOAT -> TaggedTexts.number(parser.getString());
       case START_ARRAY -> new OpenContainer.Items(null);
       case START_OBJECT -> object();
@@ -92,8 +92,11 @@ final class TypedJsonReader {
     };
   }
 
-  private static Object integer(String digits) {
-    return digits.length() < 19 ? (Object) Long.valueOf(digits) : TaggedTexts.read("$i", digits);
+  private static Object integer(JsonParser parser) {
+    return switch (parser.getNumberType()) {
+      case INT, LONG -> parser.getLongValue();
+      default -> TaggedTexts.read("$i", parser.getString());
+    };
   }
 
   private Object object() {

@@ -7,11 +7,13 @@ import dev.graft.value.ValueException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An open pipeline, good for one run. Used by one thread; only {@link #cancel} may be called from
- * another. Where nodes can work at the same time it has threads of its own, which end with the run.
+ * An open pipeline, good for one run. Used by one thread; only {@link #cancel} and {@link
+ * #progress} may be called from another. Where nodes can work at the same time it has threads of
+ * its own, which end with the run.
  */
 public final class Pipeline implements AutoCloseable {
   private final PipelinePlan plan;
@@ -26,7 +28,7 @@ public final class Pipeline implements AutoCloseable {
   private List<Inlet> inlets = List.of();
   private List<RunSummary.StageSummary> summaries = List.of();
   private boolean closed;
-  private long items;
+  private final AtomicLong items = new AtomicLong();
 
   private Pipeline(PipelinePlan plan, Placement placement, RunState state) {
     this.plan = plan;
@@ -96,11 +98,19 @@ public final class Pipeline implements AutoCloseable {
   public RunSummary summary() {
     return new RunSummary(
         plan.name(),
-        items,
+        items.getOpaque(),
         outputs.count(),
         summaries,
         state.events(),
         System.nanoTime() - started);
+  }
+
+  /**
+   * How far it is. May be called by any thread while it runs, costs the run nothing, and may be
+   * behind by a moment.
+   */
+  public RunProgress progress() {
+    return new RunProgress(items.getOpaque(), outputs.count(), state.rejected());
   }
 
   /** Closes the nodes, in reverse order. Idempotent. */
@@ -135,7 +145,7 @@ public final class Pipeline implements AutoCloseable {
     }
     try {
       while (lane.wantsMore() && !state.hasFailed() && source.next()) {
-        items++;
+        items.setOpaque(items.getPlain() + 1); // only this thread writes, others may look
         for (Inlet inlet : inlets) {
           inlet.take(source.value());
         }
