@@ -113,10 +113,8 @@ final class RunCommand implements Callable<Integer> {
         hook.unregister();
       }
       return report(pipeline.summary(), failure, hook.wasInterrupted());
-    } catch (InputException e) {
-      throw new RunFailedException(String.valueOf(e.getMessage()), e);
     } catch (IOException e) {
-      throw new RunFailedException("input or output failed: " + e.getMessage(), e);
+      throw new RunFailedException("input or summary failed: " + e.getMessage(), e);
     }
   }
 
@@ -127,11 +125,23 @@ final class RunCommand implements Callable<Integer> {
           summaryFile.get(), JsonWriter.write(SummaryTree.of(summary, failure, interrupted)));
     }
     if (failure.isPresent()) {
+      sayWhatIsWritten(summary);
       throw failure.get();
     } else if (!quiet) {
       SummaryText.of(summary).forEach(terminal::note);
     }
     return interrupted ? Exit.INTERRUPTED : Exit.OK;
+  }
+
+  private void sayWhatIsWritten(RunSummary summary) {
+    output
+        .file()
+        .filter(Files::isRegularFile)
+        .ifPresent(
+            file ->
+                terminal.error(
+                    "%s is incomplete: of what was to come it has at most the first %d."
+                        .formatted(file, summary.outputs())));
   }
 
   /** What was written is safe when this ends. */
@@ -141,6 +151,10 @@ final class RunCommand implements Callable<Integer> {
     try (ProgressLine _ = ProgressLine.start(terminal, text, showsProgress());
         ItemWriter out = output.writer(terminal, csv)) {
       pipeline.run(input.reader(in, out, csv), out::write);
+    } catch (InputException e) {
+      throw new RunFailedException(String.valueOf(e.getMessage()), e);
+    } catch (IOException e) {
+      throw new RunFailedException("the output cannot be written: " + e.getMessage(), e);
     }
   }
 

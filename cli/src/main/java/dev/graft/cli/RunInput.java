@@ -4,11 +4,11 @@ import dev.graft.runtime.plan.PipelinePlan;
 import dev.graft.runtime.read.CellType;
 import dev.graft.runtime.read.CsvForm;
 import dev.graft.runtime.read.FileNames;
+import dev.graft.runtime.read.GzipInput;
 import dev.graft.runtime.read.InputFormat;
 import dev.graft.runtime.read.ItemReader;
 import dev.graft.runtime.read.PausingInput;
 import dev.graft.runtime.read.ReadOptions;
-import dev.graft.runtime.run.InputException;
 import dev.graft.runtime.write.ItemWriter;
 import dev.graft.runtime.write.PromptWriter;
 import java.io.IOException;
@@ -19,14 +19,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
 import picocli.CommandLine.Option;
 
 /** Where the items of a run come from, as the command line says. */
 final class RunInput {
-  private static final int ROOM = 1 << 16;
-
   @Option(
       names = {"-i", "--input"},
       paramLabel = "FILE",
@@ -72,13 +68,25 @@ final class RunInput {
 
   /** How the input is read, of what concerns CSV on both sides. */
   private ReadOptions options(RunCsv csv) throws RefusedException {
+    checkRange("--max-line", longest, ReadOptions.MOST);
+    checkRange("--block-ms", blockMillis, ReadOptions.MOST_BLOCK_MILLIS);
+    checkRange("--chunk-bytes", chunkBytes, ReadOptions.MOST);
     Map<String, CellType> types = new LinkedHashMap<>();
-    try {
-      csvTypes.forEach((column, type) -> types.put(column, CellType.of(type)));
-      return new ReadOptions(
-          longest, new CsvForm(csv.delimiter(file), csv.header(), types), blockMillis, chunkBytes);
-    } catch (IllegalArgumentException e) {
-      throw new RefusedException(e.getMessage() + ".");
+    for (Map.Entry<String, String> each : csvTypes.entrySet()) {
+      try {
+        types.put(each.getKey(), CellType.of(each.getValue()));
+      } catch (IllegalArgumentException e) {
+        throw new RefusedException(
+            "--csv-types: column \"%s\": %s.".formatted(each.getKey(), e.getMessage()));
+      }
+    }
+    return new ReadOptions(
+        longest, new CsvForm(csv.delimiter(file), csv.header(), types), blockMillis, chunkBytes);
+  }
+
+  private static void checkRange(String option, int value, int most) throws RefusedException {
+    if (value < 1 || value > most) {
+      throw new RefusedException("%s: %d is not from 1 to %d.".formatted(option, value, most));
     }
   }
 
@@ -145,17 +153,8 @@ final class RunInput {
             ? new PausingInput(in, prompt::inputPauses, prompt::inputGoesOn)
             : in;
     if (file.map(FileNames::isPacked).orElse(false)) {
-      bytes = unpacked(bytes, name);
+      bytes = GzipInput.open(bytes, name);
     }
     return format().open(bytes, name, options(csv));
-  }
-
-  private static InputStream unpacked(InputStream in, String name) throws IOException {
-    try {
-      return new GZIPInputStream(in, ROOM);
-    } catch (ZipException e) {
-      throw new InputException(
-          name, "the name ends with .gz, but it is not packed by gzip. Rename it.");
-    }
   }
 }

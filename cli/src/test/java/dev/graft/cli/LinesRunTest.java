@@ -82,6 +82,24 @@ final class LinesRunTest {
     assertThat(ForkedGraft.end(process)).isEqualTo(0);
   }
 
+  @Test
+  void anOutputThatNobodyReadsEndsTheRun() throws Exception {
+    Process process = ForkedGraft.of("-Xmx64m", "run", pipeline()).start();
+    process.getInputStream().close();
+    try (OutputStream in = process.getOutputStream()) {
+      byte[] block = "1\n".repeat(BLOCK).getBytes(StandardCharsets.UTF_8);
+      while (process.isAlive()) {
+        in.write(block);
+      }
+    } catch (IOException e) {
+      // it has ended, and reads no more
+    }
+    String said = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(said)
+        .isEqualTo("graft: the output cannot be written: nobody reads standard output any more\n");
+    assertThat(ForkedGraft.end(process)).isEqualTo(1);
+  }
+
   private String pipeline() throws IOException {
     Path file = folder.resolve("three.json");
     Files.writeString(

@@ -71,7 +71,8 @@ record WavHeader(WavFormat format, OptionalLong size) {
       if (riff.equals("RIFX")) {
         throw wrong("it is big-endian (RIFX), which is not read. Convert it to little-endian WAV");
       } else if (!riff.equals("RIFF") && !riff.equals("RF64")) {
-        throw wrong("it is no WAV file: it does not begin with RIFF");
+        throw wrong(
+            "it is no WAV file: it does not begin with RIFF. Convert it, or say what it is: --input-format");
       }
       long whole = unsigned(bytes(4));
       if (!id().equals("WAVE")) {
@@ -147,7 +148,7 @@ record WavHeader(WavFormat format, OptionalLong size) {
         return WavFormat.Coding.FLOAT64;
       }
       throw wrong(
-          "its samples are %s. Convert it, for example with: ffmpeg -i IN.wav -c:a pcm_s16le OUT.wav"
+          "its samples are %s. Convert it, for example with \"ffmpeg -i IN.wav -c:a pcm_s16le OUT.wav\""
               .formatted(
                   switch (code) {
                     case PCM, FLOAT -> bits + " bits wide";

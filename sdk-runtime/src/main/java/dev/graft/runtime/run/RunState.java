@@ -3,6 +3,7 @@ package dev.graft.runtime.run;
 import dev.graft.runtime.backend.Item;
 import dev.graft.runtime.failure.NodeFailure;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,7 +102,11 @@ final class RunState {
     try {
       deadLetters.write(file, item, why);
     } catch (IOException e) {
-      throw new RunFailedException("dead letters cannot be written to " + file + ": " + e, e);
+      String reason =
+          e instanceof NoSuchFileException
+              ? "there is no folder " + file.toAbsolutePath().getParent() + ". Make it."
+              : String.valueOf(e.getMessage());
+      throw new RunFailedException("dead letters cannot be written to " + file + ": " + reason, e);
     }
   }
 

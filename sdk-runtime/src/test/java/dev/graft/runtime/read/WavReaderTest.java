@@ -187,7 +187,7 @@ final class WavReaderTest {
   @Test
   void saysWhyItIsNoWavThatCanBeRead() {
     refused("RIFX\0\0\0\0WAVE", "it is big-endian (RIFX)");
-    refused("ID3 an mp3 file", "it is no WAV file: it does not begin with RIFF.");
+    refused("ID3 an mp3 file", "it is no WAV file: it does not begin with RIFF. ");
     refused("RIFF\0\0\0\0AVI ", "it is no WAV file: it is RIFF of another kind.");
     refused("", "the WAV header is cut off");
     refused("RIFF\0\0\0\0WAVEfmt \u0010\0\0\0", "the WAV header is cut off");
