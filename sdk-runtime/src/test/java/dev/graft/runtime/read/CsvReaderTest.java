@@ -205,6 +205,11 @@ final class CsvReaderTest {
     public int read() {
       throw new AssertionError("read too far");
     }
+
+    @Override
+    public int read(byte[] target, int offset, int length) {
+      throw new AssertionError("read too far");
+    }
   }
 
   private static void refused(String text, CsvForm form, String message) {
