@@ -169,12 +169,17 @@ final class WavReaderTest {
 
   @Test
   void saysThatAudioIsCutOffAfterWhatThereIs() throws IOException {
+    cutOff(b(0, 0, 0, 1)); // after a frame
+    cutOff(b(0, 0, 0, 1, 0)); // within one
+  }
+
+  private static void cutOff(byte[] samples) throws IOException {
     byte[] wav =
         WavBytes.riff("RIFF", 100)
             .format(PCM, 1, 8000, 16)
             .text("data")
             .number(8)
-            .bytes(b(0, 0, 0, 1, 0))
+            .bytes(samples)
             .done();
     WavReader reader = new WavReader(new ByteArrayInputStream(wav), "in.wav", 100);
     assertThat(reader.next()).isTrue();
