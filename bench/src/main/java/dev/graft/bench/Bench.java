@@ -3,6 +3,7 @@ package dev.graft.bench;
 import dev.graft.bench.BenchOptions.Suite;
 import dev.graft.bench.codec.CodecBench;
 import dev.graft.bench.compile.CompileBench;
+import dev.graft.bench.lines.LinesBench;
 import dev.graft.bench.report.Section;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -57,6 +58,7 @@ public final class Bench {
       case BRIDGE -> BridgeBench.run(options, LOGS);
       case CODEC -> CodecBench.run(options.full(), LOGS);
       case PIPELINES -> PipelinesBench.run(options.full(), LOGS);
+      case LINES -> LinesBench.run(options.full(), LOGS);
       case PEERS -> PeersBench.run(options.full(), LOGS);
       case START -> StartBench.run(options.full(), LOGS);
       case COMPILE -> CompileBench.run(options.full());

@@ -23,7 +23,7 @@ record BenchOptions(
         --full         more JVMs, more and longer iterations: about an hour for the groups
         --interpreted  GraalPy without the optimizing runtime
         --backend      java, graalpy or cpython; may be given more than once
-        SUITE          bridge, codec, compile, peers, pipelines, start, groups (the default), or all
+        SUITE          bridge, codec, compile, lines, peers, pipelines, start, groups (the default), or all
         GROUP          1 to 8, or 3a to 3f
         CASE           %s
       """;
@@ -40,6 +40,8 @@ record BenchOptions(
     PEERS,
     /** Whole runs of several nodes. */
     PIPELINES,
+    /** Runs over JSON Lines, with reading and writing. */
+    LINES,
     /** How long Python takes to start. */
     START,
     /** What the annotation processor adds to a compilation. */
@@ -79,6 +81,7 @@ record BenchOptions(
         case "groups" -> suites.add(Suite.GROUPS);
         case "bridge" -> suites.add(Suite.BRIDGE);
         case "codec" -> suites.add(Suite.CODEC);
+        case "lines" -> suites.add(Suite.LINES);
         case "peers" -> suites.add(Suite.PEERS);
         case "pipelines" -> suites.add(Suite.PIPELINES);
         case "start" -> suites.add(Suite.START);

@@ -20,7 +20,8 @@ final class Commands implements CommandLine.IFactory {
           ValidateCommand.class, ValidateCommand::new,
           GraphCommand.class, GraphCommand::new,
           MatrixCommand.class, MatrixCommand::new,
-          DoctorCommand.class, DoctorCommand::new);
+          DoctorCommand.class, DoctorCommand::new,
+          CompletionCommand.class, CompletionCommand::new);
 
   @Override
   public <K> K create(Class<K> type) throws Exception {

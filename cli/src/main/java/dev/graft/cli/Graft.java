@@ -25,7 +25,8 @@ import picocli.CommandLine.ScopeType;
       ValidateCommand.class,
       GraphCommand.class,
       MatrixCommand.class,
-      DoctorCommand.class
+      DoctorCommand.class,
+      CompletionCommand.class
     })
 public final class Graft {
   @Option(
@@ -50,6 +51,8 @@ public final class Graft {
     line.setOut(writer(terminal.out()));
     line.setErr(writer(terminal.err()));
     line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setColorScheme(
+        CommandLine.Help.defaultColorScheme(terminal.colours().on(terminal.outIsSeen())));
     line.setParameterExceptionHandler((e, given) -> usage(terminal, e));
     line.setExecutionExceptionHandler((e, command, parsed) -> graft.explain(terminal, e));
     if (args.length == 0) {

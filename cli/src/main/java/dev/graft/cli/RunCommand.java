@@ -1,29 +1,25 @@
 package dev.graft.cli;
 
+import dev.graft.render.JsonWriter;
 import dev.graft.runtime.backend.BackendSettings;
-import dev.graft.runtime.json.JsonLinesReader;
-import dev.graft.runtime.json.JsonLinesWriter;
-import dev.graft.runtime.json.TextLinesReader;
 import dev.graft.runtime.manifest.Manifest;
 import dev.graft.runtime.manifest.ManifestException;
 import dev.graft.runtime.manifest.ManifestReader;
 import dev.graft.runtime.plan.PipelinePlan;
 import dev.graft.runtime.project.ProjectFolder;
 import dev.graft.runtime.run.GraftRuntime;
-import dev.graft.runtime.run.ItemSource;
+import dev.graft.runtime.run.InputException;
 import dev.graft.runtime.run.Pipeline;
 import dev.graft.runtime.run.RunFailedException;
 import dev.graft.runtime.run.RunSummary;
-import java.io.FilterOutputStream;
+import dev.graft.runtime.write.ItemWriter;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -41,28 +37,11 @@ final class RunCommand implements Callable<Integer> {
   @Parameters(paramLabel = "MANIFEST", description = "The pipeline, a JSON or YAML file.")
   private Path manifest = Path.of("");
 
-  @Option(
-      names = {"-i", "--input"},
-      paramLabel = "FILE",
-      description = "Where items come from; standard input if absent.")
-  private Optional<Path> input = Optional.empty();
+  @Mixin private RunInput input = new RunInput();
 
-  @Option(
-      names = "--input-format",
-      paramLabel = "FORMAT",
-      description = "jsonl, or text for one str a line; by default what the file's name says.")
-  private Optional<InputFormat> format = Optional.empty();
+  @Mixin private RunOutput output = new RunOutput();
 
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FILE",
-      description = "Where outputs go; standard output if absent.")
-  private Optional<Path> output = Optional.empty();
-
-  @Option(
-      names = "--plain",
-      description = "Write ordinary JSON, and refuse values that it cannot hold.")
-  private boolean plain;
+  @Mixin private RunCsv csv = new RunCsv();
 
   @Option(
       names = "--python",
@@ -85,6 +64,20 @@ final class RunCommand implements Callable<Integer> {
       description = "Print no summary.")
   private boolean quiet;
 
+  @Option(
+      names = "--progress",
+      negatable = true,
+      description =
+          "Show how far it is, in a line on standard error; by default on a terminal, unless outputs"
+              + " go there, too.")
+  private Optional<Boolean> progress = Optional.empty();
+
+  @Option(
+      names = "--summary-json",
+      paramLabel = "FILE",
+      description = "Write what was done to a file, as JSON, also if the run fails.")
+  private Optional<Path> summaryFile = Optional.empty();
+
   RunCommand(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -98,83 +91,77 @@ final class RunCommand implements Callable<Integer> {
         spec.python().interpreter().or(() -> python).map(user::withInterpreter).orElse(user);
     try (GraftRuntime runtime = GraftRuntime.create(settings)) {
       PipelinePlan plan = runtime.plan(spec);
-      checkFiles(plan);
+      input.check(plan, csv);
+      output.check(csv, input.file());
+      if (summaryFile.isPresent()) {
+        FilePlaces.checkWritable("--summary-json", summaryFile.get());
+      }
       return run(runtime, plan);
     }
   }
 
   private int run(GraftRuntime runtime, PipelinePlan plan)
       throws RunFailedException, RefusedException {
-    try (InputStream in = openInput();
+    try (CountedInput in = input.open();
         Pipeline pipeline = runtime.open(plan)) {
-      try (JsonLinesWriter out = new JsonLinesWriter(openOutput(), plain)) {
-        CancelOnExit hook = CancelOnExit.register(pipeline);
-        RunSummary summary = pipeline.run(source(in), out::write);
-        out.flush();
+      CancelOnExit hook = CancelOnExit.register(pipeline);
+      Optional<RunFailedException> failure = Optional.empty();
+      try {
+        run(pipeline, in);
+      } catch (RunFailedException e) {
+        failure = Optional.of(e);
+      } finally {
         hook.unregister();
-        if (!quiet) {
-          SummaryText.of(summary).forEach(terminal::note);
-        }
-        return hook.wasInterrupted() ? Exit.INTERRUPTED : Exit.OK;
       }
+      return report(pipeline.summary(), failure, hook.wasInterrupted());
     } catch (IOException e) {
-      throw new RunFailedException("input or output failed: " + e.getMessage(), e);
+      throw new RunFailedException("input or summary failed: " + e.getMessage(), e);
     }
   }
 
-  private ItemSource source(InputStream in) {
-    String name = input.map(Path::toString).orElse("<stdin>");
-    return switch (format.orElse(InputFormat.of(input))) {
-      case JSONL -> new LineSource.Json(new JsonLinesReader(in, name));
-      case TEXT -> new LineSource.Text(new TextLinesReader(in, name));
-    };
+  private int report(RunSummary summary, Optional<RunFailedException> failure, boolean interrupted)
+      throws RunFailedException, IOException {
+    if (summaryFile.isPresent()) {
+      Files.writeString(
+          summaryFile.get(), JsonWriter.write(SummaryTree.of(summary, failure, interrupted)));
+    }
+    if (failure.isPresent()) {
+      sayWhatIsWritten(summary);
+      throw failure.get();
+    } else if (!quiet) {
+      SummaryText.of(summary).forEach(terminal::note);
+    }
+    return interrupted ? Exit.INTERRUPTED : Exit.OK;
   }
 
-  private void checkFiles(PipelinePlan plan) throws RefusedException {
-    if (plan.hasSource() && input.isPresent()) {
-      throw new RefusedException(
-          "--input: node \"%s\" is a source and takes no input. Leave the option out."
-              .formatted(plan.stages().getFirst().nodeId()));
-    }
-    if (input.isPresent() && !Files.isReadable(input.get())) {
-      throw new RefusedException(
-          "--input: there is no readable file " + input.get() + ". Check the path.");
-    }
-    if (output.isPresent() && Files.isDirectory(output.get())) {
-      throw new RefusedException("--output: " + output.get() + " is a folder. Name a file.");
-    }
-    Optional<Path> folder =
-        output.map(path -> path.toAbsolutePath().getParent()).filter(path -> path != null);
-    if (folder.isPresent() && !Files.isDirectory(folder.get())) {
-      throw new RefusedException("--output: there is no folder " + folder.get() + ". Make it.");
+  private void sayWhatIsWritten(RunSummary summary) {
+    output
+        .file()
+        .filter(Files::isRegularFile)
+        .ifPresent(
+            file ->
+                terminal.error(
+                    "%s is incomplete: of what was to come it has at most the first %d."
+                        .formatted(file, summary.outputs())));
+  }
+
+  /** What was written is safe when this ends. */
+  private void run(Pipeline pipeline, CountedInput in)
+      throws RunFailedException, RefusedException, IOException {
+    ProgressText text = new ProgressText(pipeline::progress, in::count, input.size());
+    try (ProgressLine _ = ProgressLine.start(terminal, text, showsProgress());
+        ItemWriter out = output.writer(terminal, csv)) {
+      pipeline.run(input.reader(in, out, csv), out::write);
+    } catch (InputException e) {
+      throw new RunFailedException(String.valueOf(e.getMessage()), e);
+    } catch (IOException e) {
+      throw new RunFailedException("the output cannot be written: " + e.getMessage(), e);
     }
   }
 
-  private InputStream openInput() throws IOException {
-    return input.isPresent() ? Files.newInputStream(input.get()) : System.in;
-  }
-
-  private OutputStream openOutput() throws IOException {
-    return output.isPresent() ? Files.newOutputStream(output.get()) : new Unclosed(terminal.out());
-  }
-
-  /** Standard output outlives the writer. */
-  private static final class Unclosed extends FilterOutputStream {
-    Unclosed(PrintStream out) {
-      super(out);
-    }
-
-    @Override
-    public void write(byte[] content, int offset, int length) throws IOException {
-      out.write(content, offset, length);
-      if (((PrintStream) out).checkError()) {
-        throw new IOException("nobody reads standard output any more");
-      }
-    }
-
-    @Override
-    public void close() throws IOException {
-      flush();
-    }
+  /** By default where somebody sees it, and where it is not among the outputs. */
+  private boolean showsProgress() {
+    boolean apart = output.file().isPresent() || !terminal.outIsSeen();
+    return progress.orElse(!quiet && terminal.errIsSeen() && apart);
   }
 }

@@ -68,7 +68,7 @@ final class FaultsTest {
 
     expect(
         Exit.REFUSED,
-        "graft: --input: there is no readable file none.jsonl. Check the path.\n",
+        "graft: --input: there is no file none.jsonl. Check the path.\n",
         "run",
         manifest.toString(),
         "-i",

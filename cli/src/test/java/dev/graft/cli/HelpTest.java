@@ -8,7 +8,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Help is where people look for it. */
 final class HelpTest {
   @ParameterizedTest
-  @ValueSource(strings = {"nodes", "describe", "run", "validate", "graph", "matrix", "doctor"})
+  @ValueSource(
+      strings = {"nodes", "describe", "run", "validate", "graph", "matrix", "doctor", "completion"})
   void everyCommandExplainsItself(String command) {
     CommandLineRun run = CommandLineRun.of(command, "--help");
 

@@ -72,7 +72,19 @@ public final class FloatText {
   }
 
   private static double finite(String text) {
-    double value = new BigDecimal(text).doubleValue();
+    return inRange(text, new BigDecimal(text).doubleValue());
+  }
+
+  /**
+   * The double of a number of JSON, whose form was checked.
+   *
+   * @throws NumberFormatException if it is too large for one
+   */
+  static double ofNumber(String digits) {
+    return inRange(digits, Double.parseDouble(digits));
+  }
+
+  private static double inRange(String text, double value) {
     if (Double.isInfinite(value)) {
       throw new NumberFormatException(text + " is too large for a float");
     }

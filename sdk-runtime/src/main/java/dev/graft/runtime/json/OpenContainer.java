@@ -46,6 +46,14 @@ abstract class OpenContainer {
     }
   }
 
+  /** The name that the parser stands on. A text that ends too early has none. */
+  static String name(JsonParser parser) {
+    if (parser.currentToken() != JsonToken.PROPERTY_NAME) {
+      throw new Malformed("expected a name or the end of the dict");
+    }
+    return parser.currentName();
+  }
+
   private static void addKey(DistinctKeys keys, @Nullable Object key) {
     try {
       keys.add(key);
@@ -121,6 +129,7 @@ abstract class OpenContainer {
     private final boolean literal;
     private boolean started;
     private String name = "";
+    private int taken;
 
     Entries(boolean literal) {
       this.literal = literal;
@@ -136,7 +145,7 @@ abstract class OpenContainer {
         }
         return false;
       }
-      name = parser.currentName();
+      name = name(parser);
       if (name.startsWith("$") && !literal) {
         throw new Malformed(
             "the key \"%s\" looks like a tag; write the whole dict as {\"$lit\": {…}}"
@@ -149,6 +158,9 @@ abstract class OpenContainer {
     @Override
     void take(@Nullable Object value) {
       map.put(name, value);
+      if (map.size() != ++taken) {
+        throw new Malformed("duplicate name \"%s\"".formatted(name));
+      }
     }
 
     @Override

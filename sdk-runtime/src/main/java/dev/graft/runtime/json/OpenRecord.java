@@ -23,7 +23,7 @@ final class OpenRecord extends OpenContainer {
   boolean next(JsonParser parser) {
     taken++;
     if (taken == 1) {
-      if (parser.nextToken() == JsonToken.END_OBJECT || !parser.currentName().equals("f")) {
+      if (parser.nextToken() == JsonToken.END_OBJECT || !name(parser).equals("f")) {
         throw new Malformed("a record is written {\"$rec\": class, \"f\": {…}}");
       }
       parser.nextToken();

@@ -57,6 +57,15 @@ final class TaggedTexts {
     }
   }
 
+  /** The float of a number of JSON. */
+  static Object number(String digits) {
+    try {
+      return FloatText.ofNumber(digits);
+    } catch (NumberFormatException e) {
+      throw new Malformed("%s is %s".formatted(Values.quote(digits), expected("$f")));
+    }
+  }
+
   /** What a bad text is not. */
   private static String expected(String tag) {
     return switch (tag) {

@@ -13,6 +13,7 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteConstraints;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonFactoryBuilder;
 
 /** Reads and writes one portable value as typed JSON. Safe for several threads. */
 public final class TypedJson {
@@ -20,25 +21,27 @@ public final class TypedJson {
   private static final int DIGITS = 1_000_000;
 
   private static final JsonFactory FACTORY =
-      JsonFactory.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxNestingDepth(DEPTH)
-                  .maxNumberLength(DIGITS)
-                  .maxStringLength(Integer.MAX_VALUE)
-                  .build())
-          .streamWriteConstraints(StreamWriteConstraints.builder().maxNestingDepth(DEPTH).build())
-          .build();
+      factory().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
-  private static final JsonFactory REPEATING =
-      FACTORY.rebuild().disable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+  private static final JsonFactory REPEATING = factory().build();
 
   private TypedJson() {}
 
   /** The tokens of a JSON text, where keys may repeat: the caller has more to say of them. */
   public static JsonParser tokens(String text) {
     return REPEATING.createParser(ObjectReadContext.empty(), text);
+  }
+
+  /** How JSON is read and written, whatever from and to. */
+  static JsonFactoryBuilder factory() {
+    return JsonFactory.builder()
+        .streamReadConstraints(
+            StreamReadConstraints.builder()
+                .maxNestingDepth(DEPTH)
+                .maxNumberLength(DIGITS)
+                .maxStringLength(Integer.MAX_VALUE)
+                .build())
+        .streamWriteConstraints(StreamWriteConstraints.builder().maxNestingDepth(DEPTH).build());
   }
 
   /** The value of a JSON text, with nothing after it. */

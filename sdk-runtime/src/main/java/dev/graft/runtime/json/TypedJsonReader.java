@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/** Reads one value from a parser that stands on its first token. */
+/**
+ * Reads one value from a parser that stands on its first token; then another one. After an error it
+ * is of no more use.
+ */
 final class TypedJsonReader {
   private static final String TAGS =
       "$f, $i, $b, $u16, $tuple, $map, $set, $fset, $c, $dec, $date, $time, $dt, $ts, $dur, $uuid,"
@@ -19,13 +22,15 @@ final class TypedJsonReader {
   private final JsonParser parser;
   private final Deque<OpenContainer> open = new ArrayDeque<>();
   private int depth;
-  private int count = 1;
+  private int count;
 
   TypedJsonReader(JsonParser parser) {
     this.parser = parser;
   }
 
   @Nullable Object value() {
+    depth = 0;
+    count = 1;
     while (true) {
       Object begun = begin();
       if (begun instanceof OpenContainer container) {
@@ -79,20 +84,23 @@ final class TypedJsonReader {
       case VALUE_TRUE -> true;
       case VALUE_FALSE -> false;
       case VALUE_STRING -> parser.getString();
-      case VALUE_NUMBER_INT -> integer(parser.getString());
-      case VALUE_NUMBER_FLOAT -> TaggedTexts.read("$f", parser.getString());
+      case VALUE_NUMBER_INT -> integer(parser);
+      case VALUE_NUMBER_FLOAT -> TaggedTexts.number(parser.getString());
       case START_ARRAY -> new OpenContainer.Items(null);
       case START_OBJECT -> object();
       default -> throw new Malformed("expected a value");
     };
   }
 
-  private static Object integer(String digits) {
-    return digits.length() < 19 ? (Object) Long.valueOf(digits) : TaggedTexts.read("$i", digits);
+  private static Object integer(JsonParser parser) {
+    return switch (parser.getNumberType()) {
+      case INT, LONG -> parser.getLongValue();
+      default -> TaggedTexts.read("$i", parser.getString());
+    };
   }
 
   private Object object() {
-    String first = parser.nextToken() == JsonToken.END_OBJECT ? "" : parser.currentName();
+    String first = parser.nextToken() == JsonToken.END_OBJECT ? "" : OpenContainer.name(parser);
     if (!first.startsWith("$")) {
       return new OpenContainer.Entries(false);
     }

@@ -20,7 +20,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
-/** Writes values to a generator, with tags or without. */
+/**
+ * Writes values to a generator, with tags or without, one after another. After an error it is of no
+ * more use.
+ */
 final class TypedJsonWriter {
   /** The ints that every JSON reader keeps exactly: within 2^53. */
   private static final long SAFE = 1L << 53;
@@ -36,6 +39,7 @@ final class TypedJsonWriter {
   }
 
   void value(@Nullable Object value) {
+    count = 0;
     try {
       put(value);
       while (!open.isEmpty()) {

@@ -2,7 +2,7 @@ package dev.graft.runtime.run;
 
 import dev.graft.runtime.backend.Item;
 import dev.graft.runtime.failure.NodeFailure;
-import dev.graft.runtime.json.JsonLinesWriter;
+import dev.graft.runtime.write.JsonLinesWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

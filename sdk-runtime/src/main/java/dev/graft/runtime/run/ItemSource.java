@@ -1,14 +1,17 @@
 package dev.graft.runtime.run;
 
-import dev.graft.runtime.json.JsonFormatException;
 import java.io.IOException;
 import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
 /** Where the items of a run come from. */
 public interface ItemSource {
-  /** Goes to the next item, and says whether there is one. */
-  boolean next() throws IOException, JsonFormatException;
+  /**
+   * Goes to the next item, and says whether there is one.
+   *
+   * @throws InputException if what comes next is not what the format says
+   */
+  boolean next() throws IOException;
 
   /** The item that {@link #next} found. */
   @Nullable Object value();

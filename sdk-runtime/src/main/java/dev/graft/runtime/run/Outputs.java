@@ -3,6 +3,7 @@ package dev.graft.runtime.run;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,7 @@ final class Outputs {
   private final Set<Lane> lanes = new HashSet<>();
   private ItemSink sink = value -> {};
   private boolean shared;
-  private long count;
+  private final AtomicLong count = new AtomicLong();
 
   /** One more way leads here; before the run. */
   void from(Lane lane) {
@@ -38,11 +39,11 @@ final class Outputs {
 
   private void addNow(@Nullable Object value) throws IOException {
     sink.accept(value);
-    count++;
+    count.setOpaque(count.getPlain() + 1); // one thread at a time writes, others may look
   }
 
   /** How many there were; exact for a lane that leads here, and after the run. */
   long count() {
-    return count;
+    return count.getOpaque();
   }
 }

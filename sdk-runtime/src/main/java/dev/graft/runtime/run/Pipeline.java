@@ -1,7 +1,6 @@
 package dev.graft.runtime.run;
 
 import dev.graft.node.Emitter;
-import dev.graft.runtime.json.JsonFormatException;
 import dev.graft.runtime.manifest.ManifestException;
 import dev.graft.runtime.manifest.ManifestReader;
 import dev.graft.runtime.plan.PipelinePlan;
@@ -14,13 +13,15 @@ import java.util.List;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.concurrent.Flow;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An open pipeline, good for one run. Used by one thread; only {@link #cancel} may be called from
- * another. Where nodes can work at the same time it has threads of its own, which end with the run.
+ * An open pipeline, good for one run. Used by one thread; only {@link #cancel} and {@link
+ * #progress} may be called from another. Where nodes can work at the same time it has threads of
+ * its own, which end with the run.
  */
 public final class Pipeline implements AutoCloseable {
   private final PipelinePlan plan;
@@ -36,7 +37,7 @@ public final class Pipeline implements AutoCloseable {
   private List<Inlet> inlets = List.of();
   private List<RunSummary.StageSummary> summaries = List.of();
   private boolean closed;
-  private long items;
+  private final AtomicLong items = new AtomicLong();
 
   private Pipeline(PipelinePlan plan, Placement placement, RunState state, Runnable afterwards) {
     this.plan = plan;
@@ -147,11 +148,19 @@ public final class Pipeline implements AutoCloseable {
   public RunSummary summary() {
     return new RunSummary(
         plan.name(),
-        items,
+        items.getOpaque(),
         outputs.count(),
         summaries,
         state.events(),
         System.nanoTime() - started);
+  }
+
+  /**
+   * How far it is. May be called by any thread while it runs, costs the run nothing, and may be
+   * behind by a moment.
+   */
+  public RunProgress progress() {
+    return new RunProgress(items.getOpaque(), outputs.count(), state.rejected());
   }
 
   /** Closes the nodes, in reverse order. Idempotent. */
@@ -187,12 +196,12 @@ public final class Pipeline implements AutoCloseable {
     }
     try {
       while (lane.wantsMore() && !state.hasFailed() && source.next()) {
-        items++;
+        items.setOpaque(items.getPlain() + 1); // only this thread writes, others may look
         for (Inlet inlet : inlets) {
           inlet.take(source.value());
         }
       }
-    } catch (JsonFormatException e) {
+    } catch (InputException e) {
       lane.fail(new RunFailedException(String.valueOf(e.getMessage()), e));
     } catch (IOException e) {
       lane.fail(new RunFailedException("the input cannot be read: " + e.getMessage(), e));

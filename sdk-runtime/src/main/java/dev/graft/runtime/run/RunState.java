@@ -3,9 +3,11 @@ package dev.graft.runtime.run;
 import dev.graft.runtime.backend.Item;
 import dev.graft.runtime.failure.NodeFailure;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,7 @@ final class RunState {
   private final DeadLetters deadLetters = new DeadLetters();
   private final AtomicReference<@Nullable RunFailedException> failure = new AtomicReference<>();
   private volatile List<Lane> lanes = List.of();
+  private final AtomicLong rejected = new AtomicLong();
   private volatile boolean cancelled;
 
   /** The lanes that end when the run does. */
@@ -64,6 +67,7 @@ final class RunState {
 
   void event(RunEvent event) {
     switch (event) {
+      case RunEvent.ItemRejected _ -> rejected.incrementAndGet();
       case RunEvent.HostLost _ -> LOG.log(System.Logger.Level.WARNING, event.text());
       case RunEvent.Warned warned ->
           LOG.log(
@@ -76,6 +80,11 @@ final class RunState {
         events.add(event);
       }
     }
+  }
+
+  /** How many items were dropped or set aside. */
+  long rejected() {
+    return rejected.get();
   }
 
   List<RunEvent> events() {
@@ -93,7 +102,11 @@ final class RunState {
     try {
       deadLetters.write(file, item, why);
     } catch (IOException e) {
-      throw new RunFailedException("dead letters cannot be written to " + file + ": " + e, e);
+      String reason =
+          e instanceof NoSuchFileException
+              ? "there is no folder " + file.toAbsolutePath().getParent() + ". Make it."
+              : String.valueOf(e.getMessage());
+      throw new RunFailedException("dead letters cannot be written to " + file + ": " + reason, e);
     }
   }
 
