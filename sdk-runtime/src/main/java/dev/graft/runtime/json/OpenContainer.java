@@ -127,12 +127,14 @@ abstract class OpenContainer {
   static final class Entries extends OpenContainer {
     private final Map<@Nullable Object, @Nullable Object> map = new LinkedHashMap<>();
     private final boolean literal;
+    private final boolean mayRepeat;
     private boolean started;
     private String name = "";
     private int taken;
 
-    Entries(boolean literal) {
+    Entries(boolean literal, boolean mayRepeat) {
       this.literal = literal;
+      this.mayRepeat = mayRepeat;
     }
 
     @Override
@@ -158,7 +160,7 @@ abstract class OpenContainer {
     @Override
     void take(@Nullable Object value) {
       map.put(name, value);
-      if (map.size() != ++taken) {
+      if (map.size() != ++taken && !mayRepeat) {
         throw new Malformed("duplicate name \"%s\"".formatted(name));
       }
     }

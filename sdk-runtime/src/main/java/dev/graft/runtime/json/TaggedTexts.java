@@ -57,12 +57,12 @@ final class TaggedTexts {
     }
   }
 
-  /** The float of a number of JSON. */
+  /** The float of a number; of JSON, or of a notation that has infinity as a number, too. */
   static Object number(String digits) {
     try {
       return FloatText.ofNumber(digits);
     } catch (NumberFormatException e) {
-      throw new Malformed("%s is %s".formatted(Values.quote(digits), expected("$f")));
+      return read("$f", digits);
     }
   }
 

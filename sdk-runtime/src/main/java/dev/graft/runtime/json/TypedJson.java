@@ -89,7 +89,7 @@ public final class TypedJson {
 
   private static @Nullable Object whole(JsonParser parser) {
     parser.nextToken();
-    Object value = new TypedJsonReader(parser).value();
+    Object value = new TypedJsonReader(parser, true).value();
     JsonToken next = parser.nextToken();
     if (next != null) {
       throw new Malformed("expected the end, found more after the value");

@@ -20,12 +20,24 @@ final class TypedJsonReader {
           + " $enum, $rec, $nd, $lit";
 
   private final JsonParser parser;
+  private final boolean mayRepeat;
   private final Deque<OpenContainer> open = new ArrayDeque<>();
   private int depth;
   private int count;
 
+  /** A reader that refuses a dict in which a name stands twice. */
   TypedJsonReader(JsonParser parser) {
+    this(parser, false);
+  }
+
+  /**
+   * A reader.
+   *
+   * @param mayRepeat whether it is left to the parser to see that a name stands twice in a dict
+   */
+  TypedJsonReader(JsonParser parser, boolean mayRepeat) {
     this.parser = parser;
+    this.mayRepeat = mayRepeat;
   }
 
   @Nullable Object value() {
@@ -102,7 +114,7 @@ final class TypedJsonReader {
   private Object object() {
     String first = parser.nextToken() == JsonToken.END_OBJECT ? "" : OpenContainer.name(parser);
     if (!first.startsWith("$")) {
-      return new OpenContainer.Entries(false);
+      return new OpenContainer.Entries(false, mayRepeat);
     }
     parser.nextToken();
     return switch (first) {
@@ -115,7 +127,7 @@ final class TypedJsonReader {
       case "$lit" -> {
         expect(JsonToken.START_OBJECT, first, "an object");
         parser.nextToken();
-        yield new OpenContainer.Entries(true);
+        yield new OpenContainer.Entries(true, mayRepeat);
       }
       case "$rec" -> new OpenRecord();
       default -> {
@@ -183,6 +195,6 @@ final class TypedJsonReader {
 
   /** A value that is a part of another one and does not count. */
   private @Nullable Object part() {
-    return new TypedJsonReader(parser).value();
+    return new TypedJsonReader(parser, mayRepeat).value();
   }
 }

@@ -104,10 +104,7 @@ final class FlowProcessor implements Flow.Processor<Object, Object> {
   }
 
   private void end(@Nullable Throwable failure) {
-    Flow.Subscription source = upstream.get();
-    if (source != null) {
-      source.cancel(); // means nothing to one that has ended
-    }
+    cancelUpstream();
     items.refuse();
     if (cancelled && refused == null) {
       downstream.set(null); // who has cancelled hears no more, and is let go
@@ -138,19 +135,26 @@ final class FlowProcessor implements Flow.Processor<Object, Object> {
     Objects.requireNonNull(downstream.get()).onNext(value);
   }
 
-  private void stop() {
+  /** Ends the run, or sees that there will be none; the subscriber hears no more but why. */
+  private void stop(@Nullable Throwable why) {
+    refused = why;
     cancelled = true;
-    Flow.Subscription source = upstream.get();
-    if (source != null) {
-      source.cancel();
-    }
     items.refuse();
     items.finish();
     wanted.ring();
     pipeline.cancel();
     if (started.compareAndSet(false, true)) {
       pipeline.close();
-      downstream.set(null);
+      end(why);
+    } else {
+      cancelUpstream();
+    }
+  }
+
+  private void cancelUpstream() {
+    Flow.Subscription source = upstream.get();
+    if (source != null) {
+      source.cancel(); // means nothing to one that has ended
     }
   }
 
@@ -159,13 +163,7 @@ final class FlowProcessor implements Flow.Processor<Object, Object> {
     @Override
     public void request(long count) {
       if (count <= 0) {
-        refused =
-            new IllegalArgumentException("request more than 0 items (rule 3.9), not " + count);
-        boolean runs = started.get();
-        stop();
-        if (!runs) {
-          end(refused);
-        }
+        stop(new IllegalArgumentException("request more than 0 items (rule 3.9), not " + count));
         return;
       }
       demand.accumulateAndGet(count, (now, more) -> now + more < 0 ? Long.MAX_VALUE : now + more);
@@ -175,7 +173,7 @@ final class FlowProcessor implements Flow.Processor<Object, Object> {
     @Override
     public void cancel() {
       if (!cancelled) {
-        stop();
+        stop(null);
       }
     }
   }

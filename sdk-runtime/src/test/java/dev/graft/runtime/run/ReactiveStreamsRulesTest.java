@@ -16,7 +16,7 @@ import org.testng.annotations.BeforeClass;
 
 /** The compatibility kit of Reactive Streams against a pipeline that changes nothing. */
 public final class ReactiveStreamsRulesTest extends IdentityFlowProcessorVerification<Object> {
-  private static final int TIMEOUT_MS = 1000;
+  private static final int TIMEOUT_MS = 5000;
   private static final int NOTHING_COMES_MS = 100;
   private final GraftRuntime runtime =
       GraftRuntime.create(
