@@ -86,7 +86,8 @@ final class ProfileText {
     return switch (node.backend()) {
       case CPYTHON ->
           node.median().compareTo(ROUND_TRIP) < 0
-              ? where + ", most of it the way to the worker: on graalpy, or in Java, it would be gone."
+              ? where
+                  + ", most of it the way to the worker: on graalpy, or in Java, it would be gone."
               : where + ": port it first, or let several work side by side (\"parallelism\").";
       case GRAALPY ->
           where

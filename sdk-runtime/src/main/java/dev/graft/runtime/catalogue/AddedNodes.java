@@ -6,6 +6,7 @@ import dev.graft.runtime.manifest.ManifestException;
 import dev.graft.runtime.manifest.Place;
 import dev.graft.runtime.manifest.Problem;
 import dev.graft.runtime.manifest.PythonSpec;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -35,7 +36,7 @@ public record AddedNodes(Catalogue catalogue, Catalogue byClass, Plugins plugins
     List<Problem> problems = new ArrayList<>();
     Plugins plugins = Plugins.load(sources.plugins(), loader, problems);
     List<NodeImplementation.PythonNode> python =
-        PythonFiles.nodes(spec(sources), settings, loader, problems);
+        PythonFiles.nodes(spec(sources, problems), settings, loader, problems);
     Catalogue java = with(catalogue, plugins.nodes(), problems);
     Catalogue all = with(java, python, problems);
     if (!problems.isEmpty()) {
@@ -50,9 +51,15 @@ public record AddedNodes(Catalogue catalogue, Catalogue byClass, Plugins plugins
     return new AddedNodes(catalogue, catalogue, Plugins.none());
   }
 
-  private static PythonSpec spec(NodeSources sources) {
+  private static PythonSpec spec(NodeSources sources, List<Problem> problems) {
+    sources.files().stream()
+        .filter(Files::notExists)
+        .forEach(
+            path ->
+                problems.add(Problem.of(NODES, "there is no file or folder %s.".formatted(path))));
     return new PythonSpec(
         sources.files().stream()
+            .filter(Files::exists)
             .map(path -> new PythonSpec.File(path, Optional.empty(), NODES))
             .toList(),
         List.of(),
@@ -63,9 +70,7 @@ public record AddedNodes(Catalogue catalogue, Catalogue byClass, Plugins plugins
   }
 
   private static Catalogue with(
-      Catalogue catalogue,
-      Collection<? extends NodeImplementation> nodes,
-      List<Problem> problems) {
+      Catalogue catalogue, Collection<? extends NodeImplementation> nodes, List<Problem> problems) {
     Catalogue result = catalogue;
     for (NodeImplementation node : nodes) {
       try {

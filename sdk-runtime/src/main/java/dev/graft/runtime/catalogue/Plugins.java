@@ -67,7 +67,7 @@ public final class Plugins implements AutoCloseable {
     boolean any = false;
     for (ServiceLoader.Provider<NodeModule> module :
         ServiceLoader.load(NodeModule.class, loader).stream().toList()) {
-      if (module.type().getClassLoader() == loader) {
+      if (loader.equals(module.type().getClassLoader())) {
         any = true;
         for (NodeFactory factory : module.get().factories()) {
           nodes.add(new NodeImplementation.JavaNode(factory, Optional.of(plugin)));
@@ -116,7 +116,8 @@ public final class Plugins implements AutoCloseable {
   }
 
   private static String reason(Throwable e) {
-    Throwable cause = e instanceof ServiceConfigurationError && e.getCause() != null ? e.getCause() : e;
+    Throwable cause =
+        e instanceof ServiceConfigurationError && e.getCause() != null ? e.getCause() : e;
     String message = String.valueOf(cause.getMessage());
     return cause instanceof IOException || cause instanceof ServiceConfigurationError
         ? message

@@ -226,12 +226,12 @@ final class Assembly {
       Ring output = ring(own, out);
       OpenStage open = nodes.get(place).get(i);
       Metering.Probe probe = metering.probe(List.of(open), own);
-      NodeStage node =
-          new NodeStage(open, state, own, probe.out(value -> own.give(output, value)));
+      NodeStage node = new NodeStage(open, state, own, probe.out(value -> own.give(output, value)));
       Inlet inlet = probe.inlet(value -> takeShare(node, own, value));
       own.add(new RingFeed(share, value -> inlet.take(value) && endShare(own, output)));
       if (keyed || i == 0) {
-        own.addFirst(probe.end(node::end)); // what has no state has no end of its own: it is told once
+        own.addFirst(
+            probe.end(node::end)); // what has no state has no end of its own: it is told once
       }
       shares.add(share);
       outputs.add(output);

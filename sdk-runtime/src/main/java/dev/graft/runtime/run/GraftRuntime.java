@@ -109,7 +109,10 @@ public final class GraftRuntime implements AutoCloseable {
       throws ManifestException {
     try {
       return PythonFiles.addTo(
-          manifest.python().isByClass() ? nodes.byClass() : nodes.catalogue(), manifest.python(), settings, loader);
+          manifest.python().isByClass() ? nodes.byClass() : nodes.catalogue(),
+          manifest.python(),
+          settings,
+          loader);
     } catch (ManifestException e) {
       throw e.after(environments.problems());
     }
