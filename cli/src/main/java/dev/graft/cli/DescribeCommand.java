@@ -8,6 +8,7 @@ import dev.graft.runtime.backend.BackendSettings;
 import dev.graft.runtime.catalogue.Catalogue;
 import dev.graft.runtime.catalogue.CatalogueEntry;
 import dev.graft.runtime.catalogue.NodeImplementation;
+import dev.graft.runtime.manifest.ManifestException;
 import dev.graft.runtime.run.GraftRuntime;
 import dev.graft.value.Suggestions;
 import java.util.LinkedHashMap;
@@ -17,6 +18,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -24,6 +26,8 @@ import picocli.CommandLine.Parameters;
 @Command(name = "describe", description = "Show what a node takes, emits and can be told.")
 final class DescribeCommand implements Callable<Integer> {
   private final Terminal terminal;
+
+  @Mixin private NodeOptions nodeOptions = new NodeOptions();
 
   @Parameters(paramLabel = "NODE", description = "The catalogue id, for example calculator.")
   private String id = "";
@@ -36,8 +40,8 @@ final class DescribeCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws RefusedException {
-    try (GraftRuntime runtime = GraftRuntime.create(BackendSettings.ofUser())) {
+  public Integer call() throws RefusedException, ManifestException {
+    try (GraftRuntime runtime = nodeOptions.runtime(BackendSettings.ofUser())) {
       CatalogueEntry entry = find(runtime.catalogue());
       if (json) {
         terminal.out().print(JsonWriter.write(tree(entry)));

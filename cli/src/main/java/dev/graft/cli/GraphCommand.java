@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -24,6 +25,8 @@ import picocli.CommandLine.Parameters;
     })
 final class GraphCommand implements Callable<Integer> {
   private final Terminal terminal;
+
+  @Mixin private NodeOptions nodeOptions = new NodeOptions();
 
   @Parameters(paramLabel = "MANIFEST", description = "The pipeline, a JSON or YAML file.")
   private Path manifest = Path.of("");
@@ -57,7 +60,7 @@ final class GraphCommand implements Callable<Integer> {
   @Override
   public Integer call() throws ManifestException, RefusedException {
     Format chosen = chosen();
-    Plans.Planned planned = Plans.of(manifest);
+    Plans.Planned planned = Plans.of(nodeOptions, manifest);
     String picture = chosen.write(PipelineGraph.of(planned.manifest(), planned.plan()));
     if (output.isEmpty()) {
       terminal.out().print(picture);

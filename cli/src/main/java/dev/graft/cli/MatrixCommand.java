@@ -7,6 +7,7 @@ import dev.graft.compat.run.CompatUsageException;
 import dev.graft.compat.run.ExitCode;
 import dev.graft.runtime.backend.BackendId;
 import dev.graft.runtime.backend.BackendSettings;
+import dev.graft.runtime.manifest.ManifestException;
 import dev.graft.runtime.run.GraftRuntime;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code graft matrix}: runs every node on every backend and says where they differ. */
@@ -27,6 +29,8 @@ import picocli.CommandLine.Option;
     })
 final class MatrixCommand implements Callable<Integer> {
   private final Terminal terminal;
+
+  @Mixin private NodeOptions nodeOptions = new NodeOptions();
 
   @Option(
       names = "--node",
@@ -69,8 +73,8 @@ final class MatrixCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
-    try (GraftRuntime runtime = GraftRuntime.create(BackendSettings.ofUser())) {
+  public Integer call() throws IOException, ManifestException {
+    try (GraftRuntime runtime = nodeOptions.runtime(BackendSettings.ofUser())) {
       CompatResult result = CompatRun.run(options(), runtime);
       result.summary().forEach(terminal::line);
       terminal.line("");

@@ -5,6 +5,7 @@ import dev.graft.render.JsonWriter;
 import dev.graft.runtime.backend.BackendSettings;
 import dev.graft.runtime.catalogue.Catalogue;
 import dev.graft.runtime.catalogue.CatalogueEntry;
+import dev.graft.runtime.manifest.ManifestException;
 import dev.graft.runtime.run.GraftRuntime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,12 +13,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code graft nodes}: what there is. Starts no Python. */
 @Command(name = "nodes", description = "List the nodes and where they run.")
 final class NodesCommand implements Callable<Integer> {
   private final Terminal terminal;
+
+  @Mixin private NodeOptions nodeOptions = new NodeOptions();
 
   @Option(names = "--json", description = "Print JSON, with the whole descriptors.")
   private boolean json;
@@ -27,8 +31,8 @@ final class NodesCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
-    try (GraftRuntime runtime = GraftRuntime.create(BackendSettings.ofUser())) {
+  public Integer call() throws ManifestException {
+    try (GraftRuntime runtime = nodeOptions.runtime(BackendSettings.ofUser())) {
       if (json) {
         terminal.out().print(JsonWriter.write(tree(runtime.catalogue())));
       } else {

@@ -27,12 +27,12 @@ final class Plans {
    *
    * @throws ManifestException with everything that is wrong
    */
-  static Planned of(Path file) throws ManifestException {
+  static Planned of(NodeOptions nodes, Path file) throws ManifestException {
     Manifest manifest = ManifestReader.read(file);
     BackendSettings user = BackendSettings.ofUser();
     BackendSettings settings =
         manifest.python().interpreter().map(user::withInterpreter).orElse(user);
-    try (GraftRuntime runtime = GraftRuntime.create(settings)) {
+    try (GraftRuntime runtime = nodes.runtime(settings)) {
       return new Planned(manifest, runtime.plan(manifest));
     }
   }

@@ -11,6 +11,7 @@ import dev.graft.runtime.run.GraftRuntime;
 import dev.graft.runtime.run.InputException;
 import dev.graft.runtime.run.Pipeline;
 import dev.graft.runtime.run.RunFailedException;
+import dev.graft.runtime.run.RunOptions;
 import dev.graft.runtime.run.RunSummary;
 import dev.graft.runtime.write.ItemWriter;
 import java.io.IOException;
@@ -33,6 +34,8 @@ import picocli.CommandLine.Parameters;
     })
 final class RunCommand implements Callable<Integer> {
   private final Terminal terminal;
+
+  @Mixin private NodeOptions nodeOptions = new NodeOptions();
 
   @Parameters(paramLabel = "MANIFEST", description = "The pipeline, a JSON or YAML file.")
   private Path manifest = Path.of("");
@@ -73,6 +76,11 @@ final class RunCommand implements Callable<Integer> {
   private Optional<Boolean> progress = Optional.empty();
 
   @Option(
+      names = "--profile",
+      description = "Measure where the time goes, and say it in the summary.")
+  private boolean profile;
+
+  @Option(
       names = "--summary-json",
       paramLabel = "FILE",
       description = "Write what was done to a file, as JSON, also if the run fails.")
@@ -89,7 +97,7 @@ final class RunCommand implements Callable<Integer> {
     BackendSettings user = BackendSettings.ofUser().withMemory(ProjectFolder.of(spec.directory()));
     BackendSettings settings =
         spec.python().interpreter().or(() -> python).map(user::withInterpreter).orElse(user);
-    try (GraftRuntime runtime = GraftRuntime.create(settings)) {
+    try (GraftRuntime runtime = nodeOptions.runtime(settings)) {
       PipelinePlan plan = runtime.plan(spec);
       input.check(plan, csv);
       output.check(csv, input.file());
@@ -103,7 +111,7 @@ final class RunCommand implements Callable<Integer> {
   private int run(GraftRuntime runtime, PipelinePlan plan)
       throws RunFailedException, RefusedException {
     try (CountedInput in = input.open();
-        Pipeline pipeline = runtime.open(plan)) {
+        Pipeline pipeline = runtime.open(plan, new RunOptions(profile))) {
       CancelOnExit hook = CancelOnExit.register(pipeline);
       Optional<RunFailedException> failure = Optional.empty();
       try {
@@ -130,6 +138,9 @@ final class RunCommand implements Callable<Integer> {
       throw failure.get();
     } else if (!quiet) {
       SummaryText.of(summary).forEach(terminal::note);
+      summary
+          .profile()
+          .ifPresent(measured -> ProfileText.of(summary, measured).forEach(terminal::note));
     }
     return interrupted ? Exit.INTERRUPTED : Exit.OK;
   }

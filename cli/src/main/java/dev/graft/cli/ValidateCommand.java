@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -22,6 +23,8 @@ import picocli.CommandLine.Parameters;
     description = "Say everything that is wrong with pipelines, and run nothing of them.")
 final class ValidateCommand implements Callable<Integer> {
   private final Terminal terminal;
+
+  @Mixin private NodeOptions nodeOptions = new NodeOptions();
 
   @Parameters(
       paramLabel = "MANIFEST",
@@ -44,7 +47,7 @@ final class ValidateCommand implements Callable<Integer> {
       Map<String, @Nullable Object> tree = new LinkedHashMap<>();
       tree.put("file", file.toString());
       try {
-        PipelinePlan plan = Plans.of(file).plan();
+        PipelinePlan plan = Plans.of(nodeOptions, file).plan();
         tree.put("problems", List.of());
         tree.put("nodes", nodes(plan));
         if (!json) {

@@ -42,7 +42,7 @@ final class ArchitectureTest {
   }
 
   @Test
-  void theRuntimeDependsOnTheApiAndReadersOfText() {
+  void theRuntimeDependsOnTheApiReadersOfTextAndHistograms() {
     noClasses()
         .that()
         .resideInAPackage("dev.graft.runtime..")
@@ -53,6 +53,7 @@ final class ArchitectureTest {
                 "dev.graft.runtime..",
                 "tools.jackson..",
                 "org.snakeyaml..",
+                "org.HdrHistogram..",
                 "com.google.auto..",
                 "java..",
                 "org.jspecify.."))

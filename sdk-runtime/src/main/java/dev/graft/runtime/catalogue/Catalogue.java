@@ -88,7 +88,9 @@ public final class Catalogue {
 
   private static String place(NodeImplementation node) {
     return switch (node) {
-      case NodeImplementation.JavaNode java -> java.descriptor().implementation().symbol();
+      case NodeImplementation.JavaNode java ->
+          java.descriptor().implementation().symbol()
+              + java.plugin().map(plugin -> " in " + plugin).orElse("");
       case NodeImplementation.PythonNode python ->
           python.descriptor().implementation().symbol() + " in " + python.unit().path();
     };

@@ -2,6 +2,8 @@ package dev.graft.runtime.catalogue;
 
 import dev.graft.descriptor.NodeDescriptor;
 import dev.graft.registry.NodeFactory;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /** One implementation of a node: what a backend can open. */
 public sealed interface NodeImplementation {
@@ -12,8 +14,14 @@ public sealed interface NodeImplementation {
    * A Java class.
    *
    * @param factory its generated factory
+   * @param plugin the jar or folder that it comes from, if that is not the class path
    */
-  record JavaNode(NodeFactory factory) implements NodeImplementation {
+  record JavaNode(NodeFactory factory, Optional<Path> plugin) implements NodeImplementation {
+    /** A class of the class path. */
+    public JavaNode(NodeFactory factory) {
+      this(factory, Optional.empty());
+    }
+
     @Override
     public NodeDescriptor descriptor() {
       return factory.descriptor();

@@ -46,35 +46,69 @@ public final class PythonFiles {
       ClassLoader loader,
       List<Problem> problems)
       throws ManifestException {
-    PythonDescriber describer =
-        ServiceLoader.load(PythonDescriber.class, loader)
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new ManifestException(
-                        List.of(
-                            Problem.of(
-                                Place.of("python.nodes"),
-                                "Python needs the artifact graft-nodes-python on the class"
-                                    + " path."))));
+    PythonDescriber describer = describer(loader);
     Catalogue result = catalogue;
     for (PythonSpec.File entry : python.files()) {
-      for (Path file : files(entry, problems)) {
+      for (NodeImplementation.PythonNode node :
+          nodes(entry, python, describer, settings, problems)) {
         try {
-          PythonUnit unit = unit(file, entry.parentPackage(), python);
-          List<NodeImplementation.PythonNode> nodes = describer.describe(unit, settings);
-          result = result.withAll(python.isByClass() ? ClassNames.asIds(nodes) : nodes);
-        } catch (PythonSourceException e) {
-          e.problems().forEach(line -> problems.add(Problem.elsewhere(entry.place(), line)));
+          result = result.with(node);
         } catch (DuplicateNodeException e) {
           problems.add(Problem.of(entry.place(), String.valueOf(e.getMessage())));
-        } catch (IOException e) {
-          problems.add(
-              Problem.of(entry.place(), file + " cannot be read (" + e.getMessage() + ")."));
         }
       }
     }
     return result;
+  }
+
+  /**
+   * The nodes of some files.
+   *
+   * @param problems gets what is wrong with the files; those of the others are there all the same
+   */
+  static List<NodeImplementation.PythonNode> nodes(
+      PythonSpec python, BackendSettings settings, ClassLoader loader, List<Problem> problems)
+      throws ManifestException {
+    List<NodeImplementation.PythonNode> nodes = new ArrayList<>();
+    if (!python.files().isEmpty()) {
+      PythonDescriber describer = describer(loader);
+      for (PythonSpec.File entry : python.files()) {
+        nodes.addAll(nodes(entry, python, describer, settings, problems));
+      }
+    }
+    return nodes;
+  }
+
+  private static PythonDescriber describer(ClassLoader loader) throws ManifestException {
+    return ServiceLoader.load(PythonDescriber.class, loader)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new ManifestException(
+                    List.of(
+                        Problem.of(
+                            Place.of("python.nodes"),
+                            "Python needs the artifact graft-nodes-python on the class path."))));
+  }
+
+  private static List<NodeImplementation.PythonNode> nodes(
+      PythonSpec.File entry,
+      PythonSpec python,
+      PythonDescriber describer,
+      BackendSettings settings,
+      List<Problem> problems) {
+    List<NodeImplementation.PythonNode> nodes = new ArrayList<>();
+    for (Path file : files(entry, problems)) {
+      try {
+        PythonUnit unit = unit(file, entry.parentPackage(), python);
+        nodes.addAll(describer.describe(unit, settings));
+      } catch (PythonSourceException e) {
+        e.problems().forEach(line -> problems.add(Problem.elsewhere(entry.place(), line)));
+      } catch (IOException e) {
+        problems.add(Problem.of(entry.place(), file + " cannot be read (" + e.getMessage() + ")."));
+      }
+    }
+    return python.isByClass() ? ClassNames.asIds(nodes) : nodes;
   }
 
   private static List<Path> files(PythonSpec.File entry, List<Problem> problems) {

@@ -35,6 +35,7 @@ public final class Ring {
   private final long[] weights;
 
   private long weight;
+  private long waitedNanos;
 
   /** What the giver last saw of the head, and the taker of the tail. */
   private long knownHead;
@@ -105,10 +106,15 @@ public final class Ring {
     if (lookAtHead() && fits(tail, heavy, slots.length - 1, bytes)) {
       return true;
     }
-    return waits
-        && giver.await(
-            () -> refused || (lookAtHead() && fits(tail, heavy, slots.length / 2, bytes / 2)))
-        && !refused;
+    if (!waits) {
+      return false;
+    }
+    long begin = System.nanoTime();
+    boolean uninterrupted =
+        giver.await(
+            () -> refused || (lookAtHead() && fits(tail, heavy, slots.length / 2, bytes / 2)));
+    waitedNanos += System.nanoTime() - begin;
+    return uninterrupted && !refused;
   }
 
   /** Whether the taker has taken more than the giver knew. */
@@ -159,6 +165,11 @@ public final class Ring {
   /** How many values wait. For the giver. */
   public int size() {
     return (int) (cursors[TAIL] - head());
+  }
+
+  /** How long the giver waited for room. For the giver, or when both have ended. */
+  public long waitedNanos() {
+    return waitedNanos;
   }
 
   /** Whether a value waits. For the taker. */

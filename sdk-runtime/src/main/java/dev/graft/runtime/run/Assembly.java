@@ -28,6 +28,7 @@ final class Assembly {
   private final PipelinePlan plan;
   private final List<List<OpenStage>> nodes;
   private final RunState state;
+  private final Metering metering;
   private final Function<Lane, Emitter<@Nullable Object>> exits;
   private final Parts parts;
   private final int[] laneOf;
@@ -36,6 +37,9 @@ final class Assembly {
   /** By place in the plan; the nodes of a chain have their stage in common. */
   private final @Nullable Stage[] stageOf;
 
+  /** What measures it, likewise. */
+  private final Metering.@Nullable Probe[] probeOf;
+
   /** In the order of the stream. */
   private final List<Stage> stages = new ArrayList<>();
 
@@ -43,8 +47,11 @@ final class Assembly {
       PipelinePlan plan,
       List<List<OpenStage>> nodes,
       RunState state,
+      Metering metering,
       Function<Lane, Emitter<@Nullable Object>> exits) {
     this.plan = plan;
+    this.metering = metering;
+    this.probeOf = new Metering.@Nullable Probe[plan.stages().size()];
     this.nodes = nodes;
     this.state = state;
     this.exits = exits;
@@ -69,14 +76,16 @@ final class Assembly {
    * Connects nodes.
    *
    * @param nodes the open nodes of each place of the plan: one, or several that work side by side
+   * @param metering what is measured
    * @param exits what takes the outputs of the pipeline, for the lane that they come from
    */
   static Assembled of(
       PipelinePlan plan,
       List<List<OpenStage>> nodes,
       RunState state,
+      Metering metering,
       Function<Lane, Emitter<@Nullable Object>> exits) {
-    return new Assembly(plan, nodes, state, exits).assemble();
+    return new Assembly(plan, nodes, state, metering, exits).assemble();
   }
 
   private Assembled assemble() {
@@ -110,26 +119,31 @@ final class Assembly {
   private void add(int place) {
     StagePlan stagePlan = plan.stages().get(place);
     Lane out = lane(parts.exit(place));
-    Emitter<@Nullable Object> next = next(out, place);
-    Stage stage =
-        nodes.get(place).size() > 1
-            ? parallel(place, next)
-            : new NodeStage(nodes.get(place).getFirst(), state, out, next);
     Lane in = lane(parts.entry(place));
+    Emitter<@Nullable Object> next = next(out, place);
     if (stagePlan.isSource()) {
       in.begin();
     }
-    add(place, place + 1, stage, stagePlan, in);
+    if (nodes.get(place).size() > 1) {
+      // Each of the equal nodes is measured, not whoever shares out among them.
+      add(place, place + 1, parallel(place, next), Metering.NONE, in);
+      return;
+    }
+    Metering.Probe probe = metering.probe(nodes.get(place), out);
+    Stage stage = new NodeStage(nodes.get(place).getFirst(), state, out, probe.out(next));
+    add(place, place + 1, stage, probe, in);
   }
 
   private void addChain(int from, int to, HostedChain chain) {
     Lane lane = lane(parts.entry(from));
     List<OpenStage> members = nodes.subList(from, to).stream().map(List::getFirst).toList();
-    Stage stage = new ChainStage(members, chain, state, lane, next(lane, to - 1));
-    add(from, to, stage, plan.stages().get(from), lane);
+    Metering.Probe probe = metering.probe(members, lane);
+    Stage stage = new ChainStage(members, chain, state, lane, probe.out(next(lane, to - 1)));
+    add(from, to, stage, probe, lane);
   }
 
-  private void add(int from, int to, Stage inner, StagePlan stagePlan, Lane lane) {
+  private void add(int from, int to, Stage inner, Metering.Probe probe, Lane lane) {
+    StagePlan stagePlan = plan.stages().get(from);
     Stage stage = inner;
     if (stagePlan.fanIn() == FanIn.ZIP) {
       List<String> feeders =
@@ -138,9 +152,10 @@ final class Assembly {
     }
     for (int i = from; i < to; i++) {
       stageOf[i] = stage;
+      probeOf[i] = probe;
     }
     stages.addFirst(stage);
-    lane.addFirst(stage::end);
+    lane.addFirst(probe.end(stage::end));
   }
 
   /** What takes the outputs of a node: its followers, or the end of the pipeline. */
@@ -177,7 +192,7 @@ final class Assembly {
   private Inlet connect(Lane from, int place, int connection) {
     Stage stage = Objects.requireNonNull(stageOf[place]);
     Lane to = lane(parts.entry(place));
-    Inlet inlet = stage.inlet(connection);
+    Inlet inlet = Objects.requireNonNull(probeOf[place]).inlet(stage.inlet(connection));
     if (from == to) {
       return inlet;
     }
@@ -209,11 +224,14 @@ final class Assembly {
       Lane own = lane(parts.entry(place) + 1 + i);
       Ring share = ring(in, own);
       Ring output = ring(own, out);
-      NodeStage node =
-          new NodeStage(nodes.get(place).get(i), state, own, value -> own.give(output, value));
-      own.add(new RingFeed(share, value -> takeShare(node, own, output, value)));
+      OpenStage open = nodes.get(place).get(i);
+      Metering.Probe probe = metering.probe(List.of(open), own);
+      NodeStage node = new NodeStage(open, state, own, probe.out(value -> own.give(output, value)));
+      Inlet inlet = probe.inlet(value -> takeShare(node, own, value));
+      own.add(new RingFeed(share, value -> inlet.take(value) && endShare(own, output)));
       if (keyed || i == 0) {
-        own.addFirst(node::end); // what has no state has no end of its own: it is told once
+        own.addFirst(
+            probe.end(node::end)); // what has no state has no end of its own: it is told once
       }
       shares.add(share);
       outputs.add(output);
@@ -223,11 +241,15 @@ final class Assembly {
     return new ParallelStage(new Scatter(in, shares, order, keyed), members);
   }
 
-  private static boolean takeShare(NodeStage node, Lane own, Ring output, @Nullable Object value) {
+  private static boolean takeShare(NodeStage node, Lane own, @Nullable Object value) {
     if (value instanceof Share share) {
       node.takeItems(share.items());
     }
-    return own.wantsMore() && own.give(output, Share.Mark.END);
+    return own.wantsMore();
+  }
+
+  private static boolean endShare(Lane own, Ring output) {
+    return own.give(output, Share.Mark.END);
   }
 
   private int startOfChain(int last) {

@@ -5,7 +5,9 @@ import dev.graft.runtime.backend.BackendId;
 import dev.graft.runtime.backend.BackendProvider;
 import dev.graft.runtime.backend.BackendSettings;
 import dev.graft.runtime.backend.HostingRefusedException;
+import dev.graft.runtime.catalogue.AddedNodes;
 import dev.graft.runtime.catalogue.Catalogue;
+import dev.graft.runtime.catalogue.NodeSources;
 import dev.graft.runtime.catalogue.PythonFiles;
 import dev.graft.runtime.environment.Environments;
 import dev.graft.runtime.manifest.Manifest;
@@ -24,20 +26,33 @@ import java.util.ServiceLoader;
 public final class GraftRuntime implements AutoCloseable {
   private final BackendSettings settings;
   private final ClassLoader loader;
-  private final Catalogue catalogue;
+  private final AddedNodes nodes;
   private final Map<BackendId, Backend> backends = new EnumMap<>(BackendId.class);
   private final Refusals refusals;
 
-  private GraftRuntime(BackendSettings settings, ClassLoader loader, Catalogue catalogue) {
+  private GraftRuntime(BackendSettings settings, ClassLoader loader, AddedNodes nodes) {
     this.settings = settings;
     this.loader = loader;
-    this.catalogue = catalogue;
+    this.nodes = nodes;
     this.refusals = new Refusals(settings.memory());
   }
 
   /** A runtime with the nodes and backends that a class loader sees. */
   public static GraftRuntime create(BackendSettings settings, ClassLoader loader) {
-    return new GraftRuntime(settings, loader, Catalogue.load(loader));
+    return new GraftRuntime(settings, loader, AddedNodes.none(Catalogue.load(loader)));
+  }
+
+  /**
+   * A runtime with the nodes and backends of this program, and more nodes.
+   *
+   * @throws ManifestException if one of the sources is not there or not good, or brings a node that
+   *     is there already; lists all problems
+   */
+  public static GraftRuntime create(BackendSettings settings, NodeSources sources)
+      throws ManifestException {
+    ClassLoader loader = GraftRuntime.class.getClassLoader();
+    return new GraftRuntime(
+        settings, loader, AddedNodes.to(Catalogue.load(loader), sources, settings, loader));
   }
 
   /** A runtime with the nodes and backends of this program. */
@@ -45,9 +60,9 @@ public final class GraftRuntime implements AutoCloseable {
     return create(settings, GraftRuntime.class.getClassLoader());
   }
 
-  /** The nodes that come with the class path. */
+  /** The nodes that a manifest can name without bringing them itself. */
   public Catalogue catalogue() {
-    return catalogue;
+    return nodes.catalogue();
   }
 
   /**
@@ -93,7 +108,11 @@ public final class GraftRuntime implements AutoCloseable {
   private Catalogue catalogue(Manifest manifest, Environments environments)
       throws ManifestException {
     try {
-      return PythonFiles.addTo(catalogue, manifest.python(), settings, loader);
+      return PythonFiles.addTo(
+          manifest.python().isByClass() ? nodes.byClass() : nodes.catalogue(),
+          manifest.python(),
+          settings,
+          loader);
     } catch (ManifestException e) {
       throw e.after(environments.problems());
     }
@@ -105,12 +124,22 @@ public final class GraftRuntime implements AutoCloseable {
    * @throws RunFailedException if a node cannot be opened; what was open is closed again
    */
   public Pipeline open(PipelinePlan plan) throws RunFailedException {
-    return Pipeline.open(plan, this, () -> {});
+    return open(plan, RunOptions.DEFAULT);
+  }
+
+  /**
+   * The same with options.
+   *
+   * @throws RunFailedException if a node cannot be opened; what was open is closed again
+   */
+  public Pipeline open(PipelinePlan plan, RunOptions options) throws RunFailedException {
+    return Pipeline.open(plan, this, options, () -> {});
   }
 
   @Override
   public synchronized void close() {
     backends.values().forEach(Backend::close);
     backends.clear();
+    nodes.close();
   }
 }

@@ -3,6 +3,7 @@ package dev.graft.runtime.run;
 import dev.graft.runtime.failure.NodeFailureException;
 import dev.graft.runtime.queue.Bell;
 import dev.graft.runtime.queue.Ring;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ final class Lane {
   /** What is done at the end of the input, in the order of the stream. */
   private final List<Runnable> ends = new ArrayList<>();
 
+  private long starvedNanos;
   private volatile boolean begins;
   private volatile boolean stopped;
 
@@ -52,6 +54,16 @@ final class Lane {
 
   boolean begins() {
     return begins;
+  }
+
+  /** How long it had nothing to do; after the run. */
+  Duration starved() {
+    return Duration.ofNanos(starvedNanos);
+  }
+
+  /** How long it waited for others to take its outputs; after the run. */
+  Duration heldUp() {
+    return Duration.ofNanos(outlets.stream().mapToLong(Ring::waitedNanos).sum());
   }
 
   /** Whether anybody still wants its outputs. */
@@ -119,9 +131,11 @@ final class Lane {
     } else if (feeds.stream().allMatch(Feed::isFinished)) {
       return false;
     }
+    long begin = System.nanoTime();
     if (!bell.await(this::hasWork)) {
       state.interrupt();
     }
+    starvedNanos += System.nanoTime() - begin;
     return true;
   }
 

@@ -33,7 +33,7 @@ public record LoadedPipeline(Manifest manifest) {
         manifest.python().interpreter().map(settings::withInterpreter).orElse(settings);
     GraftRuntime runtime = GraftRuntime.create(own);
     try {
-      return Pipeline.open(runtime.plan(manifest), runtime, runtime::close);
+      return Pipeline.open(runtime.plan(manifest), runtime, RunOptions.DEFAULT, runtime::close);
     } catch (ManifestException | RunFailedException | RuntimeException e) {
       runtime.close();
       throw e;

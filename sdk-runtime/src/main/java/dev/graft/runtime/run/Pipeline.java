@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.concurrent.Flow;
@@ -27,6 +28,7 @@ public final class Pipeline implements AutoCloseable {
   private final PipelinePlan plan;
   private final Placement placement;
   private final Runnable afterwards;
+  private final Metering metering;
   private final RunState state;
   private final Ending ending = new Ending();
   private final Outputs outputs = new Outputs();
@@ -39,7 +41,13 @@ public final class Pipeline implements AutoCloseable {
   private boolean closed;
   private final AtomicLong items = new AtomicLong();
 
-  private Pipeline(PipelinePlan plan, Placement placement, RunState state, Runnable afterwards) {
+  private Pipeline(
+      PipelinePlan plan,
+      Placement placement,
+      RunState state,
+      Metering metering,
+      Runnable afterwards) {
+    this.metering = metering;
     this.plan = plan;
     this.afterwards = afterwards;
     this.placement = placement;
@@ -60,11 +68,12 @@ public final class Pipeline implements AutoCloseable {
    *
    * @param afterwards done when the pipeline is closed
    */
-  static Pipeline open(PipelinePlan plan, GraftRuntime runtime, Runnable afterwards)
+  static Pipeline open(
+      PipelinePlan plan, GraftRuntime runtime, RunOptions options, Runnable afterwards)
       throws RunFailedException {
     RunState state = new RunState();
     Placement placement = new Placement(runtime, state);
-    Pipeline pipeline = new Pipeline(plan, placement, state, afterwards);
+    Pipeline pipeline = new Pipeline(plan, placement, state, Metering.of(options), afterwards);
     try {
       pipeline.openStages();
     } catch (RunFailedException | RuntimeException e) {
@@ -83,7 +92,7 @@ public final class Pipeline implements AutoCloseable {
         equals.add(placement.open(stage, SystemContext.of(name)));
       }
     }
-    Assembly.Assembled assembled = Assembly.of(plan, nodes, state, this::exit);
+    Assembly.Assembled assembled = Assembly.of(plan, nodes, state, metering, this::exit);
     stages = assembled.stages();
     lanes = assembled.lanes();
     inlets = assembled.inlets();
@@ -98,10 +107,10 @@ public final class Pipeline implements AutoCloseable {
    * @throws RunFailedException if the run ended with an error; what was emitted before is delivered
    */
   public RunSummary run(ItemSource source, ItemSink target) throws RunFailedException {
-    outputs.to(target);
+    outputs.to(metering.writing(target));
     LaneThreads threads = LaneThreads.start(lanes.subList(1, lanes.size()), state);
     try (threads) {
-      serveFirst(source);
+      serveFirst(metering.reading(source));
     } finally {
       close();
     }
@@ -152,6 +161,7 @@ public final class Pipeline implements AutoCloseable {
         outputs.count(),
         summaries,
         state.events(),
+        closed ? metering.profile() : Optional.empty(),
         System.nanoTime() - started);
   }
 

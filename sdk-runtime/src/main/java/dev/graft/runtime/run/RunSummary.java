@@ -3,6 +3,7 @@ package dev.graft.runtime.run;
 import dev.graft.runtime.backend.ServedBy;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a run did.
@@ -12,6 +13,7 @@ import java.util.List;
  * @param outputs the number of outputs delivered
  * @param stages what each node did
  * @param events what a user should hear of; at most the first {@value #EVENTS_KEPT}
+ * @param profile where the time went, if that was wanted and the run is over
  * @param nanos how long it took, from opening the nodes to closing them
  */
 public record RunSummary(
@@ -20,6 +22,7 @@ public record RunSummary(
     long outputs,
     List<StageSummary> stages,
     List<RunEvent> events,
+    Optional<RunProfile> profile,
     long nanos) {
   /** How many events are kept; the counters count all. */
   public static final int EVENTS_KEPT = 100;

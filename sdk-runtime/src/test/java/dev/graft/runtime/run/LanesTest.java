@@ -220,7 +220,8 @@ final class LanesTest {
         nodes.add(List.of(new OpenStage(plan, new NoSession(), fakes.get(i), false, none)));
       }
       PipelinePlan plan = new PipelinePlan("test", plans, shape.edges);
-      Assembly.Assembled assembled = Assembly.of(plan, nodes, state, this::exit);
+      Assembly.Assembled assembled =
+          Assembly.of(plan, nodes, state, Metering.of(RunOptions.DEFAULT), this::exit);
       lanes = assembled.lanes().size();
       Lane first = assembled.lanes().getFirst();
       state.watch(assembled.lanes());

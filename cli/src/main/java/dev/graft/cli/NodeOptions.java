@@ -1,0 +1,33 @@
+package dev.graft.cli;
+
+import dev.graft.runtime.backend.BackendSettings;
+import dev.graft.runtime.catalogue.NodeSources;
+import dev.graft.runtime.manifest.ManifestException;
+import dev.graft.runtime.run.GraftRuntime;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** Nodes besides those that come with Graft and those that a manifest brings. */
+final class NodeOptions {
+  @Option(
+      names = "--nodes",
+      paramLabel = "PATH",
+      description = "Add the nodes of a Python file, or of all Python files of a folder.")
+  private List<Path> files = List.of();
+
+  @Option(
+      names = "--plugins",
+      paramLabel = "FOLDER",
+      description = "Add the Java nodes of all jars in a folder; a folder in it is one plugin.")
+  private List<Path> plugins = List.of();
+
+  /**
+   * A runtime that has them.
+   *
+   * @throws ManifestException if something is wrong with them
+   */
+  GraftRuntime runtime(BackendSettings settings) throws ManifestException {
+    return GraftRuntime.create(settings, new NodeSources(files, plugins));
+  }
+}

@@ -1,0 +1,89 @@
+package dev.graft.runtime.catalogue;
+
+import dev.graft.registry.DuplicateNodeException;
+import dev.graft.runtime.backend.BackendSettings;
+import dev.graft.runtime.manifest.ManifestException;
+import dev.graft.runtime.manifest.Place;
+import dev.graft.runtime.manifest.Problem;
+import dev.graft.runtime.manifest.PythonSpec;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A catalogue with the nodes of {@link NodeSources}.
+ *
+ * @param catalogue all nodes by id
+ * @param byClass all nodes, those of Python files by the names of their classes
+ * @param plugins what is to be closed when no node is used any more
+ */
+public record AddedNodes(Catalogue catalogue, Catalogue byClass, Plugins plugins)
+    implements AutoCloseable {
+  private static final Place NODES = Place.of("--nodes");
+
+  /**
+   * Adds nodes to a catalogue.
+   *
+   * @throws ManifestException if a file or a plugin is not there or not good, or a node is there
+   *     twice; lists all problems
+   */
+  public static AddedNodes to(
+      Catalogue catalogue, NodeSources sources, BackendSettings settings, ClassLoader loader)
+      throws ManifestException {
+    List<Problem> problems = new ArrayList<>();
+    Plugins plugins = Plugins.load(sources.plugins(), loader, problems);
+    List<NodeImplementation.PythonNode> python =
+        PythonFiles.nodes(spec(sources, problems), settings, loader, problems);
+    Catalogue java = with(catalogue, plugins.nodes(), problems);
+    Catalogue all = with(java, python, problems);
+    if (!problems.isEmpty()) {
+      plugins.close();
+      throw new ManifestException(problems);
+    }
+    return new AddedNodes(all, with(java, ClassNames.asIds(python), problems), plugins);
+  }
+
+  /** A catalogue without any. */
+  public static AddedNodes none(Catalogue catalogue) {
+    return new AddedNodes(catalogue, catalogue, Plugins.none());
+  }
+
+  private static PythonSpec spec(NodeSources sources, List<Problem> problems) {
+    sources.files().stream()
+        .filter(Files::notExists)
+        .forEach(
+            path ->
+                problems.add(Problem.of(NODES, "there is no file or folder %s.".formatted(path))));
+    return new PythonSpec(
+        sources.files().stream()
+            .filter(Files::exists)
+            .map(path -> new PythonSpec.File(path, Optional.empty(), NODES))
+            .toList(),
+        List.of(),
+        Map.of(),
+        Optional.empty(),
+        List.of(),
+        List.of());
+  }
+
+  private static Catalogue with(
+      Catalogue catalogue, Collection<? extends NodeImplementation> nodes, List<Problem> problems) {
+    Catalogue result = catalogue;
+    for (NodeImplementation node : nodes) {
+      try {
+        result = result.with(node);
+      } catch (DuplicateNodeException e) {
+        problems.add(Problem.of(Place.WHOLE, String.valueOf(e.getMessage())));
+      }
+    }
+    return result;
+  }
+
+  @Override
+  public void close() {
+    plugins.close();
+  }
+}

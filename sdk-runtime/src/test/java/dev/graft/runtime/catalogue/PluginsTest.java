@@ -1,0 +1,220 @@
+package dev.graft.runtime.catalogue;
+
+import static com.google.common.truth.Truth.assertThat;
+import static com.google.common.truth.Truth.assertWithMessage;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.graft.runtime.backend.BackendSettings;
+import dev.graft.runtime.manifest.ManifestException;
+import dev.graft.runtime.manifest.ManifestReader;
+import dev.graft.runtime.run.GraftRuntime;
+import dev.graft.runtime.run.ItemSource;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
+import javax.tools.ToolProvider;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Nodes in jars that are no part of the program. */
+final class PluginsTest {
+  @TempDir Path folder = Path.of("");
+
+  @Test
+  void aJarIsAPluginAndSoIsAFolderOfJars() throws Exception {
+    jar("p/one.jar", "one", "\"one\"");
+    jar("p/two/nodes.jar", "two", "lib.Word.TEXT");
+    jar("p/two/lib.jar", "", "");
+
+    assertThat(run("one")).containsExactly("one");
+    assertThat(run("two")).containsExactly("two's own library");
+  }
+
+  @Test
+  void eachHasItsOwnVersionOfALibrary() throws Exception {
+    jar("p/two/nodes.jar", "two", "lib.Word.TEXT");
+    jar("p/two/lib.jar", "", "");
+    jar("p/three/nodes.jar", "three", "lib.Word.TEXT");
+    jar("p/three/lib.jar", "", "another version");
+
+    assertThat(run("two")).containsExactly("two's own library");
+    assertThat(run("three")).containsExactly("another version");
+  }
+
+  @Test
+  void aNodeThatIsThereTwiceIsTold() throws Exception {
+    jar("p/a.jar", "one", "1");
+    jar("p/b.jar", "one", "2");
+
+    assertThat(refused())
+        .containsExactly(
+            "node id \"one\" is defined more than once: plugin.one.Module in %s and plugin.one.Module in %s."
+                    .formatted(folder.resolve("p/a.jar"), folder.resolve("p/b.jar"))
+                + " Rename one of them, or leave one out.");
+  }
+
+  @Test
+  void allThatIsWrongIsTold() throws Exception {
+    Files.createDirectories(folder.resolve("p"));
+    jar("p/lib.jar", "", "");
+    Files.writeString(folder.resolve("p/text.jar"), "no jar");
+    jar("p/good.jar", "good", "1");
+
+    List<String> problems = refused();
+
+    assertThat(problems).hasSize(2);
+    assertThat(problems.get(0))
+        .isEqualTo(
+            "--plugins: %s cannot be loaded: it has no nodes that Graft's annotation processor has seen; a library belongs into a folder together with the plugin that needs it."
+                .formatted(folder.resolve("p/lib.jar")));
+    assertThat(problems.get(1)).contains("text.jar cannot be loaded");
+  }
+
+  @Test
+  void aFolderThatIsNotThereIsTold() {
+    assertThat(refused())
+        .containsExactly(
+            "--plugins: there is no folder %s. Make it.".formatted(folder.resolve("p")));
+  }
+
+  private List<String> refused() {
+    return assertThrows(ManifestException.class, () -> runtime().close()).messages();
+  }
+
+  private GraftRuntime runtime() throws ManifestException {
+    return GraftRuntime.create(
+        new BackendSettings(folder, Optional.empty()),
+        new NodeSources(List.of(), List.of(folder.resolve("p"))));
+  }
+
+  private List<@Nullable Object> run(String type) throws Exception {
+    List<@Nullable Object> outputs = new ArrayList<>();
+    String manifest =
+        "{'version':'1','name':'x','nodes':[{'id':'n','type':'%s'}]}"
+            .formatted(type)
+            .replace('\'', '"');
+    try (GraftRuntime runtime = runtime()) {
+      runtime
+          .open(runtime.plan(ManifestReader.read(manifest, "m.json", folder)))
+          .run(ItemSource.of(List.of(1L).iterator()), outputs::add);
+    }
+    return outputs;
+  }
+
+  /** A jar with a node that emits an expression of Java; without a name, a library. */
+  private void jar(String path, String name, String expression) throws IOException {
+    Path sources = Files.createTempDirectory(folder, "src");
+    Path classes = Files.createTempDirectory(folder, "classes");
+    String word = expression.isEmpty() || !name.isEmpty() ? "two's own library" : expression;
+    Path library = write(sources, "lib/Word.java", LIBRARY.replace("WORD", word));
+    if (name.isEmpty()) {
+      compile(classes, library);
+    } else {
+      Path libraryClasses = Files.createTempDirectory(folder, "lib");
+      compile(libraryClasses, library);
+      Path module =
+          write(sources, "Module.java", MODULE.replace("NAME", name).replace("VALUE", expression));
+      compile(classes, libraryClasses, module);
+      write(
+          classes,
+          "META-INF/services/dev.graft.registry.NodeModule",
+          "plugin." + name + ".Module\n");
+    }
+    Path jar = folder.resolve(path);
+    Files.createDirectories(jar.resolveSibling("."));
+    try (OutputStream out = Files.newOutputStream(jar);
+        JarOutputStream entries = new JarOutputStream(out);
+        Stream<Path> files = Files.walk(classes)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        entries.putNextEntry(new JarEntry(classes.relativize(file).toString()));
+        Files.copy(file, entries);
+        entries.closeEntry();
+      }
+    }
+  }
+
+  private static Path write(Path root, String name, String text) throws IOException {
+    Path file = root.resolve(name);
+    Files.createDirectories(file.resolveSibling("."));
+    return Files.writeString(file, text);
+  }
+
+  private static void compile(Path target, Path source) {
+    compile(target, target, source);
+  }
+
+  private static void compile(Path target, Path library, Path source) {
+    int code =
+        ToolProvider.getSystemJavaCompiler()
+            .run(
+                null,
+                null,
+                null,
+                "-proc:none",
+                "-d",
+                target.toString(),
+                "-cp",
+                library
+                    + System.getProperty("path.separator")
+                    + System.getProperty("java.class.path"),
+                source.toString());
+    assertWithMessage("compiles").that(code).isEqualTo(0);
+  }
+
+  private static final String LIBRARY =
+      """
+      package lib;
+      public final class Word {
+        public static final String TEXT = new String("WORD");
+      }
+      """;
+
+  private static final String MODULE =
+      """
+      package plugin.NAME;
+
+      import dev.graft.descriptor.*;
+      import dev.graft.node.*;
+      import dev.graft.params.ParamReader;
+      import dev.graft.registry.*;
+      import java.util.*;
+
+      public final class Module implements NodeModule {
+        public String name() { return "plugin"; }
+
+        public List<NodeFactory> factories() { return List.of(new Factory()); }
+
+        private static final class Factory implements NodeFactory {
+          public NodeDescriptor descriptor() {
+            return new NodeDescriptor(
+                new NodeContract(
+                    "NAME", "1.0", "A node of a plugin.", List.of(),
+                    List.of(PortDescriptor.in(ValueType.Scalar.ANY)),
+                    List.of(PortDescriptor.out(ValueType.Scalar.ANY)),
+                    StateDescriptor.NONE, Purity.PURE),
+                Implementation.java("plugin.NAME.Module"));
+          }
+
+          public NodeInstance create(ParamReader params) {
+            params.finish();
+            return new NodeInstance() {
+              public void open(NodeContext context) {}
+              public void process(Object item, Emitter<Object> out) { out.emit(VALUE); }
+              public void flush(Emitter<Object> out) {}
+              public Map<String, Object> snapshot() { return Map.of(); }
+              public void restore(Map<String, ? extends Object> state) {}
+              public void close() {}
+            };
+          }
+        }
+      }
+      """;
+}
