@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
@@ -72,10 +73,12 @@ final class OutputIteratorTest {
   @Test
   void endsWhereASourceWaitsForEver() throws Exception {
     BlockingQueue<Long> empty = new LinkedBlockingQueue<>();
+    CompletableFuture<Thread> runs = new CompletableFuture<>();
     Iterator<Long> waits =
         new Iterator<>() {
           @Override
           public boolean hasNext() {
+            runs.complete(Thread.currentThread());
             return true;
           }
 
@@ -89,7 +92,10 @@ final class OutputIteratorTest {
           }
         };
     try (Pipeline pipeline = open()) {
-      pipeline.iterate(ItemSource.of(waits)).close();
+      OutputIterator iterator = pipeline.iterate(ItemSource.of(waits));
+      Thread run = runs.get();
+      iterator.close();
+      assertThat(run.isAlive()).isFalse();
     }
   }
 
