@@ -3,15 +3,21 @@ package dev.graft.cli;
 import static com.google.common.truth.Truth.assertThat;
 
 import dev.graft.runtime.run.RunProgress;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalLong;
-import org.junit.jupiter.api.BeforeAll;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,23 +26,12 @@ import org.junit.jupiter.api.io.TempDir;
 final class ProgressTest {
   private static final long SECOND = 1_000_000_000L;
 
-  /** So many that a run takes several times as long as the line waits before it is drawn. */
-  private static final int LINES = 500_000;
+  /** How long an input waits for a line that is expected. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private static final Duration SOME_LINES = Duration.ofMillis(350);
 
   @TempDir static Path folder = Path.of("");
-
-  private static Path input = folder;
-
-  @BeforeAll
-  static void writeInput() throws IOException {
-    input = folder.resolve("in.txt");
-    try (OutputStream lines = Files.newOutputStream(input)) {
-      byte[] block = "a line of text\n".repeat(1000).getBytes(StandardCharsets.UTF_8);
-      for (int i = 0; i < LINES / 1000; i++) {
-        lines.write(block);
-      }
-    }
-  }
 
   @Test
   void saysHowFarItIsAndHowLongItTakes() {
@@ -54,7 +49,7 @@ final class ProgressTest {
 
   @Test
   void isDrawnWhereSomebodySeesItAndGoneAtTheEnd() throws IOException {
-    String err = err(true, "-o", folder.resolve("out").toString());
+    String err = err(true, true, "-o", folder.resolve("out").toString());
     assertThat(err).containsMatch("\r[0-9,]+ in, [0-9,]+ out, [0-9,]+/s");
     assertThat(err).containsMatch("\r +\rslow: ");
     assertThat(err).doesNotContain("\033");
@@ -63,37 +58,79 @@ final class ProgressTest {
   @Test
   void isNeverDrawnInAPipeAmongOutputsOrAgainstTheUsersWill() throws IOException {
     String out = folder.resolve("out").toString();
-    assertThat(err(false, "-o", out)).doesNotContain("\r");
-    assertThat(err(true)).doesNotContain("\r");
-    assertThat(err(true, "-o", out, "-q")).isEmpty();
-    assertThat(err(true, "-o", out, "--no-progress")).doesNotContain("\r");
-    assertThat(err(false, "-o", out, "--progress")).contains("\r");
+    assertThat(err(false, false, "-o", out)).doesNotContain("\r");
+    assertThat(err(true, false)).doesNotContain("\r");
+    assertThat(err(true, false, "-o", out, "-q")).isEmpty();
+    assertThat(err(true, false, "-o", out, "--no-progress")).doesNotContain("\r");
+    assertThat(err(false, true, "-o", out, "--progress")).contains("\r");
   }
 
-  private String err(boolean seen, String... options) throws IOException {
+  /**
+   * What is written to standard error.
+   *
+   * @param drawn whether a line is expected: then the input lasts until it is there, else for the
+   *     time of some
+   */
+  private String err(boolean seen, boolean drawn, String... options) throws IOException {
     Path manifest = folder.resolve("slow.json");
     Files.writeString(
         manifest,
         """
         {"version": "1", "name": "slow", "nodes": [{"id": "a", "type": "pass-through", "backend": "java"}]}
         """);
-    String[] args = new String[options.length + 4];
-    args[0] = "run";
-    args[1] = manifest.toString();
-    args[2] = "-i";
-    args[3] = input.toString();
-    System.arraycopy(options, 0, args, 4, options.length);
+    List<String> args = new ArrayList<>(List.of("run", manifest.toString()));
+    args.addAll(List.of("--input-format", "text"));
+    args.addAll(List.of(options));
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    int code =
-        Graft.run(
-            new Terminal(
-                new PrintStream(OutputStream.nullOutputStream()),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                seen,
-                seen,
-                Terminal.Colours.NEVER),
-            args);
-    assertThat(code).isEqualTo(0);
+    BooleanSupplier isDrawn = () -> err.toString(StandardCharsets.UTF_8).contains("\r");
+    InputStream before = System.in;
+    System.setIn(new SlowInput(drawn ? isDrawn : () -> false, drawn ? PATIENCE : SOME_LINES));
+    try {
+      int code =
+          Graft.run(
+              new Terminal(
+                  new PrintStream(OutputStream.nullOutputStream()),
+                  new PrintStream(err, true, StandardCharsets.UTF_8),
+                  seen,
+                  seen,
+                  Terminal.Colours.NEVER),
+              args.toArray(String[]::new));
+      assertThat(code).isEqualTo(0);
+    } finally {
+      System.setIn(before);
+    }
     return err.toString(StandardCharsets.UTF_8);
+  }
+
+  /** Some lines, and then nothing until something holds or the time is up. */
+  private static final class SlowInput extends InputStream {
+    private final InputStream lines =
+        new ByteArrayInputStream("a line of text\n".repeat(1000).getBytes(StandardCharsets.UTF_8));
+    private final BooleanSupplier ends;
+    private final long end;
+
+    SlowInput(BooleanSupplier ends, Duration most) {
+      this.ends = ends;
+      this.end = System.nanoTime() + most.toNanos();
+    }
+
+    @Override
+    public int read() throws IOException {
+      int next = lines.read();
+      while (next < 0 && !ends.getAsBoolean() && System.nanoTime() < end) {
+        try {
+          Thread.sleep(1);
+        } catch (InterruptedException e) {
+          throw new InterruptedIOException();
+        }
+      }
+      return next;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+      int count = lines.read(target, offset, length);
+      return count < 0 ? read() : count;
+    }
   }
 }
