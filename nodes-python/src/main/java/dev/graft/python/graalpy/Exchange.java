@@ -32,6 +32,9 @@ final class Exchange implements SeekableByteChannel {
   private long last;
   private long position;
 
+  /** Whether anything was put since the last time that all was forgotten. */
+  private volatile boolean used;
+
   Exchange() {
     byte[] name = new byte[NAME_BYTES];
     RANDOM.nextBytes(name);
@@ -45,6 +48,7 @@ final class Exchange implements SeekableByteChannel {
 
   /** The number under which Python finds bytes, which must not change before. */
   synchronized long put(ByteBuffer bytes) {
+    used = true;
     toPython.put(++last, bytes.slice());
     return last;
   }
@@ -62,8 +66,15 @@ final class Exchange implements SeekableByteChannel {
     return bytes;
   }
 
-  /** Forgets what nobody fetched. */
-  synchronized void clear() {
+  /** Forgets what nobody fetched. Costs a call that had no long bytes no more than a look. */
+  void clear() {
+    if (used) {
+      forget();
+    }
+  }
+
+  private synchronized void forget() {
+    used = false;
     toPython.clear();
     toJava.clear();
   }
@@ -86,6 +97,7 @@ final class Exchange implements SeekableByteChannel {
   @Override
   public synchronized int write(ByteBuffer source) {
     int count = source.remaining();
+    used = true;
     toJava.put(position, ByteBuffer.allocate(count).put(source).flip());
     return count;
   }
