@@ -13,6 +13,7 @@ import java.util.List;
  * @param permissions what the node asks its operator to grant
  * @param limitations known differences from the contract, one sentence each
  * @param isolated whether the node asks for an interpreter to itself
+ * @param examples what it makes of some items; those of a twin count for it as well
  */
 public record Implementation(
     Language language,
@@ -22,17 +23,27 @@ public record Implementation(
     List<String> packages,
     List<String> permissions,
     List<String> limitations,
-    boolean isolated) {
+    boolean isolated,
+    List<Example> examples) {
 
   public Implementation {
     packages = List.copyOf(packages);
     permissions = List.copyOf(permissions);
     limitations = List.copyOf(limitations);
+    examples = List.copyOf(examples);
   }
 
   /** A Java class, which needs nothing but itself. */
-  public static Implementation java(String className) {
+  public static Implementation java(String className, Example... examples) {
     return new Implementation(
-        Language.JAVA, className, false, true, List.of(), List.of(), List.of(), false);
+        Language.JAVA,
+        className,
+        false,
+        true,
+        List.of(),
+        List.of(),
+        List.of(),
+        false,
+        List.of(examples));
   }
 }
