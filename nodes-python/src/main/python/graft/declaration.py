@@ -70,6 +70,7 @@ class Declaration:
         "permissions",
         "limitations",
         "isolated",
+        "category",
         "examples",
     )
 
@@ -91,6 +92,7 @@ def node(
     permissions=(),
     limitations=(),
     isolated=False,
+    category="",
     examples=(),
 ):
     """Declares a class to be a node. Returns the class unchanged but for ``__graft__``."""
@@ -106,6 +108,7 @@ def node(
         permissions=tuple(permissions),
         limitations=tuple(limitations),
         isolated=isolated,
+        category=category,
         examples=tuple(examples),
     )
 

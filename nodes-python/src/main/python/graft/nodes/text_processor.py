@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import graft
 
+from . import _text
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Annotated, Literal, TypedDict
@@ -69,7 +71,7 @@ class TextProcessorNode:
 _OPERATIONS = {
     "uppercase": str.upper,
     "lowercase": str.lower,
-    "title_case": str.title,
+    "title_case": _text.title,
     "reverse": lambda text: text[::-1],
     "char_count": len,
     "word_count": lambda text: len(text.split()),

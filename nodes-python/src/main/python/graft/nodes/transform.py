@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 
 _MAX_DEPTH = 200
+_CONTAINERS = (dict, list, tuple)
 
 
 @graft.node(
@@ -63,13 +64,43 @@ class TransformNode:
         return value
 
     def _scaled(self, value, depth):
+        """A copy of a value that stands at a depth. The contract's depth is no recursion's."""
+        if type(value) not in _CONTAINERS:
+            return self._leaf(value)
+        copies = [_Copy(value, depth)]
+        while True:
+            copy = copies[-1]
+            part = next(copy.parts, copies)  # the list stands for the end, as no value can
+            if part is copies:
+                copies.pop()
+                if not copies:
+                    return copy.result()
+                copies[-1].done.append(copy.result())
+            elif type(part) in _CONTAINERS:
+                copies.append(_Copy(part, depth + len(copies)))
+            else:
+                copy.done.append(self._leaf(part))
+
+    def _leaf(self, value):
         if isinstance(value, (int, float)):
             return _numbers.number(value) * self._multiplier
-        kind = type(value)
-        if kind not in (dict, list, tuple):
-            return value
+        return value
+
+
+class _Copy:
+    """A container whose parts are being copied."""
+
+    __slots__ = ("kind", "keys", "parts", "done")
+
+    def __init__(self, container, depth):
         if depth >= _MAX_DEPTH:
             raise OverflowError(f"the item is nested deeper than {_MAX_DEPTH} levels")
-        if kind is dict:
-            return {key: self._scaled(part, depth + 1) for key, part in value.items()}
-        return kind([self._scaled(part, depth + 1) for part in value])
+        self.kind = type(container)
+        self.keys = list(container) if self.kind is dict else None
+        self.parts = iter(container.values() if self.kind is dict else container)
+        self.done = []
+
+    def result(self):
+        if self.kind is dict:
+            return dict(zip(self.keys, self.done))
+        return self.done if self.kind is list else tuple(self.done)

@@ -18,6 +18,7 @@ _KEYWORDS = (
     "permissions",
     "limitations",
     "isolated",
+    "category",
     "examples",
 )
 _MARKERS = ("doc", "min", "max", "min_items", "pattern", "unit", "at_most", "sensitive")
@@ -76,7 +77,12 @@ class Decorated:
         """What the implementation says of itself."""
         said = self._said(quiet=True)
         lists = {name: list(said[name]) for name in ("packages", "permissions", "limitations")}
-        return {**lists, "isolated": said["isolated"], "examples": list(said["examples"])}
+        return {
+            **lists,
+            "isolated": said["isolated"],
+            "category": said["category"],
+            "examples": list(said["examples"]),
+        }
 
     def _problem(self, tree, code, message):
         self.problems.append(Problem(tree, code, f"{self._tree.name}: {message}"))
@@ -95,6 +101,7 @@ class Decorated:
             "permissions": (),
             "limitations": (),
             "isolated": False,
+            "category": "",
             "examples": (),
         }
         keywords = self._decorator.keywords if isinstance(self._decorator, ast.Call) else []
@@ -373,6 +380,9 @@ def _complaint(name, value):
         return None if type(value) is str and value.strip() else "must be text that says something"
     if name in ("pure", "effects", "isolated"):
         return None if type(value) is bool else "must be True or False"
+    if name == "category":
+        good = type(value) is str and (not value or _is_kebab(value))
+        return None if good else "must be kebab-case text, as 'audio'"
     if name == "state_scope":
         return None if value in ("keyed", "instance") else "must be 'keyed' or 'instance'"
     good = type(value) in (list, tuple) and all(type(item) is str for item in value)

@@ -26,7 +26,32 @@ final class CatalogueTest {
   @Test
   void allNodesAreFoundAsAService() {
     assertThat(registry.factories().stream().map(f -> f.descriptor().id()).toList())
-        .containsExactly("buffer", "calculator", "counter", "filter", "pass-through")
+        .containsExactly(
+            "add",
+            "add-ten",
+            "add-value",
+            "batcher",
+            "buffer",
+            "calculator",
+            "chained-transform",
+            "conditional-expander",
+            "counter",
+            "data-aggregator",
+            "double",
+            "error-prone",
+            "expander",
+            "filter",
+            "format",
+            "multiply",
+            "pass-through",
+            "range-generator",
+            "repeat",
+            "text-collector",
+            "text-processor",
+            "timestamp",
+            "transform",
+            "transform-and-expand",
+            "validator")
         .inOrder();
   }
 

@@ -13,6 +13,7 @@ import java.util.List;
  * @param permissions what the node asks its operator to grant
  * @param limitations known differences from the contract, one sentence each
  * @param isolated whether the node asks for an interpreter to itself
+ * @param category the group that it is listed in, or empty
  * @param examples what it makes of some items; those of a twin count for it as well
  */
 public record Implementation(
@@ -24,6 +25,7 @@ public record Implementation(
     List<String> permissions,
     List<String> limitations,
     boolean isolated,
+    String category,
     List<Example> examples) {
 
   public Implementation {
@@ -34,7 +36,12 @@ public record Implementation(
   }
 
   /** A Java class, which needs nothing but itself. */
-  public static Implementation java(String className, Example... examples) {
+  public static Implementation java(String className) {
+    return java(className, "");
+  }
+
+  /** A Java class with a category, which may be empty, and examples. */
+  public static Implementation java(String className, String category, Example... examples) {
     return new Implementation(
         Language.JAVA,
         className,
@@ -44,6 +51,7 @@ public record Implementation(
         List.of(),
         List.of(),
         false,
+        category,
         List.of(examples));
   }
 }

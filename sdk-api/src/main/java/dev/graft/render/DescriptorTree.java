@@ -121,6 +121,7 @@ public final class DescriptorTree {
         "packages", implementation.packages(),
         "permissions", implementation.permissions(),
         "limitations", implementation.limitations(),
+        "category", implementation.category(),
         "examples", implementation.examples().stream().map(DescriptorTree::of).toList());
   }
 }

@@ -109,7 +109,16 @@ final class ParamReaderTest {
   void passesTheValuesOfAnOldClassOnAsTheyAre() {
     Implementation old =
         new Implementation(
-            Language.PYTHON, "Old", true, false, List.of(), List.of(), List.of(), false, List.of());
+            Language.PYTHON,
+            "Old",
+            true,
+            false,
+            List.of(),
+            List.of(),
+            List.of(),
+            false,
+            "",
+            List.of());
 
     Map<String, @Nullable Object> values =
         ParamReader.of(new NodeDescriptor(CONTRACT, old), Map.of("size", 2.5, "extra", 1L))

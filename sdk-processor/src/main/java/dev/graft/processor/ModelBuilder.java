@@ -59,6 +59,7 @@ final class ModelBuilder {
   private Implementation implementation(String className) {
     return Implementation.java(
         className,
+        node.node().text("category"),
         node.examples().stream()
             .map(
                 values ->

@@ -46,6 +46,7 @@ public final class FakeHost implements NodeHost {
                             List.of(),
                             List.of(),
                             false,
+                            "",
                             List.of())),
                     new PythonUnit(
                         "fake", "fake.py", "# fake", Optional.empty(), List.of(), Map.of())));

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
     id = "chained-transform",
     version = "1.0",
     summary = "Doubles each number, adds ten and squares the sum, in stages.",
+    category = "expand",
     effects = Node.Effects.NONE)
 @Example(
     items = "5",

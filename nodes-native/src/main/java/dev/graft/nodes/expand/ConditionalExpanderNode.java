@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
     id = "conditional-expander",
     version = "1.0",
     summary = "Repeats an item as often as its number says.",
+    category = "expand",
     effects = Node.Effects.NONE)
 @Example(
     items = {"-2.5", "{\"value\": 1}", "\"no number\""},

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
     id = "expander",
     version = "1.0",
     summary = "Makes several numbered outputs of each item.",
+    category = "expand",
     effects = Node.Effects.NONE)
 @Example(
     params = "{\"expansion_factor\": 2}",

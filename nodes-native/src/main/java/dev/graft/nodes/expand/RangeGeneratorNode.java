@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
     id = "range-generator",
     version = "1.0",
     summary = "Emits the ints of a range.",
+    category = "expand",
     effects = Node.Effects.NONE)
 @Example(
     items = {"2.9", "{\"start\": 3, \"end\": 0, \"step\": -2}"},

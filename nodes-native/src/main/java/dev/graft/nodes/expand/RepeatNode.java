@@ -13,6 +13,7 @@ import java.math.BigInteger;
     id = "repeat",
     version = "1.0",
     summary = "Emits the multiples of each number, from zero up.",
+    category = "expand",
     effects = Node.Effects.NONE)
 @Example(
     params = "{\"count\": 3}",

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
     id = "batcher",
     version = "1.0",
     summary = "Collects items into batches that say their size.",
+    category = "flow",
     effects = Node.Effects.NONE)
 @Example(
     title = "The rest comes at the end.",

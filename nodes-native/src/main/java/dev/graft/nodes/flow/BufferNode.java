@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
     id = "buffer",
     version = "1.0",
     summary = "Collects items into lists of a fixed size.",
+    category = "flow",
     effects = Node.Effects.NONE)
 @Example(
     title = "The rest comes at the end.",

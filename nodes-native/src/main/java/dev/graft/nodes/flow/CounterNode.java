@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
     id = "counter",
     version = "1.0",
     summary = "Numbers the items as they pass.",
+    category = "flow",
     effects = Node.Effects.NONE)
 @Example(
     params = "{\"initial_count\": 5}",

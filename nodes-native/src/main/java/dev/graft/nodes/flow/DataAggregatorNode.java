@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
     id = "data-aggregator",
     version = "1.0",
     summary = "Makes one output of each window of items.",
+    category = "flow",
     effects = Node.Effects.NONE)
 @Example(
     params = "{\"window_size\": 2, \"aggregation_type\": \"average\"}",

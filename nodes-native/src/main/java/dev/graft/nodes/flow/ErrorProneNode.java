@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
     id = "error-prone",
     version = "1.0",
     summary = "Fails on one number and passes all else on.",
+    category = "flow",
     effects = Node.Effects.NONE)
 @Example(
     items = {"1", "{\"value\": \"x\"}", "{}"},

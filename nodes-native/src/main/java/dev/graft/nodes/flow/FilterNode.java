@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
     id = "filter",
     version = "1.0",
     summary = "Keeps the items whose number lies within the limits.",
+    category = "flow",
     effects = Node.Effects.NONE)
 @Example(
     title = "Both limits belong to what is kept.",

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
     id = "pass-through",
     version = "1.0",
     summary = "Emits each item unchanged.",
+    category = "flow",
     effects = Node.Effects.NONE)
 @Example(
     items = {"1", "\"a\""},

@@ -20,7 +20,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Adds the time at which it passes to each item, in UTC and whole microseconds. */
-@Node(id = "timestamp", version = "1.0", summary = "Adds the time to each item.")
+@Node(id = "timestamp", version = "1.0", summary = "Adds the time to each item.", category = "flow")
 @Example(
     title = "The clock of examples stands still.",
     items = "\"a\"",

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
     id = "validator",
     version = "1.0",
     summary = "Says of each item which rules it breaks.",
+    category = "flow",
     effects = Node.Effects.NONE)
 @Example(
     params = "{\"rules\": {\"min_value\": 0, \"allowed_types\": [\"int\", \"float\"]}}",

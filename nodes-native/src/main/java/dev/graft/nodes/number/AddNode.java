@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
     id = "add",
     version = "1.0",
     summary = "Adds to each number, or to each number of a list.",
+    category = "number",
     effects = Node.Effects.NONE)
 @Example(
     title = "An int keeps ints.",

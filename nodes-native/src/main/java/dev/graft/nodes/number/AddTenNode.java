@@ -10,6 +10,7 @@ import dev.graft.node.Transform;
     id = "add-ten",
     version = "1.0",
     summary = "Adds ten to each number.",
+    category = "number",
     effects = Node.Effects.NONE)
 @Example(
     items = {"10", "0.5"},

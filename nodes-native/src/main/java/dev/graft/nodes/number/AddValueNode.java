@@ -14,6 +14,7 @@ import dev.graft.node.Transform;
     id = "add-value",
     version = "1.0",
     summary = "Adds a value to each number, once it is open.",
+    category = "number",
     effects = Node.Effects.NONE)
 @Example(params = "{\"value\": 10}", items = "32", outputs = "42")
 public final class AddValueNode implements Transform<Number, Number> {

@@ -11,6 +11,7 @@ import dev.graft.node.Transform;
     id = "calculator",
     version = "1.0",
     summary = "Applies one arithmetic operation to each number.",
+    category = "number",
     effects = Node.Effects.NONE)
 @Example(
     params = "{\"operation\": \"multiply\", \"operand\": 3}",

@@ -6,7 +6,12 @@ import dev.graft.node.Emitter;
 import dev.graft.node.Transform;
 
 /** Doubles each number. */
-@Node(id = "double", version = "1.0", summary = "Doubles each number.", effects = Node.Effects.NONE)
+@Node(
+    id = "double",
+    version = "1.0",
+    summary = "Doubles each number.",
+    category = "number",
+    effects = Node.Effects.NONE)
 @Example(
     items = {"21", "1.5"},
     outputs = {"42", "{\"$f\": \"3.0\"}"})

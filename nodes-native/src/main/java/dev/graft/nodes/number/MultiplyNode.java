@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
     id = "multiply",
     version = "1.0",
     summary = "Multiplies each number, or each number of a list.",
+    category = "number",
     effects = Node.Effects.NONE)
 @Example(
     title = "The default is a float, and so is what it makes.",

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
     id = "transform",
     version = "1.0",
     summary = "Multiplies every number in an item, however deep.",
+    category = "number",
     effects = Node.Effects.NONE)
 @Example(
     title = "Keys and texts stay.",

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
     id = "format",
     version = "1.0",
     summary = "Renders each number or text as a labelled line.",
+    category = "text",
     effects = Node.Effects.NONE)
 @Example(
     items = {"20", "1.5", "true"},

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
     id = "text-collector",
     version = "1.0",
     summary = "Joins pieces of text and emits whole sentences.",
+    category = "text",
     effects = Node.Effects.NONE)
 @Example(
     title = "The end emits what is left.",

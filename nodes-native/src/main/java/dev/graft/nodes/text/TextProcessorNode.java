@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
     id = "text-processor",
     version = "1.0",
     summary = "Applies text operations and collects their results.",
+    category = "text",
     effects = Node.Effects.NONE)
 @Example(
     title = "An item may name its own operations.",

@@ -12,6 +12,7 @@ import java.util.List;
     id = "transform-and-expand",
     version = "1.0",
     summary = "Emits several forms of each text.",
+    category = "text",
     effects = Node.Effects.NONE)
 @Example(
     items = "\"straße\"",

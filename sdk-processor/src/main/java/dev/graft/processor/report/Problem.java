@@ -21,6 +21,8 @@ public enum Problem {
   NODE_PARAMS(
       "NodeParams", "its nested type Params is no record. Write \"record Params(...) {}\"."),
   NODE_ID("NodeId", "id \"%s\" is not in kebab-case. Write one such as \"%s\"."),
+  NODE_CATEGORY(
+      "NodeCategory", "category \"%s\" is not in kebab-case. Write one such as \"audio\"."),
   NODE_VERSION("NodeVersion", "version \"%s\" is not major.minor. Write one such as \"1.0\"."),
   NODE_DUPLICATE("NodeDuplicate", "%s and %s have the same id. Rename one of them."),
   DOC_MISSING("DocMissing", "its %s is empty. Write one sentence that ends with a full stop."),

@@ -56,6 +56,9 @@ final class DescriptorExpressions {
   private static Expr implementation(Implementation implementation) {
     List<Expr> args = new ArrayList<>();
     args.add(JavaLiteral.of(implementation.symbol()));
+    if (!implementation.category().isEmpty() || !implementation.examples().isEmpty()) {
+      args.add(JavaLiteral.of(implementation.category()));
+    }
     for (Example example : implementation.examples()) {
       args.add(
           call(

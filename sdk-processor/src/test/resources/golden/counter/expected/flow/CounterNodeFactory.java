@@ -56,6 +56,7 @@ public final class CounterNodeFactory implements NodeFactory {
               Purity.PURE),
           Implementation.java(
               "flow.CounterNode",
+              "",
               new Example(
                   "Counts what is there, whatever it is.",
                   "{}",

@@ -28,6 +28,16 @@ public record CatalogueEntry(
         .contract();
   }
 
+  /** The group that it is listed in; empty if no implementation says. */
+  public String category() {
+    return Stream.of(Language.values())
+        .flatMap(language -> in(language).stream())
+        .map(node -> node.descriptor().implementation().category())
+        .filter(category -> !category.isEmpty())
+        .findFirst()
+        .orElse("");
+  }
+
   /** The examples of all implementations: what one language shows must hold for both. */
   public List<Example> examples() {
     return Stream.of(Language.values())

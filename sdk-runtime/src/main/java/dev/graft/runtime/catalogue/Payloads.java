@@ -95,6 +95,7 @@ final class Payloads {
         List.of(),
         List.of("It runs only on " + payload.runtime() + "."),
         false,
+        "",
         List.of());
   }
 }

@@ -56,6 +56,7 @@ public final class DescriptorReader {
         tree.texts("permissions"),
         tree.texts("limitations"),
         tree.flag("isolated"),
+        tree.value("category") instanceof String category ? category : "",
         tree.children("examples").stream().map(DescriptorReader::example).toList());
   }
 

@@ -128,6 +128,7 @@ final class RefusalsTest {
             List.of(),
             List.of(),
             false,
+            "",
             List.of());
     return new PythonNode(
         new NodeDescriptor(contract, implementation),
