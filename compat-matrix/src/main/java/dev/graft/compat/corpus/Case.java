@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *     contract}
  * @param params what a manifest would give
  * @param requires capabilities of a backend without which it cannot run
+ * @param demand how many outputs of a step are taken at most; after that nothing more is wanted
  * @param env clock and seed
  * @param steps what is done, in order
  * @param expect what the contract pins, if it pins it
@@ -36,11 +37,15 @@ public record Case(
     String origin,
     Map<String, @Nullable Object> params,
     List<String> requires,
+    int demand,
     CaseEnv env,
     List<Step> steps,
     Optional<Expectation> expect,
     Tolerance tolerance,
     String hash) {
+
+  /** Everything is wanted. */
+  public static final int ALL = Integer.MAX_VALUE;
 
   public Case {
     tags = List.copyOf(tags);

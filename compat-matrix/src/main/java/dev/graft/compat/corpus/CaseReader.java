@@ -21,7 +21,7 @@ public final class CaseReader {
       JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
   private static final List<String> DECIDING =
-      List.of("params", "requires", "env", "steps", "expect", "compare");
+      List.of("params", "requires", "demand", "env", "steps", "expect", "compare");
 
   private CaseReader() {}
 
@@ -67,6 +67,7 @@ public final class CaseReader {
             "origin",
             "params",
             "requires",
+            "demand",
             "env",
             "steps",
             "expect",
@@ -85,6 +86,7 @@ public final class CaseReader {
         origin(object),
         object.values("params"),
         object.texts("requires"),
+        demand(object),
         env(object),
         steps,
         ExpectationReader.read(object),
@@ -117,6 +119,17 @@ public final class CaseReader {
             .text("kind");
   }
 
+  private static int demand(CaseObject object) throws CaseFormatException {
+    if (!object.has("demand")) {
+      return Case.ALL;
+    }
+    long demand = object.number("demand").orElse(0L);
+    if (demand < 1 || demand > Case.ALL) {
+      throw new CaseFormatException(object.place(), "\"demand\" is no number of outputs.");
+    }
+    return (int) demand;
+  }
+
   private static CaseEnv env(CaseObject object) throws CaseFormatException {
     Optional<JsonNode> child = object.child("env");
     if (child.isEmpty()) {
@@ -140,7 +153,9 @@ public final class CaseReader {
   private static String hash(String node, ObjectNode json) {
     StringBuilder text = new StringBuilder(node);
     for (String name : DECIDING) {
-      text.append('\n').append(name).append(' ').append(json.get(name));
+      if (json.has(name) || !name.equals("demand")) {
+        text.append('\n').append(name).append(' ').append(json.get(name));
+      }
     }
     return Sha256.of(text.toString());
   }

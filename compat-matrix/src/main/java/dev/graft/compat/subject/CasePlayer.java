@@ -25,7 +25,7 @@ public final class CasePlayer {
   private final Subject subject;
   private final BackendSession session;
   private final Case played;
-  private final CaseRecorder recorder = new CaseRecorder();
+  private final CaseRecorder recorder;
   private List<KeyedState> taken = List.of();
   private Optional<ServedBy> servedBy = Optional.empty();
   private long index;
@@ -34,6 +34,7 @@ public final class CasePlayer {
     this.subject = subject;
     this.session = session;
     this.played = played;
+    this.recorder = new CaseRecorder(played.demand());
   }
 
   /** What happens. Only the thread that owns the session may call it. */

@@ -103,6 +103,7 @@ public final class Pipeline implements AutoCloseable {
     lanes = assembled.lanes();
     inlets = assembled.inlets();
     state.watch(lanes);
+    metering.opened();
   }
 
   /**
@@ -176,7 +177,11 @@ public final class Pipeline implements AutoCloseable {
    * behind by a moment.
    */
   public RunProgress progress() {
-    return new RunProgress(items.getOpaque(), outputs.count(), state.rejected());
+    return new RunProgress(
+        items.getOpaque(),
+        outputs.count(),
+        state.rejected(),
+        lanes.stream().mapToInt(Lane::waiting).sum());
   }
 
   /** Closes the nodes, in reverse order. Idempotent. */
