@@ -1,6 +1,9 @@
 package dev.graft.compat.corpus;
 
 import dev.graft.runtime.hash.Sha256;
+import dev.graft.runtime.permission.Permission;
+import dev.graft.runtime.permission.PermissionException;
+import dev.graft.runtime.permission.PermissionReader;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +25,9 @@ public final class CaseReader {
 
   private static final List<String> DECIDING =
       List.of("params", "requires", "env", "steps", "expect", "compare");
+
+  /** These decide, too, but came later: cases without them keep their hashes. */
+  private static final List<String> ADDED = List.of("permissions");
 
   private CaseReader() {}
 
@@ -66,6 +72,7 @@ public final class CaseReader {
             "tags",
             "origin",
             "params",
+            "permissions",
             "requires",
             "env",
             "steps",
@@ -84,6 +91,7 @@ public final class CaseReader {
         object.texts("tags"),
         origin(object),
         object.values("params"),
+        permissions(object),
         object.texts("requires"),
         env(object),
         steps,
@@ -117,6 +125,19 @@ public final class CaseReader {
             .text("kind");
   }
 
+  private static List<Permission> permissions(CaseObject object) throws CaseFormatException {
+    List<Permission> permissions = new ArrayList<>();
+    for (String text : object.texts("permissions")) {
+      try {
+        permissions.add(PermissionReader.read(text, Case.FOLDER));
+      } catch (PermissionException e) {
+        throw new CaseFormatException(
+            object.place() + ".permissions", String.valueOf(e.getMessage()));
+      }
+    }
+    return permissions;
+  }
+
   private static CaseEnv env(CaseObject object) throws CaseFormatException {
     Optional<JsonNode> child = object.child("env");
     if (child.isEmpty()) {
@@ -141,6 +162,11 @@ public final class CaseReader {
     StringBuilder text = new StringBuilder(node);
     for (String name : DECIDING) {
       text.append('\n').append(name).append(' ').append(json.get(name));
+    }
+    for (String name : ADDED) {
+      if (json.has(name)) {
+        text.append('\n').append(name).append(' ').append(json.get(name));
+      }
     }
     return Sha256.of(text.toString());
   }

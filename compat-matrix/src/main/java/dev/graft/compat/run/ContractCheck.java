@@ -36,6 +36,7 @@ final class ContractCheck {
         "contract",
         Map.of(),
         List.of(),
+        List.of(),
         CaseEnv.DEFAULT,
         List.of(),
         Optional.empty(),

@@ -114,6 +114,7 @@ final class DescribingTest {
             "add-ten",
             "buffer",
             "calculator",
+            "code-executor",
             "counter",
             "double",
             "filter",

@@ -16,6 +16,7 @@ import dev.graft.runtime.manifest.ManifestException;
 import dev.graft.runtime.manifest.NodeSpec;
 import dev.graft.runtime.manifest.Place;
 import dev.graft.runtime.manifest.Problem;
+import dev.graft.runtime.permission.DeclaredNeeds;
 import dev.graft.runtime.permission.Grants;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -84,7 +85,8 @@ public final class Planner {
     }
     Optional<PythonEnvironment> environment = node.environment().flatMap(environments::find);
     List<StagePlan.Candidate> candidates = new ArrayList<>();
-    Set<Problem> violations = new LinkedHashSet<>(Needs.missingClasses(place, node.permissions()));
+    Set<Problem> violations =
+        new LinkedHashSet<>(GrantedClasses.missing(place, node.permissions()));
     for (BackendId backend : payload.isPresent() ? List.of(BackendId.CPYTHON) : wanted(node)) {
       Optional<NodeImplementation> implementation = entry.get().in(backend.language());
       if (implementation.isEmpty()) {
@@ -219,7 +221,12 @@ public final class Planner {
       List<StagePlan.Candidate> before,
       Manifest manifest) {
     boolean outside = backend == BackendId.CPYTHON && before.isEmpty();
-    return Needs.unmet(node, implementation, manifest.directory(), outside);
+    return DeclaredNeeds.unmet(
+        node.type(),
+        implementation.descriptor().implementation(),
+        node.permissions(),
+        manifest.directory(),
+        outside);
   }
 
   private static List<BackendId> wanted(NodeSpec node) {
