@@ -5,10 +5,10 @@ from __future__ import annotations
 import builtins
 
 import graft
-from graft import lines
+from graft import guarded, lines
 from graft.construction import fresh
 
-from . import _imports, _narrowed
+from . import _narrowed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -63,11 +63,11 @@ class CodeExecutorNode:
         self._compiled = (None, None)
 
     def initialize(self):
-        _imports.guard()
+        guarded.guard()
         self._names = {
             "__name__": "__main__",
-            _imports.ALLOWED: frozenset(self._allowed),
-            **_imports.load(self._allowed),
+            guarded.ALLOWED: frozenset(self._allowed),
+            **guarded.load(self._allowed),
         }
 
     def process(self, item: dict[str, object]) -> Executed:
