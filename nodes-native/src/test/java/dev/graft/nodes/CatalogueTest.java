@@ -26,7 +26,8 @@ final class CatalogueTest {
   @Test
   void allNodesAreFoundAsAService() {
     assertThat(registry.factories().stream().map(f -> f.descriptor().id()).toList())
-        .containsExactly("buffer", "calculator", "counter", "filter", "pass-through")
+        .containsExactly(
+            "buffer", "calculator", "counter", "data-sink", "data-source", "filter", "pass-through")
         .inOrder();
   }
 

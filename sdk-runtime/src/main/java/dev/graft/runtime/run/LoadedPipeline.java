@@ -9,8 +9,17 @@ import dev.graft.runtime.manifest.ManifestException;
  * threads; each {@code open} gives a pipeline of its own.
  *
  * @param manifest what was read
+ * @param options how it is to be run
  */
-public record LoadedPipeline(Manifest manifest) {
+public record LoadedPipeline(Manifest manifest, RunOptions options) {
+  /**
+   * The same with something for one more node, to talk to it while the pipeline runs. What a node
+   * takes is in its own documentation; a handle is good for one run.
+   */
+  public LoadedPipeline with(String nodeId, Object handle) {
+    return new LoadedPipeline(manifest, options.with(nodeId, handle));
+  }
+
   /**
    * Opens the pipeline with the settings of this user. It has a runtime to itself, which ends with
    * it; who opens many had better make one {@link GraftRuntime} and have it open them.
@@ -33,7 +42,7 @@ public record LoadedPipeline(Manifest manifest) {
         manifest.python().interpreter().map(settings::withInterpreter).orElse(settings);
     GraftRuntime runtime = GraftRuntime.create(own);
     try {
-      return Pipeline.open(runtime.plan(manifest), runtime, RunOptions.DEFAULT, runtime::close);
+      return Pipeline.open(runtime.plan(manifest), runtime, options, runtime::close);
     } catch (ManifestException | RunFailedException | RuntimeException e) {
       runtime.close();
       throw e;

@@ -1,6 +1,7 @@
 package dev.graft.runtime.run;
 
 import dev.graft.node.Emitter;
+import dev.graft.node.NodeContext;
 import dev.graft.runtime.manifest.ManifestException;
 import dev.graft.runtime.manifest.ManifestReader;
 import dev.graft.runtime.plan.PipelinePlan;
@@ -60,7 +61,7 @@ public final class Pipeline implements AutoCloseable {
    * @throws ManifestException if the file is not there or not a manifest
    */
   public static LoadedPipeline load(Path file) throws ManifestException {
-    return new LoadedPipeline(ManifestReader.read(file));
+    return new LoadedPipeline(ManifestReader.read(file), RunOptions.DEFAULT);
   }
 
   /**
@@ -75,7 +76,7 @@ public final class Pipeline implements AutoCloseable {
     Placement placement = new Placement(runtime, state);
     Pipeline pipeline = new Pipeline(plan, placement, state, Metering.of(options), afterwards);
     try {
-      pipeline.openStages();
+      pipeline.openStages(Handles.of(options, plan));
     } catch (RunFailedException | RuntimeException e) {
       pipeline.close();
       throw e;
@@ -83,15 +84,17 @@ public final class Pipeline implements AutoCloseable {
     return pipeline;
   }
 
-  private void openStages() throws RunFailedException {
+  private void openStages(Handles handles) throws RunFailedException {
     for (StagePlan stage : plan.stages()) {
       List<OpenStage> equals = new ArrayList<>();
       nodes.add(equals);
       for (int i = 0; i < stage.parallelism(); i++) {
         String name = i == 0 ? stage.nodeId() : stage.nodeId() + "#" + i;
-        equals.add(placement.open(stage, SystemContext.of(name)));
+        NodeContext system = SystemContext.of(name);
+        equals.add(placement.open(stage, new RunContext(system, stage.nodeId(), handles, state)));
       }
     }
+    handles.checkAllTaken();
     Assembly.Assembled assembled = Assembly.of(plan, nodes, state, metering, this::exit);
     stages = assembled.stages();
     lanes = assembled.lanes();
