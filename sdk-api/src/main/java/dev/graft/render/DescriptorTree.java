@@ -102,13 +102,18 @@ public final class DescriptorTree {
   }
 
   private static Map<String, @Nullable Object> of(Implementation implementation) {
-    return object(
-        "language", implementation.language().text(),
-        "symbol", implementation.symbol(),
-        "open_params", implementation.openParams(),
-        "strict", implementation.strict(),
-        "packages", implementation.packages(),
-        "permissions", implementation.permissions(),
-        "limitations", implementation.limitations());
+    Map<String, @Nullable Object> tree =
+        object(
+            "language", implementation.language().text(),
+            "symbol", implementation.symbol(),
+            "open_params", implementation.openParams(),
+            "strict", implementation.strict(),
+            "packages", implementation.packages(),
+            "permissions", implementation.permissions(),
+            "limitations", implementation.limitations());
+    if (!implementation.packagesUnless().isEmpty()) {
+      tree.put("packages_unless", implementation.packagesUnless());
+    }
+    return tree;
   }
 }

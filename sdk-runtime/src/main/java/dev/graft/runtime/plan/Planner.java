@@ -108,7 +108,7 @@ public final class Planner {
                       .flatMap(each -> EnvironmentNeeds.mismatch(each, there))
                       .map(fact -> Problem.of(type(place, manifest), fact))
                       .ifPresent(violations::add);
-                  EnvironmentNeeds.missing(implementation.get(), there)
+                  EnvironmentNeeds.missing(node, implementation.get(), there)
                       .forEach(fact -> violations.add(Problem.of(place.at("environment"), fact)));
                 });
       }
@@ -116,7 +116,7 @@ public final class Planner {
         candidates.add(
             new StagePlan.Candidate(
                 backend,
-                implementation.get(),
+                withRoots(implementation.get(), manifest),
                 ParamReader.of(implementation.get().descriptor(), node.params()).finish()));
       } catch (InvalidParamsException e) {
         e.violations().forEach(violation -> violations.add(problem(place, violation)));
@@ -148,6 +148,15 @@ public final class Planner {
             node.parallelism(),
             node.streaming(),
             environment));
+  }
+
+  /** A loader that a parameter names lies where the manifest says, wherever the node comes from. */
+  private static NodeImplementation withRoots(NodeImplementation node, Manifest manifest) {
+    boolean takesLoader = !node.descriptor().implementation().packagesUnless().isEmpty();
+    return takesLoader && node instanceof NodeImplementation.PythonNode python
+        ? new NodeImplementation.PythonNode(
+            python.descriptor(), python.unit().withRoots(manifest.python().roots()))
+        : node;
   }
 
   private static Problem problem(Place node, Violation violation) {
