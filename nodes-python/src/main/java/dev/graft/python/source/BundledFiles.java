@@ -23,7 +23,13 @@ public final class BundledFiles {
 
   /** Nodes that run what is not Graft's own: pickles, code and models that come as data. */
   private static final Set<String> RUN_OTHERS =
-      Set.of("graft/nodes/code_executor.py", "graft/nodes/serialized_class_executor.py");
+      Set.of(
+          "graft/nodes/code_executor.py",
+          "graft/nodes/qwen_omni.py",
+          "graft/nodes/serialized_class_executor.py",
+          "graft/nodes/transformers_pipeline.py",
+          "graft/nodes/ultravox.py",
+          "graft/nodes/whisper_transcription.py");
 
   private final Map<String, String> texts;
 

@@ -218,7 +218,7 @@ final class CPythonBackendTest extends PythonBackendBehaviour {
   void aNodeOfGraftsThatRunsWhatIsNotGraftsLeavesNoCleanWorker() throws Exception {
     WorkerSources sources = WorkerSources.in(Nodes.settings().cache());
     assertThat(sources.hashes()).contains(Nodes.bundled("double").unit().hash());
-    for (String id : List.of("serialized-class-executor", "code-executor")) {
+    for (String id : List.of("serialized-class-executor", "code-executor", "ultravox")) {
       String executor = Nodes.bundled(id).unit().hash();
       assertWithMessage(id).that(sources.hashes().contains(executor)).isFalse();
     }

@@ -120,8 +120,12 @@ final class DescribingTest {
             "filter",
             "format",
             "pass-through",
+            "qwen-omni",
             "repeat",
-            "serialized-class-executor");
+            "serialized-class-executor",
+            "transformers-pipeline",
+            "ultravox",
+            "whisper-transcription");
     for (PythonNode node : source.nodes()) {
       assertThat(node.unit().source())
           .contains("class " + node.descriptor().implementation().symbol());
