@@ -5,8 +5,8 @@ import json
 import unittest
 from unittest import mock
 
+import graft
 import tiny_models
-from graft.nodes import _clock
 from made_up import Recorded, library, torch
 from speech import RATE, ModelCase, audio, needs_numpy
 
@@ -22,9 +22,8 @@ class UltravoxTest(ModelCase):
     def setUp(self):
         super().setUp()
         self.minutes = 0
-        patch = mock.patch.object(
-            _clock, "now", lambda node: START + datetime.timedelta(minutes=self.minutes)
-        )
+        time = lambda node: START + datetime.timedelta(minutes=self.minutes)
+        patch = mock.patch.object(graft, "now", time, create=True)
         patch.start()
         self.addCleanup(patch.stop)
 

@@ -30,6 +30,7 @@ _SAFE_IMPORTS = ("math", "json", "base64")
     id="code-executor",
     version="1.0",
     summary="Runs Python code that comes as a parameter or in the items.",
+    category="python",
     effects=True,
     permissions=["exec"],
     isolated=True,

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     id="qwen-omni",
     version="1.0",
     summary="Answers pieces of video and audio with text and speech.",
+    category="models",
     state={"frames": list, "sound": graft.NdArray},
     packages=["numpy"],
     packages_unless={"loader": ["transformers", "torch", "soundfile", "av", "qwen-omni-utils"]},

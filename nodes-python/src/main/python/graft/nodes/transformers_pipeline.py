@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     id="transformers-pipeline",
     version="1.0",
     summary="Runs each item through a pipeline of the library transformers.",
+    category="models",
     packages_unless={"loader": ["transformers", "torch"]},
     limitations=["Weights that are not there are downloaded when the node is opened."],
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import graft
 
-from . import _clock, _functions, _models
+from . import _functions, _models
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ _SPOKEN = "(spoken)"
     id="ultravox",
     version="1.0",
     summary="Answers speech with text, and remembers the talk of each session.",
+    category="models",
     state={"history": list},
     packages=["numpy"],
     packages_unless={"loader": ["transformers", "torch", "peft"]},
@@ -96,7 +97,7 @@ class UltravoxNode:
         samples, rate, metadata = _speech.parts_of(item)
         samples = _speech.mono(samples, rate, _RATE)
         said = _said_in(metadata)
-        now = _clock.now(self)
+        now = graft.now(self)
         self._forget(now, metadata.get("clear_history", False))
         if not len(samples):
             return  # for example only to clear the history

@@ -30,6 +30,7 @@ _RATE = 16000
     id="whisper-transcription",
     version="1.0",
     summary="Transcribes speech in windows of fixed length, with the time of each word.",
+    category="models",
     state={"pending": graft.NdArray, "heard": int},
     packages=["numpy"],
     packages_unless={"loader": ["transformers", "torch"]},

@@ -27,7 +27,33 @@ final class CatalogueTest {
   void allNodesAreFoundAsAService() {
     assertThat(registry.factories().stream().map(f -> f.descriptor().id()).toList())
         .containsExactly(
-            "buffer", "calculator", "counter", "data-sink", "data-source", "filter", "pass-through")
+            "add",
+            "add-ten",
+            "add-value",
+            "batcher",
+            "buffer",
+            "calculator",
+            "chained-transform",
+            "conditional-expander",
+            "counter",
+            "data-aggregator",
+            "data-sink",
+            "data-source",
+            "double",
+            "error-prone",
+            "expander",
+            "filter",
+            "format",
+            "multiply",
+            "pass-through",
+            "range-generator",
+            "repeat",
+            "text-collector",
+            "text-processor",
+            "timestamp",
+            "transform",
+            "transform-and-expand",
+            "validator")
         .inOrder();
   }
 

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param permissions what the node asks its operator to grant
  * @param limitations known differences from the contract, one sentence each
  * @param isolated whether the node asks for an interpreter to itself
+ * @param category the group that it is listed in, or empty
+ * @param examples what it makes of some items; those of a twin count for it as well
  */
 public record Implementation(
     Language language,
@@ -30,7 +32,9 @@ public record Implementation(
     Map<String, List<String>> packagesUnless,
     List<String> permissions,
     List<String> limitations,
-    boolean isolated) {
+    boolean isolated,
+    String category,
+    List<Example> examples) {
 
   public Implementation {
     packages = List.copyOf(packages);
@@ -39,6 +43,7 @@ public record Implementation(
     packagesUnless = Collections.unmodifiableMap(unless);
     permissions = List.copyOf(permissions);
     limitations = List.copyOf(limitations);
+    examples = List.copyOf(examples);
   }
 
   /** An implementation whose packages must be there whatever its parameters are. */
@@ -50,7 +55,9 @@ public record Implementation(
       List<String> packages,
       List<String> permissions,
       List<String> limitations,
-      boolean isolated) {
+      boolean isolated,
+      String category,
+      List<Example> examples) {
     this(
         language,
         symbol,
@@ -60,7 +67,9 @@ public record Implementation(
         Map.of(),
         permissions,
         limitations,
-        isolated);
+        isolated,
+        category,
+        examples);
   }
 
   /** The packages that must be there if the node gets these parameters. */
@@ -82,7 +91,21 @@ public record Implementation(
 
   /** A Java class, which needs nothing but itself. */
   public static Implementation java(String className) {
+    return java(className, "");
+  }
+
+  /** A Java class with a category, which may be empty, and examples. */
+  public static Implementation java(String className, String category, Example... examples) {
     return new Implementation(
-        Language.JAVA, className, false, true, List.of(), List.of(), List.of(), false);
+        Language.JAVA,
+        className,
+        false,
+        true,
+        List.of(),
+        List.of(),
+        List.of(),
+        false,
+        category,
+        List.of(examples));
   }
 }

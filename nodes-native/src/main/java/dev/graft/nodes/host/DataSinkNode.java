@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
     id = "data-sink",
     version = "1.0",
     summary = "Shows each item to the Java program that runs the pipeline, then passes it on.",
+    category = "host",
     effects = Node.Effects.SOME)
 public final class DataSinkNode implements Transform<@Nullable Object, @Nullable Object> {
   private final int size;

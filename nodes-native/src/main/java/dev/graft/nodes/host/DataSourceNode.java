@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
     id = "data-source",
     version = "1.0",
     summary = "Emits the items that the Java program which runs the pipeline offers.",
+    category = "host",
     effects = Node.Effects.SOME)
 public final class DataSourceNode implements Source<@Nullable Object> {
   /** Longer than any run: whoever waits so long waits for ever. */

@@ -13,6 +13,7 @@ import dev.graft.runtime.environment.Requirement;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -124,5 +125,6 @@ public interface PythonHost extends AutoCloseable {
       boolean keyed,
       boolean strict,
       ValueType emits,
-      Optional<Streaming> streaming) {}
+      Optional<Streaming> streaming,
+      OptionalLong clockMicros) {}
 }

@@ -70,6 +70,10 @@ record Tree(Map<?, ?> entries, String path) {
     return lists;
   }
 
+  List<? extends @Nullable Object> values(String name) {
+    return list(name);
+  }
+
   private List<?> list(String name) {
     Object value = value(name);
     if (value == null) {

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
@@ -30,6 +31,7 @@ public final class Pipeline implements AutoCloseable {
   private final Placement placement;
   private final Runnable afterwards;
   private final Metering metering;
+  private final RunWatch watch;
   private final RunState state;
   private final Ending ending = new Ending();
   private final Outputs outputs = new Outputs();
@@ -44,15 +46,16 @@ public final class Pipeline implements AutoCloseable {
 
   private Pipeline(
       PipelinePlan plan,
-      Placement placement,
-      RunState state,
+      GraftRuntime runtime,
+      List<RunObserver> observers,
       Metering metering,
       Runnable afterwards) {
     this.metering = metering;
     this.plan = plan;
     this.afterwards = afterwards;
-    this.placement = placement;
-    this.state = state;
+    this.watch = RunWatches.of(observers, plan.name(), this::progress);
+    this.state = new RunState(watch);
+    this.placement = new Placement(runtime, state);
   }
 
   /**
@@ -61,7 +64,7 @@ public final class Pipeline implements AutoCloseable {
    * @throws ManifestException if the file is not there or not a manifest
    */
   public static LoadedPipeline load(Path file) throws ManifestException {
-    return new LoadedPipeline(ManifestReader.read(file), RunOptions.DEFAULT);
+    return new LoadedPipeline(ManifestReader.read(file), Map.of());
   }
 
   /**
@@ -72,12 +75,16 @@ public final class Pipeline implements AutoCloseable {
   static Pipeline open(
       PipelinePlan plan, GraftRuntime runtime, RunOptions options, Runnable afterwards)
       throws RunFailedException {
-    RunState state = new RunState();
-    Placement placement = new Placement(runtime, state);
-    Pipeline pipeline = new Pipeline(plan, placement, state, Metering.of(options), afterwards);
+    List<RunObserver> observers = new ArrayList<>(runtime.observers());
+    observers.addAll(options.observers());
+    Pipeline pipeline = new Pipeline(plan, runtime, observers, Metering.of(options), afterwards);
     try {
       pipeline.openStages(Handles.of(options, plan));
-    } catch (RunFailedException | RuntimeException e) {
+    } catch (RunFailedException e) {
+      pipeline.state.fail(e);
+      pipeline.close();
+      throw e;
+    } catch (RuntimeException e) {
       pipeline.close();
       throw e;
     }
@@ -190,6 +197,7 @@ public final class Pipeline implements AutoCloseable {
     }
     placement.close();
     state.close();
+    watch.ended(summary(), state.failure());
     afterwards.run();
   }
 
