@@ -1,6 +1,9 @@
 package dev.graft.compat.corpus;
 
 import dev.graft.runtime.hash.Sha256;
+import dev.graft.runtime.permission.Permission;
+import dev.graft.runtime.permission.PermissionException;
+import dev.graft.runtime.permission.PermissionReader;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,7 +24,10 @@ public final class CaseReader {
       JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
   private static final List<String> DECIDING =
-      List.of("params", "requires", "demand", "env", "steps", "expect", "compare");
+      List.of("params", "requires", "env", "steps", "expect", "compare");
+
+  /** These decide, too, but came later: cases without them keep their hashes. */
+  private static final List<String> ADDED = List.of("permissions", "demand");
 
   private CaseReader() {}
 
@@ -66,6 +72,7 @@ public final class CaseReader {
             "tags",
             "origin",
             "params",
+            "permissions",
             "requires",
             "demand",
             "env",
@@ -85,6 +92,7 @@ public final class CaseReader {
         object.texts("tags"),
         origin(object),
         object.values("params"),
+        permissions(object),
         object.texts("requires"),
         demand(object),
         env(object),
@@ -130,6 +138,19 @@ public final class CaseReader {
     return (int) demand;
   }
 
+  private static List<Permission> permissions(CaseObject object) throws CaseFormatException {
+    List<Permission> permissions = new ArrayList<>();
+    for (String text : object.texts("permissions")) {
+      try {
+        permissions.add(PermissionReader.read(text, Case.FOLDER));
+      } catch (PermissionException e) {
+        throw new CaseFormatException(
+            object.place() + ".permissions", String.valueOf(e.getMessage()));
+      }
+    }
+    return permissions;
+  }
+
   private static CaseEnv env(CaseObject object) throws CaseFormatException {
     Optional<JsonNode> child = object.child("env");
     if (child.isEmpty()) {
@@ -153,7 +174,10 @@ public final class CaseReader {
   private static String hash(String node, ObjectNode json) {
     StringBuilder text = new StringBuilder(node);
     for (String name : DECIDING) {
-      if (json.has(name) || !name.equals("demand")) {
+      text.append('\n').append(name).append(' ').append(json.get(name));
+    }
+    for (String name : ADDED) {
+      if (json.has(name)) {
         text.append('\n').append(name).append(' ').append(json.get(name));
       }
     }

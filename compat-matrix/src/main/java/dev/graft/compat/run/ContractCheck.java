@@ -36,6 +36,7 @@ final class ContractCheck {
         "contract",
         Map.of(),
         List.of(),
+        List.of(),
         Case.ALL,
         CaseEnv.DEFAULT,
         List.of(),
