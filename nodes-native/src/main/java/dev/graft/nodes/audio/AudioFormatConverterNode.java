@@ -1,0 +1,35 @@
+package dev.graft.nodes.audio;
+
+import dev.graft.annotation.Node;
+import dev.graft.annotation.Param;
+import dev.graft.node.Emitter;
+import dev.graft.node.Transform;
+import org.jspecify.annotations.Nullable;
+
+/** Converts the samples of audio between float and integer formats. */
+@Node(
+    id = "audio-format-converter",
+    version = "1.0",
+    summary = "Converts the samples of audio between float and integer formats.",
+    effects = Node.Effects.NONE)
+public final class AudioFormatConverterNode implements Transform<@Nullable Object, Object> {
+  private final SampleFormat target;
+
+  /** A node. */
+  public AudioFormatConverterNode(Params params) {
+    target = params.targetFormat();
+  }
+
+  @Override
+  public void process(@Nullable Object item, Emitter<? super Object> out) {
+    Audio audio = Audio.of(item);
+    out.emit(
+        audio.array().type() == target.type() && item != null
+            ? item
+            : audio.with(FormatConversion.of(audio.array(), target), audio.rate()));
+  }
+
+  /** The parameters. */
+  public record Params(
+      @Param(doc = "The format to convert to.", defaultValue = "f32") SampleFormat targetFormat) {}
+}
