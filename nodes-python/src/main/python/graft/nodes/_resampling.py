@@ -17,8 +17,8 @@ QUALITIES = {
 }
 # A filter for more would have half a million taps and more.
 _MOST_DOWN = 4096
-# 32 MiB of weights: phases of filters with more are made anew each time.
-_MOST_KEPT = 1 << 22
+# 64 MiB of weights: phases of filters with more are made anew each time.
+_MOST_KEPT = 1 << 23
 # Products that are made at once: they stay in the second cache.
 _BLOCK = 1 << 15
 # The last power of the series of the sine: on half a period the rest is below half an ulp.

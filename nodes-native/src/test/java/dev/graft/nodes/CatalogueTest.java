@@ -26,7 +26,18 @@ final class CatalogueTest {
   @Test
   void allNodesAreFoundAsAService() {
     assertThat(registry.factories().stream().map(f -> f.descriptor().id()).toList())
-        .containsExactly("buffer", "calculator", "counter", "filter", "pass-through")
+        .containsExactly(
+            "audio-buffer",
+            "audio-format-converter",
+            "audio-resampler",
+            "audio-transform",
+            "buffer",
+            "calculator",
+            "counter",
+            "extract-audio-data",
+            "filter",
+            "pass-through",
+            "voice-activity-detector")
         .inOrder();
   }
 

@@ -6,8 +6,8 @@ package dev.graft.nodes.audio;
  * threads at once.
  */
 final class PolyphaseFilter {
-  /** 32 MiB of weights: phases of filters with more are made anew each time. */
-  private static final long MOST_KEPT = 1L << 22;
+  /** 64 MiB of weights: phases of filters with more are made anew each time. */
+  private static final long MOST_KEPT = 1L << 23;
 
   private final RateRatio ratio;
   private final KaiserSinc shape;
