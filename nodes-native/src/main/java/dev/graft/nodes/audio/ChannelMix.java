@@ -41,8 +41,25 @@ final class ChannelMix {
 
   /** The mean of all channels of an array, the first added first. */
   static double[] mono(NdArray array) {
-    int channels = array.shape()[0];
-    return of(i -> Samples.channel(array, i), channels, 1)[0];
+    ChannelReader[] channels = new ChannelReader[array.shape()[0]];
+    for (int i = 0; i < channels.length; i++) {
+      channels[i] = new ChannelReader(array, i);
+    }
+    int length = array.shape()[1];
+    double[] mono = new double[length];
+    double[] sum = new double[Math.min(ChannelReader.BLOCK, length)];
+    double[] next = new double[sum.length];
+    for (int done = 0; done < length; done += sum.length) {
+      int count = Math.min(sum.length, length - done);
+      channels[0].read(done, sum, count);
+      for (int i = 1; i < channels.length; i++) {
+        channels[i].read(done, next, count);
+        add(sum, next);
+      }
+      divide(sum, channels.length);
+      System.arraycopy(sum, 0, mono, done, count);
+    }
+    return mono;
   }
 
   private static double[] mean(IntFunction<double[]> channel, int count) {
@@ -54,15 +71,19 @@ final class ChannelMix {
       }
       add(sum, next);
     }
-    for (int i = 0; i < sum.length; i++) {
-      sum[i] /= count;
-    }
+    divide(sum, count);
     return sum;
   }
 
   private static void add(double[] sum, double[] more) {
     for (int i = 0; i < sum.length; i++) {
       sum[i] += more[i];
+    }
+  }
+
+  private static void divide(double[] sum, int count) {
+    for (int i = 0; i < sum.length; i++) {
+      sum[i] /= count;
     }
   }
 }

@@ -18,6 +18,12 @@ import java.nio.ShortBuffer;
 final class FormatConversion {
   private static final double FULL_I16 = 0x1p15;
   private static final double FULL_I32 = 0x1p31;
+  private static final float FLOAT_FULL_I16 = 0x1p15f;
+
+  /** Added and taken away again, it leaves an int: what is behind the point has no room. */
+  private static final double ROUNDING = 0x1.8p52;
+
+  private static final float FLOAT_ROUNDING = 0x1.8p23f;
 
   private FormatConversion() {}
 
@@ -31,13 +37,29 @@ final class FormatConversion {
     int size = source.size();
     ByteBuffer from = source.bytes();
     ByteBuffer to = Samples.allocate(target.type(), 1, size);
-    double[] block = new double[Math.min(Samples.BLOCK, size)];
-    for (int done = 0; done < size; done += Samples.BLOCK) {
-      int count = Math.min(Samples.BLOCK, size - done);
-      read(from, source.type(), done, block, count);
-      write(block, to, target, done, count);
+    if (source.type() == DType.FLOAT32 && target == SampleFormat.I16) {
+      floatsToShorts(from.asFloatBuffer(), to.asShortBuffer());
+    } else {
+      double[] block = new double[Math.min(ChannelReader.BLOCK, size)];
+      for (int done = 0; done < size; done += ChannelReader.BLOCK) {
+        int count = Math.min(ChannelReader.BLOCK, size - done);
+        read(from, source.type(), done, block, count);
+        write(block, to, target, done, count);
+      }
     }
     return NdArray.over(target.type(), to.order(), to, source.shape());
+  }
+
+  /** The commonest way without doubles: times a power of two, and rounding, are exact in floats. */
+  private static void floatsToShorts(FloatBuffer from, ShortBuffer to) {
+    float[] floats = new float[Math.min(ChannelReader.BLOCK, from.limit())];
+    short[] shorts = new short[floats.length];
+    for (int done = 0; done < from.limit(); done += ChannelReader.BLOCK) {
+      int count = Math.min(ChannelReader.BLOCK, from.limit() - done);
+      from.get(done, floats, 0, count);
+      toShorts(floats, shorts, count);
+      to.put(done, shorts, 0, count);
+    }
   }
 
   private static void checkType(NdArray source) {
@@ -55,7 +77,9 @@ final class FormatConversion {
       FloatBuffer samples = from.asFloatBuffer();
       float[] floats = new float[count];
       samples.get(at, floats);
-      Samples.widen(floats, block, 0, count);
+      for (int i = 0; i < count; i++) {
+        block[i] = floats[i];
+      }
     } else if (type == DType.FLOAT64) {
       DoubleBuffer samples = from.asDoubleBuffer();
       samples.get(at, block, 0, count);
@@ -80,7 +104,7 @@ final class FormatConversion {
     switch (target) {
       case F32 -> {
         float[] floats = new float[count];
-        Samples.narrow(block, 0, floats, count);
+        Samples.narrow(block, floats, count);
         to.asFloatBuffer().put(at, floats);
       }
       case I16 -> {
@@ -96,17 +120,27 @@ final class FormatConversion {
     }
   }
 
+  private static void toShorts(float[] from, short[] to, int count) {
+    for (int i = 0; i < count; i++) {
+      float sample = from[i] * FLOAT_FULL_I16;
+      float kept = Math.max(Short.MIN_VALUE, Math.min(Short.MAX_VALUE, sample));
+      to[i] = (short) (int) (kept + FLOAT_ROUNDING - FLOAT_ROUNDING);
+    }
+  }
+
   private static void toShorts(double[] from, short[] to, int count) {
     for (int i = 0; i < count; i++) {
-      // The conversion to int makes NaN 0 and keeps huge numbers within an int.
-      int rounded = (int) Math.rint(from[i] * FULL_I16);
-      to[i] = (short) Math.max(Short.MIN_VALUE, Math.min(Short.MAX_VALUE, rounded));
+      double sample = from[i] * FULL_I16;
+      double kept = Math.max(Short.MIN_VALUE, Math.min(Short.MAX_VALUE, sample));
+      to[i] = (short) (int) (kept + ROUNDING - ROUNDING); // of NaN the conversion to int makes 0
     }
   }
 
   private static void toInts(double[] from, int[] to, int count) {
     for (int i = 0; i < count; i++) {
-      to[i] = (int) Math.rint(from[i] * FULL_I32);
+      double sample = from[i] * FULL_I32;
+      double kept = Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, sample));
+      to[i] = (int) (kept + ROUNDING - ROUNDING);
     }
   }
 }

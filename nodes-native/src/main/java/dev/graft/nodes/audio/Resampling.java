@@ -59,63 +59,52 @@ final class Resampling {
 
   /**
    * The outputs. Each is a sum over its samples from the earliest to the latest: the order belongs
-   * to the contract. Four outputs are made side by side, because each sum has to wait for itself.
+   * to the contract. Outputs of one phase have the same weights and are made four at a time, because
+   * each sum has to wait for itself.
    */
   double[] apply(double[] stretch) {
     double[] outputs = new double[(int) outputs()];
     int up = filter.ratio().up();
     long down = filter.ratio().down();
-    long next = phase;
-    int i = 0;
-    for (; i + 4 <= outputs.length; i += 4) {
-      long second = next + down;
-      long third = second + down;
-      long fourth = third + down;
-      four(
-          stretch,
-          new int[] {
-            (int) (next / up), (int) (second / up), (int) (third / up), (int) (fourth / up)
-          },
-          new double[][] {
-            filter.phase((int) (next % up)),
-            filter.phase((int) (second % up)),
-            filter.phase((int) (third % up)),
-            filter.phase((int) (fourth % up))
-          },
-          outputs,
-          i);
-      next = fourth + down;
-    }
-    for (; i < outputs.length; i++) {
-      outputs[i] = one(stretch, (int) (next / up), filter.phase((int) (next % up)));
-      next += down;
+    long place = phase;
+    for (int first = 0; first < Math.min(up, outputs.length); first++) {
+      double[] weights = filter.phase((int) (place % up));
+      long from = place / up;
+      int i = first;
+      for (; i + 3L * up < outputs.length; i += 4 * up) {
+        four(stretch, (int) from, (int) down, weights, outputs, i, up);
+        from += 4 * down;
+      }
+      for (; i < outputs.length; i += up) {
+        outputs[i] = one(stretch, (int) from, weights);
+        from += down;
+      }
+      place += down;
     }
     return outputs;
   }
 
-  private static void four(double[] x, int[] from, double[][] weights, double[] outputs, int at) {
-    int a = from[0];
-    int b = from[1];
-    int c = from[2];
-    int d = from[3];
-    double[] u = weights[0];
-    double[] v = weights[1];
-    double[] w = weights[2];
-    double[] z = weights[3];
+  private static void four(
+      double[] x, int from, int step, double[] weights, double[] outputs, int at, int apart) {
+    int a = from;
+    int b = a + step;
+    int c = b + step;
+    int d = c + step;
     double first = 0;
     double second = 0;
     double third = 0;
     double fourth = 0;
-    for (int i = 0; i < u.length; i++) {
-      first += x[a + i] * u[i];
-      second += x[b + i] * v[i];
-      third += x[c + i] * w[i];
-      fourth += x[d + i] * z[i];
+    for (int i = 0; i < weights.length; i++) {
+      double weight = weights[i];
+      first += x[a + i] * weight;
+      second += x[b + i] * weight;
+      third += x[c + i] * weight;
+      fourth += x[d + i] * weight;
     }
     outputs[at] = first;
-    outputs[at + 1] = second;
-    outputs[at + 2] = third;
-    outputs[at + 3] = fourth;
+    outputs[at + apart] = second;
+    outputs[at + 2 * apart] = third;
+    outputs[at + 3 * apart] = fourth;
   }
 
   private static double one(double[] x, int from, double[] weights) {

@@ -6,37 +6,20 @@ import dev.graft.value.DType;
 import dev.graft.value.NdArray;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
 
 /** Channels of float arrays as doubles, and back. Each sample is rounded once, at the end. */
 final class Samples {
-  /** Samples that pass through the nearest cache at once. */
-  static final int BLOCK = 4096;
-
   private Samples() {}
 
   /** Copies a channel to {@code target}, from an index on. */
   static void read(NdArray array, int channel, double[] target, int at) {
-    ByteBuffer bytes = array.at(channel).bytes();
-    if (array.type() == DType.FLOAT64) {
-      DoubleBuffer source = bytes.asDoubleBuffer();
-      source.get(0, target, at, source.limit());
-      return;
-    }
-    FloatBuffer source = bytes.asFloatBuffer();
-    float[] block = new float[Math.min(BLOCK, source.limit())];
-    for (int done = 0; done < source.limit(); done += BLOCK) {
-      int count = Math.min(BLOCK, source.limit() - done);
-      source.get(done, block, 0, count);
-      widen(block, target, at + done, count);
-    }
-  }
-
-  /** Copies floats to doubles, from an index on. */
-  static void widen(float[] from, double[] to, int at, int count) {
-    for (int i = 0; i < count; i++) {
-      to[at + i] = from[i];
+    ChannelReader reader = new ChannelReader(array, channel);
+    double[] block = new double[Math.min(ChannelReader.BLOCK, reader.length())];
+    for (int done = 0; done < reader.length(); done += block.length) {
+      int count = Math.min(block.length, reader.length() - done);
+      reader.read(done, block, count);
+      System.arraycopy(block, 0, target, at + done, count);
     }
   }
 
@@ -67,18 +50,20 @@ final class Samples {
   }
 
   private static void write(double[] from, int start, int length, FloatBuffer to, int at) {
-    float[] block = new float[Math.min(BLOCK, length)];
-    for (int done = 0; done < length; done += BLOCK) {
-      int count = Math.min(BLOCK, length - done);
-      narrow(from, start + done, block, count);
-      to.put(at + done, block, 0, count);
+    double[] wide = new double[Math.min(ChannelReader.BLOCK, length)];
+    float[] narrow = new float[wide.length];
+    for (int done = 0; done < length; done += ChannelReader.BLOCK) {
+      int count = Math.min(ChannelReader.BLOCK, length - done);
+      System.arraycopy(from, start + done, wide, 0, count);
+      narrow(wide, narrow, count);
+      to.put(at + done, narrow, 0, count);
     }
   }
 
-  /** Rounds doubles, from an index on, to floats. */
-  static void narrow(double[] from, int start, float[] to, int count) {
+  /** Rounds doubles to floats. */
+  static void narrow(double[] from, float[] to, int count) {
     for (int i = 0; i < count; i++) {
-      to[i] = (float) from[start + i];
+      to[i] = (float) from[i];
     }
   }
 
