@@ -30,7 +30,7 @@ final class ResamplingTest {
   void isTheDefinitionBitForBit() {
     Random random = new Random(3);
     for (int round = 0; round < 200; round++) {
-      long source = 1 + random.nextInt(round % 2 == 0 ? 50 : 3000);
+      long source = 1L + random.nextInt(round % 2 == 0 ? 50 : 3000);
       int target = 1 + random.nextInt(round % 2 == 0 ? 50 : 3000);
       PolyphaseFilter filter =
           new PolyphaseFilter(RateRatio.of(source, target), ResamplerQuality.LOW);
