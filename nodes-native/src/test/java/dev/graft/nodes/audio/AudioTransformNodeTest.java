@@ -46,6 +46,18 @@ final class AudioTransformNodeTest {
     assertThat(transform(44_100, 2).one(Tuple.of(stereo, 48_000L))).isEqualTo(alone);
   }
 
+  /** A third of a sum is not the sum times a third, nor the sum of the thirds. */
+  @Test
+  void theMeanIsTheSumDividedOnce() {
+    double[] noise = Sounds.noise(3000, 1, 3);
+    NdArray mixed =
+        Sounds.array(transform(8000, 1).one(Tuple.of(NdArray.of(noise, 3, 1000), 8000L)));
+    for (int i = 0; i < 1000; i++) {
+      double sum = noise[i] + noise[1000 + i] + noise[2000 + i];
+      assertThat(mixed.getDouble(0, i)).isEqualTo(sum / 3);
+    }
+  }
+
   @Test
   void outputsAreNotTheInputs() {
     Tuple item = Tuple.of(NdArray.of(new float[] {1, 2}, 1, 2), 8000L);

@@ -71,6 +71,13 @@ final class VoiceActivityDetectorNodeTest {
     assertThat(detected(samples)).containsExactly(false, false, true, false).inOrder();
   }
 
+  /** Much louder than the threshold it starts with, but not than what was heard just before. */
+  @Test
+  void whatIsLoudIsMeasuredByWhatWasHeard() {
+    float[] samples = Sounds.floats(Sounds.noise(3 * ITEM, 0.5, 4));
+    assertThat(detected(samples)).containsExactly(true, false, false).inOrder();
+  }
+
   @Test
   void rememberedEnergiesMove() throws IOException {
     float[] samples = speechInNoise();
