@@ -5,7 +5,7 @@ a decorated class works in plain Python, without any runtime. Nothing heavy is i
 because a sandboxed interpreter pays for every import at its start.
 """
 
-from graft.declaration import Declaration, Number, Param, node
+from graft.declaration import Declaration, Example, Number, Param, node
 from graft.errors import (
     ConfigurationError,
     GraftError,
@@ -17,6 +17,7 @@ from graft.errors import (
 __all__ = [
     "ConfigurationError",
     "Declaration",
+    "Example",
     "GraftError",
     "NdArray",
     "NodeError",
@@ -27,6 +28,7 @@ __all__ = [
     "UnsupportedError",
     "empty",
     "node",
+    "now",
     "pickled",
     "unpickled",
 ]
@@ -42,6 +44,8 @@ def __getattr__(name):
         from graft.opaque import Opaque as found
     elif name == "pickled":
         from graft.pickles import pickled as found
+    elif name == "now":
+        from graft.clock import now as found
     elif name == "unpickled":
         from graft.pickles import unpickled as found
     else:

@@ -15,7 +15,7 @@ except TypeError:  # Python 3.9 has no union operator on classes
 class Param:
     """Marks a parameter: ``size: Annotated[int, graft.Param(doc="…", min=1)] = 10``."""
 
-    __slots__ = ("doc", "min", "max", "pattern", "unit", "at_most", "sensitive")
+    __slots__ = ("doc", "min", "max", "min_items", "pattern", "unit", "at_most", "sensitive")
 
     def __init__(
         self,
@@ -23,6 +23,7 @@ class Param:
         *,
         min=None,
         max=None,
+        min_items=None,
         pattern=None,
         unit=None,
         at_most=None,
@@ -31,10 +32,27 @@ class Param:
         self.doc = doc
         self.min = min
         self.max = max
+        self.min_items = min_items
         self.pattern = pattern
         self.unit = unit
         self.at_most = at_most
         self.sensitive = sensitive
+
+
+class Example:
+    """What a node makes of some items: ``graft.Example(items=[1, 2, 3], outputs=[[1, 2], [3]])``.
+
+    ``params`` are those that differ from their defaults; the end of the input comes after the last
+    item. The node's page shows it, and the compatibility matrix runs it on every backend.
+    """
+
+    __slots__ = ("title", "params", "items", "outputs")
+
+    def __init__(self, *, items, outputs, params=None, title=""):
+        self.title = title
+        self.params = params or {}
+        self.items = items
+        self.outputs = outputs
 
 
 class Declaration:
@@ -52,6 +70,8 @@ class Declaration:
         "permissions",
         "limitations",
         "isolated",
+        "category",
+        "examples",
     )
 
     def __init__(self, **said):
@@ -72,6 +92,8 @@ def node(
     permissions=(),
     limitations=(),
     isolated=False,
+    category="",
+    examples=(),
 ):
     """Declares a class to be a node. Returns the class unchanged but for ``__graft__``."""
     declaration = Declaration(
@@ -86,6 +108,8 @@ def node(
         permissions=tuple(permissions),
         limitations=tuple(limitations),
         isolated=isolated,
+        category=category,
+        examples=tuple(examples),
     )
 
     def declare(cls):

@@ -1,6 +1,6 @@
 """One opened node: its objects, its lane, and its life from ``initialize`` to ``cleanup``."""
 
-from graft import snapshots
+from graft import clock, snapshots
 from graft.awaiting import COROUTINE, Lane
 from graft.construction import construct
 from graft.errors import GraftError, NotFoundError, UnsupportedError
@@ -42,6 +42,7 @@ class Instance:
         self.params = spec.get("params") or {}
         self.keyed = bool(spec.get("keyed"))
         self._streaming = spec.get("streaming")
+        self._clock = spec.get("clock")
         self._notice = notice
         self.lane = Lane(make_loop, may_use_asyncio)
         self.members = {}
@@ -178,6 +179,8 @@ class Instance:
         return self._member_of(_check(construct(self.cls, self.params, self.node_id)))
 
     def _member_of(self, node):
+        if self._clock is not None:
+            clock.fix(node, self._clock)
         notice, self._notice = self._notice, None  # what is strange is so for all objects
         return Member(node, self.lane, self._streaming, notice)
 

@@ -5,9 +5,10 @@ undeclared (older) class moves with ``__getstate__`` or its attributes, without 
 the place (``state`` and ``logger``), plus the sessions of its state manager.
 """
 
+from graft import clock
 from graft.errors import StateError
 
-_OF_THE_PLACE = ("state", "logger")
+_OF_THE_PLACE = ("state", "logger", clock.ATTRIBUTE)
 
 
 def declared_fields(cls):

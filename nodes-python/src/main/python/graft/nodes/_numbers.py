@@ -19,6 +19,13 @@ def number(value):
     raise TypeError(f"expected a number (bool, int or float), got {type(value).__name__}")
 
 
+def each(item, operation):
+    """The operation on a number, or on every number of a list, as a new list."""
+    if type(item) is list:
+        return [operation(number(one)) for one in item]
+    return operation(number(item))
+
+
 def divide(dividend, divisor):
     """True division. A zero divisor is the error, whatever the dividend is."""
     if divisor == 0:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     id="serialized-class-executor",
     version="1.0",
     summary="Calls a method of a pickled object and hands both back.",
+    category="python",
     effects=True,
     packages=["cloudpickle>=2"],
     permissions=["native"],

@@ -2,7 +2,7 @@
 
 import ast
 
-from graft.syntax import classes, literals, permissions
+from graft.syntax import classes, examples, literals, permissions
 from graft.syntax.hints import ANY, CLASSES
 from graft.syntax.problems import Problem, Unsupported
 
@@ -18,8 +18,10 @@ _KEYWORDS = (
     "permissions",
     "limitations",
     "isolated",
+    "category",
+    "examples",
 )
-_MARKERS = ("doc", "min", "max", "pattern", "unit", "at_most", "sensitive")
+_MARKERS = ("doc", "min", "max", "min_items", "pattern", "unit", "at_most", "sensitive")
 _TYPES = {
     "bool": (bool,),
     "int": (int,),
@@ -68,13 +70,19 @@ class Decorated:
             "purity": self._purity(said),
         }
         self._check_at_most(contract["params"])
+        self._check_examples(contract["params"])
         return contract
 
     def extras(self):
         """What the implementation says of itself."""
         said = self._said(quiet=True)
         lists = {name: list(said[name]) for name in ("packages", "permissions", "limitations")}
-        return {**lists, "isolated": said["isolated"]}
+        return {
+            **lists,
+            "isolated": said["isolated"],
+            "category": said["category"],
+            "examples": list(said["examples"]),
+        }
 
     def _problem(self, tree, code, message):
         self.problems.append(Problem(tree, code, f"{self._tree.name}: {message}"))
@@ -93,6 +101,8 @@ class Decorated:
             "permissions": (),
             "limitations": (),
             "isolated": False,
+            "category": "",
+            "examples": (),
         }
         keywords = self._decorator.keywords if isinstance(self._decorator, ast.Call) else []
         if getattr(self._decorator, "args", None):
@@ -123,6 +133,9 @@ class Decorated:
         if name == "state":
             said["state"] = keyword.value
             return
+        if name == "examples":
+            said["examples"] = self._examples(keyword.value)
+            return
         try:
             value = literals.value_of(keyword.value, self._scope)
         except literals.NotLiteral:
@@ -145,6 +158,24 @@ class Decorated:
             if wrong:
                 self._problem(keyword.value, "permission", f"permissions= {wrong}")
         said[name] = value
+
+    def _examples(self, tree):
+        found, wrong = examples.examples_of(tree, self._scope)
+        for place, message in wrong:
+            self._problem(place, "example", message)
+        return found
+
+    def _check_examples(self, params):
+        names = [param["name"] for param in params]
+        for example in self._said(quiet=True)["examples"]:
+            for name in example["params"]:
+                if name not in names:
+                    self._problem(
+                        self._decorator,
+                        "example",
+                        f"an example gives '{name}', and there is no such parameter; there are "
+                        f"{', '.join(names) or 'none'}",
+                    )
 
     def _params(self):
         init = classes.member(self._tree, "__init__", self._scope)
@@ -253,6 +284,14 @@ class Decorated:
             constraints.append({"kind": kind, "value": value})
         if len(constraints) == 2 and constraints[0]["value"] > constraints[1]["value"]:
             self._problem(tree, "constraint", f"{where}: min= is larger than max=")
+        if marker.get("min_items") is not None:
+            count = marker["min_items"]
+            if base["kind"] != "list" or type(count) is not int or count < 1:
+                self._problem(
+                    tree, "constraint", f"{where}: min_items= needs a list and an int from 1 on"
+                )
+            else:
+                constraints.append({"kind": "min_items", "count": count})
         if marker.get("pattern") is not None:
             if base["kind"] != "str":
                 self._problem(tree, "constraint", f"{where}: pattern= needs a str")
@@ -341,6 +380,9 @@ def _complaint(name, value):
         return None if type(value) is str and value.strip() else "must be text that says something"
     if name in ("pure", "effects", "isolated"):
         return None if type(value) is bool else "must be True or False"
+    if name == "category":
+        good = type(value) is str and (not value or _is_kebab(value))
+        return None if good else "must be kebab-case text, as 'audio'"
     if name == "state_scope":
         return None if value in ("keyed", "instance") else "must be 'keyed' or 'instance'"
     good = type(value) in (list, tuple) and all(type(item) is str for item in value)

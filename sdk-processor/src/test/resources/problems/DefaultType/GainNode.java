@@ -14,7 +14,7 @@ import java.util.Optional;
 @Node(id = "gain", version = "1.0", summary = "Multiplies.")
 public final class GainNode implements Transform<Object, Object> {
   record Params(
-      @Param(doc = "A text.", defaultValue = "a,b") List<String> modes) {}
+      @Param(doc = "A text.", defaultValue = "a,b") Map<String, String> modes) {}
 
   GainNode(Params params) {}
 

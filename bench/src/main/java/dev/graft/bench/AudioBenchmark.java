@@ -27,7 +27,9 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.runner.IterationType;
 
-/** Ten seconds of stereo at 48 kHz through a Java node; after each iteration Python does the same. */
+/**
+ * Ten seconds of stereo at 48 kHz through a Java node; after each iteration Python does the same.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)

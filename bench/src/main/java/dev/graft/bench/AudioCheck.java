@@ -8,13 +8,15 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Lets the output of a Java node pass if the Python beside it made the same of the same samples. */
+/**
+ * Lets the output of a Java node pass if the Python beside it made the same of the same samples.
+ */
 final class AudioCheck {
   private AudioCheck() {}
 
   /**
-   * Compares: bit for bit, resampled samples up to the neighbouring float32, because SciPy adds up in
-   * another order.
+   * Compares: bit for bit, resampled samples up to the neighbouring float32, because SciPy adds up
+   * in another order.
    *
    * @throws WrongOutputException if they differ
    */

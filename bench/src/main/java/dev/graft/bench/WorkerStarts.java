@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,7 +95,8 @@ final class WorkerStarts {
                 false,
                 false,
                 ValueType.Scalar.ANY,
-                Optional.empty()));
+                Optional.empty(),
+                OptionalLong.empty()));
     long opened = System.nanoTime();
     check(host, handle, numpy);
     host.close();

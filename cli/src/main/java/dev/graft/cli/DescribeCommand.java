@@ -63,7 +63,7 @@ final class DescribeCommand implements Callable<Integer> {
   }
 
   private void print(CatalogueEntry entry) {
-    terminal.out().print(MarkdownRenderer.render(entry.contract()));
+    terminal.out().print(MarkdownRenderer.render(entry.contract(), entry.examples()));
     terminal.line("\n## Runs on\n");
     implementations(entry)
         .forEach(

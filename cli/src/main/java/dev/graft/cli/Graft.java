@@ -54,7 +54,14 @@ public final class Graft {
     line.setColorScheme(
         CommandLine.Help.defaultColorScheme(terminal.colours().on(terminal.outIsSeen())));
     line.setParameterExceptionHandler((e, given) -> usage(terminal, e));
-    line.setExecutionExceptionHandler((e, command, parsed) -> graft.explain(terminal, e));
+    line.setExecutionExceptionHandler(
+        (e, command, parsed) -> {
+          int code = explain(terminal, e);
+          if (graft.debug) {
+            e.printStackTrace(terminal.err());
+          }
+          return code;
+        });
     if (args.length == 0) {
       line.usage(terminal.err());
       return Exit.USAGE;
@@ -81,32 +88,28 @@ public final class Graft {
         : List.of();
   }
 
-  private int explain(Terminal terminal, Exception e) {
-    int code =
-        switch (e) {
-          case ManifestException manifest -> {
-            manifest.messages().forEach(terminal::error);
-            yield Exit.REFUSED;
-          }
-          case RefusedException refused -> {
-            terminal.error(String.valueOf(refused.getMessage()));
-            yield Exit.REFUSED;
-          }
-          case RunFailedException failed -> {
-            terminal.error(String.valueOf(failed.getMessage()));
-            showTraceback(terminal, failed);
-            yield Exit.FAILED;
-          }
-          default -> {
-            terminal.error("this is a defect of Graft: " + e);
-            terminal.note("Run the command again with --debug for the stack trace.");
-            yield Exit.DEFECT;
-          }
-        };
-    if (debug) {
-      e.printStackTrace(terminal.err());
-    }
-    return code;
+  /** Says what went wrong. Returns the exit code for it. */
+  static int explain(Terminal terminal, Exception e) {
+    return switch (e) {
+      case ManifestException manifest -> {
+        manifest.messages().forEach(terminal::error);
+        yield Exit.REFUSED;
+      }
+      case RefusedException refused -> {
+        terminal.error(String.valueOf(refused.getMessage()));
+        yield Exit.REFUSED;
+      }
+      case RunFailedException failed -> {
+        terminal.error(String.valueOf(failed.getMessage()));
+        showTraceback(terminal, failed);
+        yield Exit.FAILED;
+      }
+      default -> {
+        terminal.error("this is a defect of Graft: " + e);
+        terminal.note("Run the command again with --debug for the stack trace.");
+        yield Exit.DEFECT;
+      }
+    };
   }
 
   /**

@@ -6,6 +6,7 @@ import dev.graft.runtime.manifest.ManifestException;
 import dev.graft.runtime.run.GraftRuntime;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** Nodes besides those that come with Graft and those that a manifest brings. */
@@ -21,6 +22,11 @@ final class NodeOptions {
       paramLabel = "FOLDER",
       description = "Add the Java nodes of all jars in a folder; a folder in it is one plugin.")
   private List<Path> plugins = List.of();
+
+  /** Where they come from. */
+  List<Path> places() {
+    return Stream.concat(files.stream(), plugins.stream()).toList();
+  }
 
   /**
    * A runtime that has them.

@@ -5,6 +5,7 @@ import dev.graft.runtime.backend.BackendSettings;
 import dev.graft.runtime.manifest.Manifest;
 import dev.graft.runtime.manifest.ManifestException;
 import dev.graft.runtime.manifest.ManifestReader;
+import dev.graft.runtime.manifest.PythonSpec;
 import dev.graft.runtime.plan.PipelinePlan;
 import dev.graft.runtime.project.ProjectFolder;
 import dev.graft.runtime.run.GraftRuntime;
@@ -17,8 +18,12 @@ import dev.graft.runtime.write.ItemWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -86,12 +91,44 @@ final class RunCommand implements Callable<Integer> {
       description = "Write what was done to a file, as JSON, also if the run fails.")
   private Optional<Path> summaryFile = Optional.empty();
 
+  @Option(
+      names = "--watch",
+      description = "Run again whenever the manifest, a node or the input changes, until Ctrl-C.")
+  private boolean watch;
+
   RunCommand(Terminal terminal) {
     this.terminal = terminal;
   }
 
   @Override
   public Integer call()
+      throws ManifestException, RefusedException, RunFailedException, IOException {
+    if (watch) {
+      return new WatchLoop(terminal, this::places, this::runOnce).run();
+    }
+    return runOnce(pipeline -> {});
+  }
+
+  /** What a run is made of, as far as it is known: a manifest may be wrong at the moment. */
+  private Collection<Path> places() {
+    List<Path> places = new ArrayList<>(nodeOptions.places());
+    places.add(manifest);
+    input.file().ifPresent(places::add);
+    try {
+      PythonSpec python = ManifestReader.read(manifest).python();
+      for (PythonSpec.File file : python.files()) {
+        places.add(file.path());
+        // What it imports lies beside it.
+        Optional.ofNullable(file.path().getParent()).ifPresent(places::add);
+      }
+      places.addAll(python.roots());
+    } catch (ManifestException e) {
+      // The run says what is wrong with it.
+    }
+    return places;
+  }
+
+  private int runOnce(Consumer<Pipeline> started)
       throws ManifestException, RefusedException, RunFailedException, IOException {
     Manifest spec = ManifestReader.read(manifest);
     BackendSettings user = BackendSettings.ofUser().withMemory(ProjectFolder.of(spec.directory()));
@@ -101,20 +138,25 @@ final class RunCommand implements Callable<Integer> {
       PipelinePlan plan = runtime.plan(spec);
       input.check(plan, csv);
       output.check(csv, input.file());
+      if (watch && input.file().isEmpty() && !plan.hasSource()) {
+        throw new RefusedException(
+            "--watch: standard input cannot be read again. Name a file with --input.");
+      }
       if (summaryFile.isPresent()) {
         FilePlaces.checkWritable("--summary-json", summaryFile.get());
       }
-      return run(runtime, plan);
+      return run(runtime, plan, started);
     }
   }
 
-  private int run(GraftRuntime runtime, PipelinePlan plan)
+  private int run(GraftRuntime runtime, PipelinePlan plan, Consumer<Pipeline> started)
       throws RunFailedException, RefusedException {
     try (CountedInput in = input.open();
-        Pipeline pipeline = runtime.open(plan, new RunOptions(profile))) {
+        Pipeline pipeline = runtime.open(plan, RunOptions.DEFAULT.withProfile(profile))) {
       CancelOnExit hook = CancelOnExit.register(pipeline);
       Optional<RunFailedException> failure = Optional.empty();
       try {
+        started.accept(pipeline);
         run(pipeline, in);
       } catch (RunFailedException e) {
         failure = Optional.of(e);

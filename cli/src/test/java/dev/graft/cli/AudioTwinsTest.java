@@ -185,8 +185,8 @@ final class AudioTwinsTest {
     return NdArray.over(type, order, bytes.flip(), channels, length);
   }
 
-  private static HostedNode node(
-      String type, String params, BackendSession session, String backend) throws Exception {
+  private static HostedNode node(String type, String params, BackendSession session, String backend)
+      throws Exception {
     String manifest =
         """
         {"version": "1", "name": "m",

@@ -1,9 +1,7 @@
 package dev.graft.cli;
 
 import static com.google.common.truth.Truth.assertThat;
-import static com.google.common.truth.Truth.assertWithMessage;
 
-import dev.graft.runtime.json.TypedJson;
 import dev.graft.runtime.read.CsvForm;
 import dev.graft.runtime.read.CsvReader;
 import dev.graft.runtime.write.CsvWriter;
@@ -16,12 +14,10 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +67,8 @@ final class FormatsAgreeWithPythonTest {
       }
     }
     assertThat(
-            asked(
+            PythonAnswers.of(
+                folder,
                 """
                 import csv, io
 
@@ -108,7 +105,8 @@ final class FormatsAgreeWithPythonTest {
       tables.add(table);
     }
     assertThat(
-            asked(
+            PythonAnswers.of(
+                folder,
                 """
                 import csv, io
 
@@ -128,7 +126,8 @@ final class FormatsAgreeWithPythonTest {
       writer.write(Tuple.of(NdArray.of(samples, 2, 3), 44_100L));
     }
     List<@Nullable Object> answers =
-        asked(
+        PythonAnswers.of(
+            folder,
             """
             import io, wave
 
@@ -157,27 +156,5 @@ final class FormatsAgreeWithPythonTest {
     } catch (IOException e) {
       return Optional.empty();
     }
-  }
-
-  /** What a Python node answers to each question. */
-  private List<@Nullable Object> asked(String source, List<@Nullable Object> questions)
-      throws Exception {
-    Files.writeString(folder.resolve("ask.py"), source);
-    Path manifest = folder.resolve("m.json");
-    Files.writeString(
-        manifest,
-        """
-        {"version": "1", "name": "x", "python": {"nodes": ["ask.py"]},
-         "nodes": [{"id": "a", "type": "ask", "backend": "cpython"}]}
-        """);
-    Path input = folder.resolve("in.jsonl");
-    Files.write(input, questions.stream().map(TypedJson::write).toList());
-    CommandLineRun run = CommandLineRun.of("run", manifest.toString(), "-i", input.toString());
-    assertWithMessage(run.err()).that(run.code()).isEqualTo(0);
-    List<@Nullable Object> answers = new ArrayList<>();
-    for (String line : Objects.requireNonNull(run.out()).lines().toList()) {
-      answers.add(TypedJson.read(line, "answers"));
-    }
-    return answers;
   }
 }

@@ -3,8 +3,11 @@ package dev.graft.cli;
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -13,12 +16,41 @@ final class MatrixCommandTest {
   @TempDir Path folder = Path.of("");
 
   @Test
-  void explainsEveryDifference() {
+  void explainsEveryDifferenceAndWritesThePagesOfTheDocs() throws IOException {
     CommandLineRun run = CommandLineRun.of("matrix", "--output", folder.toString());
 
     assertWithMessage("%s%s", run.out(), run.err()).that(run.code()).isEqualTo(0);
     for (String report : new String[] {"report.html", "report.json", "report.md", "junit.xml"}) {
       assertThat(Files.exists(folder.resolve(report))).isTrue();
+    }
+    assertPagesAreCurrent(folder.resolve("nodes"));
+  }
+
+  private static void assertPagesAreCurrent(Path made) throws IOException {
+    Path pages = Path.of("..", "docs", "nodes");
+    if (Boolean.getBoolean("golden.update")) {
+      Files.createDirectories(pages);
+      for (Path page : files(pages)) {
+        Files.delete(page);
+      }
+      for (Path page : files(made)) {
+        Files.copy(page, pages.resolve(page.getFileName()));
+      }
+    }
+    assertThat(names(pages)).isEqualTo(names(made));
+    for (Path page : files(made)) {
+      assertThat(Files.readString(pages.resolve(page.getFileName())))
+          .isEqualTo(Files.readString(page));
+    }
+  }
+
+  private static List<String> names(Path folder) throws IOException {
+    return files(folder).stream().map(file -> String.valueOf(file.getFileName())).toList();
+  }
+
+  private static List<Path> files(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.sorted().toList();
     }
   }
 

@@ -16,7 +16,8 @@ final class NodesCommandTest {
 
     assertThat(run.code()).isEqualTo(0);
     assertThat(run.out()).containsMatch("(?m)^calculator +java graalpy cpython +Applies one");
-    assertThat(run.out()).containsMatch("(?m)^double +graalpy cpython +Doubles each number\\.$");
+    assertThat(run.out())
+        .containsMatch("(?m)^double +java graalpy cpython +Doubles each number\\.$");
     assertThat(run.err()).isEmpty();
   }
 

@@ -27,16 +27,36 @@ final class CatalogueTest {
   void allNodesAreFoundAsAService() {
     assertThat(registry.factories().stream().map(f -> f.descriptor().id()).toList())
         .containsExactly(
+            "add",
+            "add-ten",
+            "add-value",
             "audio-buffer",
             "audio-format-converter",
             "audio-resampler",
             "audio-transform",
+            "batcher",
             "buffer",
             "calculator",
+            "chained-transform",
+            "conditional-expander",
             "counter",
+            "data-aggregator",
+            "double",
+            "error-prone",
+            "expander",
             "extract-audio-data",
             "filter",
+            "format",
+            "multiply",
             "pass-through",
+            "range-generator",
+            "repeat",
+            "text-collector",
+            "text-processor",
+            "timestamp",
+            "transform",
+            "transform-and-expand",
+            "validator",
             "voice-activity-detector")
         .inOrder();
   }

@@ -27,6 +27,9 @@ public @interface Node {
   /** One sentence that says what the node does, ending with a full stop. */
   String summary();
 
+  /** The group that it is listed in, in kebab-case, for example {@code audio}; empty for none. */
+  String category() default "";
+
   /** Whether the outputs depend on anything but parameters, state and input. */
   Effects effects() default Effects.UNDECLARED;
 

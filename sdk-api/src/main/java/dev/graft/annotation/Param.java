@@ -24,8 +24,9 @@ public @interface Param {
   String doc();
 
   /**
-   * The default, written as in a manifest: {@code "2"} is an int, {@code "2.0"} a float. A default
-   * of type text is written without quotes. The empty text means that there is no default.
+   * The default, written as in a manifest: {@code "2"} is an int, {@code "2.0"} a float, {@code
+   * "[\"a\", \"b\"]"} a list. A default of type text is written without quotes. The empty text
+   * means that there is no default.
    */
   String defaultValue() default "";
 
@@ -37,6 +38,9 @@ public @interface Param {
 
   /** A regular expression (RE2's common subset) that a text must match as a whole. */
   String pattern() default "";
+
+  /** The smallest number of items of a list; 0 for any. */
+  int minItems() default 0;
 
   /** Another number parameter, in snake_case, that this one may not exceed. */
   String atMost() default "";

@@ -24,6 +24,13 @@ public sealed interface Constraint {
   record Pattern(String regex) implements Constraint {}
 
   /**
+   * A list has at least so many items.
+   *
+   * @param count at least 1
+   */
+  record MinItems(int count) implements Constraint {}
+
+  /**
    * The value is not above that of another parameter. Nothing is checked when either is none.
    *
    * @param param the other parameter's name

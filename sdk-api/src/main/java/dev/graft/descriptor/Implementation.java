@@ -13,6 +13,8 @@ import java.util.List;
  * @param permissions what the node asks its operator to grant
  * @param limitations known differences from the contract, one sentence each
  * @param isolated whether the node asks for an interpreter to itself
+ * @param category the group that it is listed in, or empty
+ * @param examples what it makes of some items; those of a twin count for it as well
  */
 public record Implementation(
     Language language,
@@ -22,17 +24,34 @@ public record Implementation(
     List<String> packages,
     List<String> permissions,
     List<String> limitations,
-    boolean isolated) {
+    boolean isolated,
+    String category,
+    List<Example> examples) {
 
   public Implementation {
     packages = List.copyOf(packages);
     permissions = List.copyOf(permissions);
     limitations = List.copyOf(limitations);
+    examples = List.copyOf(examples);
   }
 
   /** A Java class, which needs nothing but itself. */
   public static Implementation java(String className) {
+    return java(className, "");
+  }
+
+  /** A Java class with a category, which may be empty, and examples. */
+  public static Implementation java(String className, String category, Example... examples) {
     return new Implementation(
-        Language.JAVA, className, false, true, List.of(), List.of(), List.of(), false);
+        Language.JAVA,
+        className,
+        false,
+        true,
+        List.of(),
+        List.of(),
+        List.of(),
+        false,
+        category,
+        List.of(examples));
   }
 }

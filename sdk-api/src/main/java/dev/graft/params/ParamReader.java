@@ -157,6 +157,11 @@ public final class ParamReader {
         && !Pattern.matches(pattern.regex(), (String) value)) {
       String fact = "must match " + pattern.regex() + ", got " + Values.quote(value) + ".";
       violations.add(new Violation("pattern", path, fact));
+    } else if (constraint instanceof Constraint.MinItems items
+        && ((List<?>) value).size() < items.count()) {
+      String fact =
+          "needs at least " + items.count() + " of them, got " + Values.quote(value) + ".";
+      violations.add(new Violation("min_items", path, fact));
     }
   }
 

@@ -3,6 +3,7 @@ package dev.graft.render;
 import static dev.graft.render.JsonTree.object;
 
 import dev.graft.descriptor.Constraint;
+import dev.graft.descriptor.Example;
 import dev.graft.descriptor.Implementation;
 import dev.graft.descriptor.NodeContract;
 import dev.graft.descriptor.NodeDescriptor;
@@ -87,6 +88,8 @@ public final class DescriptorTree {
       return object("kind", "max", "value", max.limit());
     } else if (constraint instanceof Constraint.Pattern pattern) {
       return object("kind", "pattern", "regex", pattern.regex());
+    } else if (constraint instanceof Constraint.MinItems items) {
+      return object("kind", "min_items", "count", items.count());
     }
     return object("kind", "at_most", "param", ((Constraint.AtMost) constraint).param());
   }
@@ -101,6 +104,14 @@ public final class DescriptorTree {
     return object("scope", state.scope().text(), "fields", fields);
   }
 
+  private static Map<String, @Nullable Object> of(Example example) {
+    return object(
+        "title", example.title(),
+        "params", new JsonText(example.params()),
+        "items", example.items().stream().map(JsonText::new).toList(),
+        "outputs", example.outputs().stream().map(JsonText::new).toList());
+  }
+
   private static Map<String, @Nullable Object> of(Implementation implementation) {
     return object(
         "language", implementation.language().text(),
@@ -109,6 +120,8 @@ public final class DescriptorTree {
         "strict", implementation.strict(),
         "packages", implementation.packages(),
         "permissions", implementation.permissions(),
-        "limitations", implementation.limitations());
+        "limitations", implementation.limitations(),
+        "category", implementation.category(),
+        "examples", implementation.examples().stream().map(DescriptorTree::of).toList());
   }
 }

@@ -109,6 +109,8 @@ public final class JsonSchemaRenderer {
         schema.put("maximum", max.limit());
       } else if (constraint instanceof Constraint.Pattern pattern) {
         schema.put("pattern", "^(?:" + pattern.regex() + ")$");
+      } else if (constraint instanceof Constraint.MinItems items) {
+        schema.put("minItems", items.count());
       }
     }
     if (!param.required()) {

@@ -38,6 +38,8 @@ public final class JsonWriter {
       out.append(tree);
     } else if (tree instanceof String text) {
       string(text);
+    } else if (tree instanceof JsonText written) {
+      out.append(written.text());
     } else if (tree instanceof Bytes) {
       throw new IllegalArgumentException("bytes have no plain JSON form");
     } else {

@@ -1,6 +1,7 @@
 package dev.graft.render;
 
 import dev.graft.descriptor.Constraint;
+import dev.graft.descriptor.Example;
 import dev.graft.descriptor.NodeContract;
 import dev.graft.descriptor.ParamDescriptor;
 import dev.graft.descriptor.PortDescriptor;
@@ -13,8 +14,12 @@ import java.util.List;
 public final class MarkdownRenderer {
   private MarkdownRenderer() {}
 
-  /** The page of a node. */
-  public static String render(NodeContract contract) {
+  /**
+   * The page of a node.
+   *
+   * @param examples those of all its implementations
+   */
+  public static String render(NodeContract contract, List<Example> examples) {
     StringBuilder page = new StringBuilder();
     page.append("# ").append(contract.id()).append("\n\n");
     page.append(contract.summary()).append("\n\n");
@@ -24,6 +29,7 @@ public final class MarkdownRenderer {
     ports(page, "Output", contract.outputs());
     params(page, contract.params());
     state(page, contract.state());
+    examples(page, examples);
     return page.toString();
   }
 
@@ -67,6 +73,8 @@ public final class MarkdownRenderer {
       return "At most " + max.limit() + ".";
     } else if (constraint instanceof Constraint.Pattern pattern) {
       return "Matches `" + pattern.regex() + "`.";
+    } else if (constraint instanceof Constraint.MinItems items) {
+      return "At least " + items.count() + (items.count() == 1 ? " item." : " items.");
     }
     return "At most `" + ((Constraint.AtMost) constraint).param() + "`.";
   }
@@ -86,6 +94,35 @@ public final class MarkdownRenderer {
       page.append("- `").append(field.name()).append("`: ").append(field.type().text());
       page.append('\n');
     }
+  }
+
+  private static void examples(StringBuilder page, List<Example> examples) {
+    if (examples.isEmpty()) {
+      return;
+    }
+    page.append("\n## Examples\n");
+    for (Example example : examples) {
+      page.append('\n');
+      if (!example.title().isEmpty()) {
+        page.append(example.title()).append("\n\n");
+      }
+      page.append("```\n");
+      if (!example.params().equals("{}")) {
+        line(page, "params", List.of(example.params()));
+      }
+      line(page, "items", example.items());
+      line(page, "outputs", example.outputs());
+      page.append("```\n");
+    }
+  }
+
+  /** What fits one line is on one line, separated by more space than there is in a value. */
+  private static void line(StringBuilder page, String label, List<String> values) {
+    String all = String.join("   ", values);
+    String start = label + " ".repeat(9 - label.length());
+    boolean fits = start.length() + all.length() <= 100;
+    page.append(start).append(fits ? all : String.join("\n         ", values));
+    page.append(values.isEmpty() ? "none\n" : "\n");
   }
 
   private static String cell(String text) {

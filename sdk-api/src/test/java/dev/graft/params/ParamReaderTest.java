@@ -38,7 +38,13 @@ final class ParamReaderTest {
               ParamDescriptor.optional(
                   "high", new ValueType.OptionalOf(Scalar.NUMBER), null, "A limit."),
               ParamDescriptor.optional(
-                  "name", Scalar.STR, "ab", "A name.", new Constraint.Pattern("[a-z]+"))),
+                  "name", Scalar.STR, "ab", "A name.", new Constraint.Pattern("[a-z]+")),
+              ParamDescriptor.optional(
+                  "parts",
+                  new ValueType.ListOf(Scalar.INT),
+                  List.of(1L, 2L),
+                  "Parts.",
+                  new Constraint.MinItems(2))),
           List.of(),
           List.of(),
           StateDescriptor.NONE,
@@ -49,7 +55,19 @@ final class ParamReaderTest {
     Map<String, @Nullable Object> values = reader(Map.of("size", 3L)).finish();
 
     assertThat(values)
-        .containsExactly("size", 3L, "mode", "fast", "low", null, "high", null, "name", "ab")
+        .containsExactly(
+            "size",
+            3L,
+            "mode",
+            "fast",
+            "low",
+            null,
+            "high",
+            null,
+            "name",
+            "ab",
+            "parts",
+            List.of(1L, 2L))
         .inOrder();
   }
 
@@ -81,10 +99,26 @@ final class ParamReaderTest {
   }
 
   @Test
+  void countsTheItemsOfAList() {
+    assertThat(codes(Map.of("size", 1L, "parts", List.of(5L, 6L)))).isEmpty();
+    assertThat(codes(Map.of("size", 1L, "parts", List.of(5L)))).containsExactly("min_items");
+    assertThat(codes(Map.of("size", 1L, "parts", List.of("5")))).containsExactly("type");
+  }
+
+  @Test
   void passesTheValuesOfAnOldClassOnAsTheyAre() {
     Implementation old =
         new Implementation(
-            Language.PYTHON, "Old", true, false, List.of(), List.of(), List.of(), false);
+            Language.PYTHON,
+            "Old",
+            true,
+            false,
+            List.of(),
+            List.of(),
+            List.of(),
+            false,
+            "",
+            List.of());
 
     Map<String, @Nullable Object> values =
         ParamReader.of(new NodeDescriptor(CONTRACT, old), Map.of("size", 2.5, "extra", 1L))

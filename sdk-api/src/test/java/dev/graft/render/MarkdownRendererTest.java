@@ -2,6 +2,7 @@ package dev.graft.render;
 
 import static com.google.common.truth.Truth.assertThat;
 
+import dev.graft.descriptor.Example;
 import dev.graft.descriptor.NodeContract;
 import dev.graft.descriptor.ParamDescriptor;
 import dev.graft.descriptor.PortDescriptor;
@@ -38,7 +39,10 @@ final class MarkdownRendererTest {
                 List.of(PortDescriptor.out(Scalar.DECIMAL)),
                 StateDescriptor.keyed(
                     new StateDescriptor.Field("days", new SetOf(Scalar.DATE, true))),
-                Purity.PURE));
+                Purity.PURE),
+            List.of(
+                new Example("Two units.", "{\"rate\": 2}", List.of("1", "2"), List.of("2", "4")),
+                new Example("", "{}", List.of("7"), List.of())));
     assertThat(page)
         .isEqualTo(
             """
@@ -62,6 +66,21 @@ final class MarkdownRendererTest {
             One for each session key.
 
             - `days`: frozenset[date]
+
+            ## Examples
+
+            Two units.
+
+            ```
+            params   {"rate": 2}
+            items    1   2
+            outputs  2   4
+            ```
+
+            ```
+            items    7
+            outputs  none
+            ```
             """);
   }
 }

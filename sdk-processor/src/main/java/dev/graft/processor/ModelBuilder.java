@@ -2,6 +2,7 @@ package dev.graft.processor;
 
 import com.palantir.javapoet.ClassName;
 import dev.graft.descriptor.Constraint;
+import dev.graft.descriptor.Example;
 import dev.graft.descriptor.Implementation;
 import dev.graft.descriptor.NodeContract;
 import dev.graft.descriptor.NodeDescriptor;
@@ -42,7 +43,7 @@ final class ModelBuilder {
   private NodeModel build() {
     ClassName type = ClassName.get(node.element());
     return new NodeModel(
-        new NodeDescriptor(contract(), Implementation.java(type.canonicalName())),
+        new NodeDescriptor(contract(), implementation(type.canonicalName())),
         type,
         ClassName.get(type.packageName(), String.join("_", type.simpleNames()) + "Factory"),
         shape.shape(),
@@ -53,6 +54,21 @@ final class ModelBuilder {
             .map(p -> new ParamModel(p.component(), p.name(), p.type().ref().orElseThrow()))
             .toList(),
         node.states().stream().map(ModelBuilder::state).toList());
+  }
+
+  private Implementation implementation(String className) {
+    return Implementation.java(
+        className,
+        node.node().text("category"),
+        node.examples().stream()
+            .map(
+                values ->
+                    new Example(
+                        values.text("title"),
+                        values.text("params").strip(),
+                        values.texts("items").stream().map(String::strip).toList(),
+                        values.texts("outputs").stream().map(String::strip).toList()))
+            .toArray(Example[]::new));
   }
 
   private static StateModel state(StateDeclaration state) {
@@ -126,6 +142,9 @@ final class ModelBuilder {
     Literals.number(values.text("max")).map(Constraint.Max::new).ifPresent(constraints::add);
     if (!values.text("pattern").isEmpty()) {
       constraints.add(new Constraint.Pattern(values.text("pattern")));
+    }
+    if (values.number("minItems") > 0) {
+      constraints.add(new Constraint.MinItems(values.number("minItems")));
     }
     if (!values.text("atMost").isEmpty()) {
       constraints.add(new Constraint.AtMost(values.text("atMost")));

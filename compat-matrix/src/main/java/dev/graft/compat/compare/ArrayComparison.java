@@ -1,8 +1,8 @@
 package dev.graft.compat.compare;
 
-import dev.graft.runtime.json.FloatText;
 import dev.graft.value.Complex;
 import dev.graft.value.DType;
+import dev.graft.value.FloatText;
 import dev.graft.value.NdArray;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;

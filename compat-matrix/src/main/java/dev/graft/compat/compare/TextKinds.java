@@ -1,6 +1,6 @@
 package dev.graft.compat.compare;
 
-import dev.graft.runtime.json.FloatText;
+import dev.graft.value.FloatText;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Locale;

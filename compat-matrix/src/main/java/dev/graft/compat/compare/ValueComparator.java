@@ -2,11 +2,11 @@ package dev.graft.compat.compare;
 
 import dev.graft.compat.corpus.Tolerance;
 import dev.graft.compat.subject.ValueText;
-import dev.graft.runtime.json.FloatText;
 import dev.graft.value.Bytes;
 import dev.graft.value.Complex;
 import dev.graft.value.DType;
 import dev.graft.value.EnumMember;
+import dev.graft.value.FloatText;
 import dev.graft.value.FrozenSet;
 import dev.graft.value.NdArray;
 import dev.graft.value.Opaque;

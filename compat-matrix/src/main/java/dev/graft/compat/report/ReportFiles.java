@@ -27,6 +27,11 @@ public final class ReportFiles {
       Files.writeString(file, texts.getOrDefault(name, ""));
       files.add(file);
     }
+    Path pages = Files.createDirectories(directory.resolve("nodes"));
+    for (Map.Entry<String, String> page : NodePages.of(report).entrySet()) {
+      Files.writeString(pages.resolve(page.getKey()), page.getValue());
+    }
+    files.add(pages);
     return files;
   }
 }

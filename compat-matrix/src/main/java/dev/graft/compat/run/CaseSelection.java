@@ -30,6 +30,20 @@ final class CaseSelection {
     }
   }
 
+  /** The cases that the nodes bring with their examples, beside those of files. */
+  static Corpus withExamples(Corpus corpus, List<CatalogueEntry> nodes)
+      throws CompatUsageException {
+    try {
+      Corpus all = corpus;
+      for (CatalogueEntry node : nodes) {
+        all = all.with(ExampleCases.of(node));
+      }
+      return all;
+    } catch (CaseFormatException e) {
+      throw new CompatUsageException(String.valueOf(e.getMessage()));
+    }
+  }
+
   static List<CatalogueEntry> nodes(CompatOptions options, Catalogue catalogue)
       throws CompatUsageException {
     for (String pattern : options.nodes()) {

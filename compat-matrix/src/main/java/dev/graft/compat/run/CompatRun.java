@@ -72,7 +72,8 @@ public final class CompatRun {
     Instant started = options.clock().instant();
     long start = System.nanoTime();
     List<CatalogueEntry> nodes = CaseSelection.nodes(options, host.catalogue());
-    Corpus corpus = CaseSelection.cases(options, CaseSelection.corpus(options), nodes);
+    Corpus all = CaseSelection.withExamples(CaseSelection.corpus(options), nodes);
+    Corpus corpus = CaseSelection.cases(options, all, nodes);
     LimitationsLedger ledger =
         new LimitationsLedger(
             LimitationFiles.read(options), LocalDate.ofInstant(started, ZoneOffset.UTC));

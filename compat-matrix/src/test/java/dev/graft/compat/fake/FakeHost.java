@@ -45,7 +45,9 @@ public final class FakeHost implements NodeHost {
                             List.of(),
                             List.of(),
                             List.of(),
-                            false)),
+                            false,
+                            "",
+                            List.of())),
                     new PythonUnit(
                         "fake", "fake.py", "# fake", Optional.empty(), List.of(), Map.of())));
     return this;

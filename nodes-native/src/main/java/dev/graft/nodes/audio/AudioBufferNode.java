@@ -1,6 +1,7 @@
 package dev.graft.nodes.audio;
 
 import dev.graft.annotation.AsTuple;
+import dev.graft.annotation.Example;
 import dev.graft.annotation.Node;
 import dev.graft.annotation.Param;
 import dev.graft.annotation.State;
@@ -16,7 +17,19 @@ import org.jspecify.annotations.Nullable;
     id = "audio-buffer",
     version = "1.0",
     summary = "Cuts audio anew, into items of a fixed number of samples.",
+    category = "audio",
     effects = Node.Effects.NONE)
+@Example(
+    title = "Items of four samples; the rest comes at the end.",
+    params = "{\"buffer_size_samples\": 4}",
+    items = {
+      "{\"$tuple\": [{\"$nd\": {\"dtype\": \"<i2\", \"shape\": [1, 3], \"b64\": \"AQACAAMA\"}}, 8000]}",
+      "{\"$tuple\": [{\"$nd\": {\"dtype\": \"<i2\", \"shape\": [1, 3], \"b64\": \"BAAFAAYA\"}}, 8000]}"
+    },
+    outputs = {
+      "{\"$tuple\": [{\"$nd\": {\"dtype\": \"<i2\", \"shape\": [1, 4], \"b64\": \"AQACAAMABAA=\"}}, 8000]}",
+      "{\"$tuple\": [{\"$nd\": {\"dtype\": \"<i2\", \"shape\": [1, 2], \"b64\": \"BQAGAA==\"}}, 8000]}"
+    })
 public final class AudioBufferNode implements Transform<@Nullable Object, AudioBufferNode.Chunk> {
   private final int size;
   private final SampleStore store = new SampleStore();

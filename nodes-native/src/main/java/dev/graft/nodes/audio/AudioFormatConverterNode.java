@@ -1,5 +1,6 @@
 package dev.graft.nodes.audio;
 
+import dev.graft.annotation.Example;
 import dev.graft.annotation.Node;
 import dev.graft.annotation.Param;
 import dev.graft.node.Emitter;
@@ -11,7 +12,17 @@ import org.jspecify.annotations.Nullable;
     id = "audio-format-converter",
     version = "1.0",
     summary = "Converts the samples of audio between float and integer formats.",
+    category = "audio",
     effects = Node.Effects.NONE)
+@Example(
+    title = "Full scale is one more than the largest int.",
+    params = "{\"target_format\": \"i16\"}",
+    items = {
+      "{\"$tuple\": [{\"$nd\": {\"dtype\": \"<f4\", \"shape\": [1, 3], \"b64\": \"AAAAPwAAgL8AAIA/\"}}, 8000]}"
+    },
+    outputs = {
+      "{\"$tuple\": [{\"$nd\": {\"dtype\": \"<i2\", \"shape\": [1, 3], \"b64\": \"AEAAgP9/\"}}, 8000]}"
+    })
 public final class AudioFormatConverterNode implements Transform<@Nullable Object, Object> {
   private final SampleFormat target;
 

@@ -1,5 +1,6 @@
 package dev.graft.nodes.audio;
 
+import dev.graft.annotation.Example;
 import dev.graft.annotation.Node;
 import dev.graft.annotation.Param;
 import dev.graft.annotation.State;
@@ -15,7 +16,17 @@ import org.jspecify.annotations.Nullable;
     id = "audio-resampler",
     version = "1.0",
     summary = "Changes the rate of audio, as one signal over all items or each item alone.",
+    category = "audio",
     effects = Node.Effects.NONE)
+@Example(
+    title = "At twice the rate two samples become four, which are known when the signal has ended.",
+    params = "{\"target_sample_rate\": 2, \"quality\": \"low\"}",
+    items = {
+      "{\"$tuple\": [{\"$nd\": {\"dtype\": \"<f4\", \"shape\": [2], \"b64\": \"AACAPwAAAD8=\"}}, 1]}"
+    },
+    outputs = {
+      "{\"$tuple\": [{\"$nd\": {\"dtype\": \"<f4\", \"shape\": [1, 4], \"b64\": \"CuBwP1cZcD+63w0/JikJPg==\"}}, 2]}"
+    })
 public final class AudioResamplerNode implements Transform<@Nullable Object, Object> {
   private final int target;
   private final boolean continuous;

@@ -1,5 +1,6 @@
 package dev.graft.nodes.audio;
 
+import dev.graft.annotation.Example;
 import dev.graft.annotation.Node;
 import dev.graft.annotation.Param;
 import dev.graft.node.Emitter;
@@ -13,7 +14,17 @@ import org.jspecify.annotations.Nullable;
     id = "audio-transform",
     version = "1.0",
     summary = "Gives every item of audio the same rate and number of channels.",
+    category = "audio",
     effects = Node.Effects.NONE)
+@Example(
+    title = "Two channels become their mean; the metadata is kept.",
+    params = "{\"output_sample_rate\": 8000, \"output_channels\": 1}",
+    items = {
+      "{\"$tuple\": [{\"$nd\": {\"dtype\": \"<f4\", \"shape\": [2, 2], \"b64\": \"AACAPwAAAD8AAAAAAAAAPw==\"}}, 8000, {\"session_id\": \"a\"}]}"
+    },
+    outputs = {
+      "{\"$tuple\": [{\"$nd\": {\"dtype\": \"<f4\", \"shape\": [1, 2], \"b64\": \"AAAAPwAAAD8=\"}}, 8000, {\"session_id\": \"a\"}]}"
+    })
 public final class AudioTransformNode implements Transform<@Nullable Object, Object> {
   private final int rate;
   private final int channels;

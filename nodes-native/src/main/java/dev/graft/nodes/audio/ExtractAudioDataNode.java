@@ -1,5 +1,6 @@
 package dev.graft.nodes.audio;
 
+import dev.graft.annotation.Example;
 import dev.graft.annotation.Node;
 import dev.graft.node.Emitter;
 import dev.graft.node.Transform;
@@ -11,7 +12,14 @@ import org.jspecify.annotations.Nullable;
     id = "extract-audio-data",
     version = "1.0",
     summary = "Emits the samples of audio as one row, the channels one after the other.",
+    category = "audio",
     effects = Node.Effects.NONE)
+@Example(
+    title = "Two channels, one after the other.",
+    items = {
+      "{\"$tuple\": [{\"$nd\": {\"dtype\": \"<i2\", \"shape\": [2, 2], \"b64\": \"AQACAAMABAA=\"}}, 8000]}"
+    },
+    outputs = {"{\"$nd\": {\"dtype\": \"<i2\", \"shape\": [4], \"b64\": \"AQACAAMABAA=\"}}"})
 public final class ExtractAudioDataNode implements Transform<@Nullable Object, NdArray> {
   /** A node. */
   public ExtractAudioDataNode() {}

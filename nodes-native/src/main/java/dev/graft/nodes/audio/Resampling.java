@@ -59,8 +59,8 @@ final class Resampling {
 
   /**
    * The outputs. Each is a sum over its samples from the earliest to the latest: the order belongs
-   * to the contract. Outputs of one phase have the same weights and are made four at a time, because
-   * each sum has to wait for itself.
+   * to the contract. Outputs of one phase have the same weights and are made four at a time,
+   * because each sum has to wait for itself.
    */
   double[] apply(double[] stretch) {
     double[] outputs = new double[(int) outputs()];

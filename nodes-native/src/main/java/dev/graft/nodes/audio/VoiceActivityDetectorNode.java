@@ -1,5 +1,6 @@
 package dev.graft.nodes.audio;
 
+import dev.graft.annotation.Example;
 import dev.graft.annotation.Node;
 import dev.graft.annotation.Param;
 import dev.graft.annotation.State;
@@ -24,7 +25,17 @@ import org.jspecify.annotations.Nullable;
     id = "voice-activity-detector",
     version = "1.0",
     summary = "Says of each item of audio whether somebody speaks in it.",
+    category = "audio",
     effects = Node.Effects.NONE)
+@Example(
+    title = "One of two frames is loud.",
+    params = "{\"frame_duration_ms\": 1}",
+    items = {
+      "{\"$tuple\": [{\"$nd\": {\"dtype\": \"<f4\", \"shape\": [1, 4], \"b64\": \"AAAAAAAAAAAAAAA/AAAAvw==\"}}, 2000]}"
+    },
+    outputs = {
+      "{\"$tuple\": [{\"$tuple\": [{\"$nd\": {\"dtype\": \"<f4\", \"shape\": [1, 4], \"b64\": \"AAAAAAAAAAAAAAA/AAAAvw==\"}}, 2000]}, {\"is_speech\": true, \"speech_ratio\": {\"$f\": \"0.5\"}, \"avg_energy\": {\"$f\": \"0.25\"}, \"frame_duration_ms\": 1}]}"
+    })
 public final class VoiceActivityDetectorNode implements Transform<@Nullable Object, Object> {
   private static final int MOST_KEPT = 100;
   private static final double QUIET_PART = 0.3;

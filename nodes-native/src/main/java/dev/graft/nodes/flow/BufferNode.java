@@ -1,5 +1,6 @@
 package dev.graft.nodes.flow;
 
+import dev.graft.annotation.Example;
 import dev.graft.annotation.Node;
 import dev.graft.annotation.Param;
 import dev.graft.annotation.State;
@@ -15,7 +16,13 @@ import org.jspecify.annotations.Nullable;
     id = "buffer",
     version = "1.0",
     summary = "Collects items into lists of a fixed size.",
+    category = "flow",
     effects = Node.Effects.NONE)
+@Example(
+    title = "The rest comes at the end.",
+    params = "{\"size\": 2}",
+    items = {"1", "\"b\"", "3.5"},
+    outputs = {"[1, \"b\"]", "[3.5]"})
 public final class BufferNode implements Transform<@Nullable Object, List<@Nullable Object>> {
   private final int size;
   @State private List<@Nullable Object> items = new ArrayList<>();

@@ -1,5 +1,6 @@
 package dev.graft.nodes.flow;
 
+import dev.graft.annotation.Example;
 import dev.graft.annotation.Node;
 import dev.graft.annotation.Param;
 import dev.graft.annotation.State;
@@ -13,7 +14,12 @@ import org.jspecify.annotations.Nullable;
     id = "counter",
     version = "1.0",
     summary = "Numbers the items as they pass.",
+    category = "flow",
     effects = Node.Effects.NONE)
+@Example(
+    params = "{\"initial_count\": 5}",
+    items = {"\"a\"", "\"b\""},
+    outputs = {"{\"value\": \"a\", \"count\": 6}", "{\"value\": \"b\", \"count\": 7}"})
 public final class CounterNode implements Transform<@Nullable Object, CounterNode.Counted> {
   @State private BigInteger count;
 

@@ -1,5 +1,6 @@
 package dev.graft.nodes.flow;
 
+import dev.graft.annotation.Example;
 import dev.graft.annotation.Node;
 import dev.graft.annotation.Param;
 import dev.graft.node.Emitter;
@@ -17,7 +18,18 @@ import org.jspecify.annotations.Nullable;
     id = "filter",
     version = "1.0",
     summary = "Keeps the items whose number lies within the limits.",
+    category = "flow",
     effects = Node.Effects.NONE)
+@Example(
+    title = "Both limits belong to what is kept.",
+    params = "{\"min_value\": 1, \"max_value\": 2.5}",
+    items = {"0", "1", "2.5", "3"},
+    outputs = {"1", "2.5"})
+@Example(
+    title = "The number may be in a dict.",
+    params = "{\"min_value\": 5, \"key\": \"level\"}",
+    items = {"{\"level\": 7}", "{\"level\": 3}"},
+    outputs = "{\"level\": 7}")
 public final class FilterNode implements Transform<@Nullable Object, @Nullable Object> {
   private final @Nullable Number min;
   private final @Nullable Number max;

@@ -1,5 +1,6 @@
 package dev.graft.nodes.flow;
 
+import dev.graft.annotation.Example;
 import dev.graft.annotation.Node;
 import dev.graft.node.Emitter;
 import dev.graft.node.Transform;
@@ -10,7 +11,11 @@ import org.jspecify.annotations.Nullable;
     id = "pass-through",
     version = "1.0",
     summary = "Emits each item unchanged.",
+    category = "flow",
     effects = Node.Effects.NONE)
+@Example(
+    items = {"1", "\"a\""},
+    outputs = {"1", "\"a\""})
 public final class PassThroughNode implements Transform<@Nullable Object, @Nullable Object> {
   /** A node. */
   public PassThroughNode() {}

@@ -1,5 +1,6 @@
 package dev.graft.nodes.number;
 
+import dev.graft.annotation.Example;
 import dev.graft.annotation.Node;
 import dev.graft.annotation.Param;
 import dev.graft.node.Emitter;
@@ -10,7 +11,17 @@ import dev.graft.node.Transform;
     id = "calculator",
     version = "1.0",
     summary = "Applies one arithmetic operation to each number.",
+    category = "number",
     effects = Node.Effects.NONE)
+@Example(
+    params = "{\"operation\": \"multiply\", \"operand\": 3}",
+    items = {"42", "0.5"},
+    outputs = {"126", "1.5"})
+@Example(
+    title = "A modulo has the sign of the operand.",
+    params = "{\"operation\": \"modulo\", \"operand\": 3}",
+    items = "-7",
+    outputs = "2")
 public final class CalculatorNode implements Transform<Number, Number> {
   private final Operation operation;
   private final Number operand;

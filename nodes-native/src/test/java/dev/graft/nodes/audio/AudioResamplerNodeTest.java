@@ -25,8 +25,7 @@ final class AudioResamplerNodeTest {
   private static Driver resampler(int target, String quality, boolean continuous) {
     return new Driver(
         new AudioResamplerNodeFactory(),
-        Map.of(
-            "target_sample_rate", (long) target, "quality", quality, "continuous", continuous));
+        Map.of("target_sample_rate", (long) target, "quality", quality, "continuous", continuous));
   }
 
   /** Wherever a signal is cut, also where the node moves to another instance, no bit changes. */

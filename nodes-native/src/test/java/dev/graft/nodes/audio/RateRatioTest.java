@@ -22,8 +22,7 @@ final class RateRatioTest {
   void refusesRatesThatAreTooFarApart() {
     assertThat(RateRatio.of(3_145_728_000L, 768_000)).isEqualTo(new RateRatio(1, 4096));
     for (Number rate : new Number[] {3_145_728_001L, BigInteger.TWO.pow(64).add(BigInteger.ONE)}) {
-      NodeException thrown =
-          assertThrows(NodeException.class, () -> RateRatio.of(rate, 768_000));
+      NodeException thrown = assertThrows(NodeException.class, () -> RateRatio.of(rate, 768_000));
       assertThat(thrown.kind()).isEqualTo(ErrorKind.RANGE);
       assertThat(thrown).hasMessageThat().contains("resample in two steps");
     }

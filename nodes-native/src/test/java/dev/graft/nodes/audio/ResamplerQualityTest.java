@@ -17,7 +17,12 @@ final class ResamplerQualityTest {
   /** Each quality up to its own part of the lower Nyquist frequency. */
   @ParameterizedTest
   @CsvSource({
-    "48000, 16000", "16000, 48000", "44100, 48000", "48000, 44100", "44100, 16000", "8000, 11025"
+    "48000, 16000",
+    "16000, 48000",
+    "44100, 48000",
+    "48000, 44100",
+    "44100, 16000",
+    "8000, 11025"
   })
   void sinesPass(long source, int target) {
     for (double part : new double[] {0.01, 0.1, 0.37, 0.5, 0.66, 0.7}) {
@@ -87,8 +92,7 @@ final class ResamplerQualityTest {
 
   /** The level of the middle half. */
   private static double decibel(double[] samples) {
-    return level(
-        Arrays.copyOfRange(samples, samples.length / 4, samples.length * 3 / 4));
+    return level(Arrays.copyOfRange(samples, samples.length / 4, samples.length * 3 / 4));
   }
 
   /** The level, of which a sine of full scale has 0. */

@@ -46,11 +46,8 @@ final class SampleStoreTest {
   @Test
   void moreThanAnArrayCanHaveIsRefused() {
     NodeException thrown =
-        assertThrows(
-            NodeException.class,
-            () -> Samples.bytes(DType.FLOAT64, 64, 1L << 22));
+        assertThrows(NodeException.class, () -> Samples.bytes(DType.FLOAT64, 64, 1L << 22));
     assertThat(thrown.kind()).isEqualTo(ErrorKind.RANGE);
-    assertThat(Samples.bytes(DType.FLOAT32, 2, (1L << 28) - 1))
-        .isEqualTo(Integer.MAX_VALUE - 7);
+    assertThat(Samples.bytes(DType.FLOAT32, 2, (1L << 28) - 1)).isEqualTo(Integer.MAX_VALUE - 7);
   }
 }

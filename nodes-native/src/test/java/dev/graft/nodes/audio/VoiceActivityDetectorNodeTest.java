@@ -43,10 +43,10 @@ final class VoiceActivityDetectorNodeTest {
   }
 
   /**
-   * The first word is heard after 2.27 seconds, in the eighth item, and the last one ends after 7.1,
-   * in the twenty-fourth. For three seconds everything is speech. Then the detector has heard nothing
-   * but speech, takes its softer parts for the noise and misses more and more: what it compares with
-   * are the last hundred frames, which are three seconds.
+   * The first word is heard after 2.27 seconds, in the eighth item, and the last one ends after
+   * 7.1, in the twenty-fourth. For three seconds everything is speech. Then the detector has heard
+   * nothing but speech, takes its softer parts for the noise and misses more and more: what it
+   * compares with are the last hundred frames, which are three seconds.
    */
   @Test
   void hearsSpeechAndNothingElse() throws IOException {

@@ -47,6 +47,9 @@ public final class ProtocolTrees {
     tree.put("keyed", spec.keyed());
     tree.put("strict", spec.strict());
     tree.put("streaming", spec.streaming().map(Streaming::text).orElse(null));
+    if (spec.clockMicros().isPresent()) {
+      tree.put("clock", spec.clockMicros().getAsLong());
+    }
     return tree;
   }
 

@@ -12,6 +12,7 @@ import dev.graft.runtime.catalogue.PythonUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -118,5 +119,6 @@ public interface PythonHost extends AutoCloseable {
       boolean keyed,
       boolean strict,
       ValueType emits,
-      Optional<Streaming> streaming) {}
+      Optional<Streaming> streaming,
+      OptionalLong clockMicros) {}
 }

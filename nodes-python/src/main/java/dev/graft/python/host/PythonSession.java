@@ -21,6 +21,10 @@ import dev.graft.runtime.environment.PythonEnvironment;
 import dev.graft.runtime.failure.NodeFailureException;
 import dev.graft.runtime.failure.Phase;
 import dev.graft.value.ValueException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -223,7 +227,15 @@ public final class PythonSession implements BackendSession {
         descriptor.contract().state().scope() == StateDescriptor.Scope.KEYED,
         descriptor.implementation().strict(),
         emits(descriptor),
-        opening.streaming());
+        opening.streaming(),
+        fixedTime(opening.context().clock()));
+  }
+
+  /** What a clock shows that is not the machine's; Python looks at that by itself. */
+  private static OptionalLong fixedTime(Clock clock) {
+    return clock.withZone(ZoneOffset.UTC).equals(Clock.systemUTC())
+        ? OptionalLong.empty()
+        : OptionalLong.of(ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant()));
   }
 
   private static ValueType emits(NodeDescriptor descriptor) {

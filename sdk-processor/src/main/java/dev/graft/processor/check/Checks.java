@@ -18,6 +18,7 @@ public final class Checks {
             new ClassCheck(),
             new IdentityCheck(),
             new DocCheck(),
+            new ExampleCheck(),
             new ShapeCheck(),
             new ConstructorCheck(elements, types),
             new TypeCheck(),

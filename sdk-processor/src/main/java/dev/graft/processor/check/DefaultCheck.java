@@ -38,6 +38,7 @@ final class DefaultCheck extends ParamRule {
 
   private static boolean canHaveDefault(TypeRef type) {
     return type instanceof TypeRef.EnumRef
+        || (type instanceof TypeRef.ListRef list && canHaveDefault(list.item()))
         || (type instanceof TypeRef.ScalarRef scalar && scalar.scalar().hasLiteral());
   }
 
@@ -92,7 +93,9 @@ final class DefaultCheck extends ParamRule {
   }
 
   private static String advice(TypeRef type, String text) {
-    if (type instanceof TypeRef.EnumRef choice) {
+    if (type instanceof TypeRef.ListRef) {
+      return "Write a JSON array of such, as in \"[]\".";
+    } else if (type instanceof TypeRef.EnumRef choice) {
       return Suggestions.hint(text, choice.choices());
     }
     return switch (type.valueType().text()) {

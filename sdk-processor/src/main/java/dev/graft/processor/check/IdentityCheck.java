@@ -16,6 +16,10 @@ final class IdentityCheck implements Check {
     if (!ID.matcher(id).matches()) {
       node.subject().reportAt(node.node().at("id"), Problem.NODE_ID, id, suggestion(node, id));
     }
+    String category = node.node().text("category");
+    if (!category.isEmpty() && !ID.matcher(category).matches()) {
+      node.subject().reportAt(node.node().at("category"), Problem.NODE_CATEGORY, category);
+    }
     String version = node.node().text("version");
     if (!VERSION.matcher(version).matches()) {
       node.subject().reportAt(node.node().at("version"), Problem.NODE_VERSION, version);

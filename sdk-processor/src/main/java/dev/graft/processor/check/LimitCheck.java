@@ -1,6 +1,7 @@
 package dev.graft.processor.check;
 
 import dev.graft.processor.model.Literals;
+import dev.graft.processor.model.TypeRef;
 import dev.graft.processor.read.NodeDeclaration;
 import dev.graft.processor.report.Problem;
 import dev.graft.value.Numbers;
@@ -16,6 +17,9 @@ final class LimitCheck extends ParamRule {
         String type = param.type().valueType().text();
         param.report(name, Problem.PARAM_LIMIT_TYPE, name, type);
       }
+    }
+    if (param.values().number("minItems") != 0 && !(param.innerType() instanceof TypeRef.ListRef)) {
+      param.report("minItems", Problem.PARAM_ITEMS_TYPE, param.type().valueType().text());
     }
     if (param.isNumber()) {
       Optional<Number> min = limit(param, "min");

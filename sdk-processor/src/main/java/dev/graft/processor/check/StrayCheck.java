@@ -2,12 +2,15 @@ package dev.graft.processor.check;
 
 import com.google.auto.common.MoreElements;
 import dev.graft.annotation.AsTuple;
+import dev.graft.annotation.Example;
 import dev.graft.annotation.Node;
 import dev.graft.annotation.Param;
 import dev.graft.annotation.State;
 import dev.graft.processor.read.AnnotationView;
 import dev.graft.processor.report.Findings;
 import dev.graft.processor.report.Problem;
+import java.lang.annotation.Annotation;
+import java.util.List;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -35,6 +38,13 @@ public final class StrayCheck {
       if (element.getKind() == ElementKind.FIELD && !isParameter(element)) {
         String where = "on a component of the record Params inside a node";
         report(element, Param.class, where, findings);
+      }
+    }
+    for (Class<? extends Annotation> example : List.of(Example.class, Example.All.class)) {
+      for (Element element : round.getElementsAnnotatedWith(example)) {
+        if (!isNode(element)) {
+          report(element, example, "on a class that carries @Node", findings);
+        }
       }
     }
     for (Element element : round.getElementsAnnotatedWith(AsTuple.class)) {

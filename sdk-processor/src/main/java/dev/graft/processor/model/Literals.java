@@ -2,6 +2,8 @@ package dev.graft.processor.model;
 
 import dev.graft.value.Values;
 import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -24,15 +26,29 @@ public final class Literals {
     return Optional.empty();
   }
 
-  /** A default of a scalar or an enum type, if the text is one. */
+  /** A default of a scalar or an enum type, or of a list of such, if the text is one. */
   public static Optional<Object> parse(TypeRef type, String text) {
     if (type instanceof TypeRef.EnumRef choice) {
       return choice.choices().contains(text) ? Optional.of(text) : Optional.empty();
+    } else if (type instanceof TypeRef.ListRef list) {
+      return JsonLiteral.list(text).flatMap(items -> parseAll(list.item(), items));
     } else if (!(type instanceof TypeRef.ScalarRef scalar)) {
       return Optional.empty();
     } else {
       return parse(scalar.scalar(), text);
     }
+  }
+
+  private static Optional<Object> parseAll(TypeRef type, List<String> texts) {
+    List<Object> items = new ArrayList<>();
+    for (String text : texts) {
+      Optional<Object> item = parse(type, text);
+      if (item.isEmpty()) {
+        return Optional.empty();
+      }
+      items.add(item.get());
+    }
+    return Optional.of(items);
   }
 
   private static Optional<Object> parse(JavaScalar scalar, String text) {

@@ -1,7 +1,9 @@
 package dev.graft.processor.read;
 
 import dev.graft.processor.report.Position;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
@@ -47,9 +49,30 @@ public final class AnnotationView {
     return Optional.empty();
   }
 
+  /** The annotations of a repeatable type on an element, in order. */
+  static List<AnnotationView> all(Element element, Class<?> annotation, Class<?> container) {
+    Optional<AnnotationView> several = find(element, container);
+    if (several.isEmpty()) {
+      return find(element, annotation).stream().toList();
+    }
+    return several.get().items("value").stream()
+        .map(item -> new AnnotationView(element, (AnnotationMirror) item.getValue()))
+        .toList();
+  }
+
   /** A text; empty if the author left out a mandatory one, of which the compiler complains. */
   public String text(String name) {
     return value(name) instanceof String text ? text : "";
+  }
+
+  /** A list of texts. */
+  public List<String> texts(String name) {
+    return items(name).stream().map(item -> String.valueOf(item.getValue())).toList();
+  }
+
+  /** An int; 0 if it is none. */
+  public int number(String name) {
+    return value(name) instanceof Integer number ? number : 0;
   }
 
   /** A flag. */
@@ -72,6 +95,14 @@ public final class AnnotationView {
   /** The place of the annotation. */
   public Position position() {
     return new Position(element, mirror, null);
+  }
+
+  private List<AnnotationValue> items(String name) {
+    List<AnnotationValue> items = new ArrayList<>();
+    if (value(name) instanceof List<?> list) {
+      list.forEach(item -> items.add((AnnotationValue) item));
+    }
+    return items;
   }
 
   private @Nullable Object value(String name) {

@@ -12,6 +12,7 @@ import javax.lang.model.element.VariableElement;
  *
  * @param element the class
  * @param node its annotation
+ * @param examples its examples, in order
  * @param subject its name in messages
  * @param shapes the shapes it implements; exactly one if it is right
  * @param paramsType its nested type called Params
@@ -21,6 +22,7 @@ import javax.lang.model.element.VariableElement;
 public record NodeDeclaration(
     TypeElement element,
     AnnotationView node,
+    List<AnnotationView> examples,
     Subject subject,
     List<ShapeDeclaration> shapes,
     Optional<TypeElement> paramsType,

@@ -2,6 +2,7 @@ package dev.graft.processor.read;
 
 import com.google.auto.common.MoreElements;
 import com.google.auto.common.MoreTypes;
+import dev.graft.annotation.Example;
 import dev.graft.annotation.Node;
 import dev.graft.annotation.Param;
 import dev.graft.annotation.State;
@@ -58,6 +59,7 @@ public final class NodeReader {
     return new NodeDeclaration(
         element,
         node,
+        AnnotationView.all(element, Example.class, Example.All.class),
         subject,
         shapes(element, subject),
         paramsType,

@@ -21,6 +21,8 @@ public enum Problem {
   NODE_PARAMS(
       "NodeParams", "its nested type Params is no record. Write \"record Params(...) {}\"."),
   NODE_ID("NodeId", "id \"%s\" is not in kebab-case. Write one such as \"%s\"."),
+  NODE_CATEGORY(
+      "NodeCategory", "category \"%s\" is not in kebab-case. Write one such as \"audio\"."),
   NODE_VERSION("NodeVersion", "version \"%s\" is not major.minor. Write one such as \"1.0\"."),
   NODE_DUPLICATE("NodeDuplicate", "%s and %s have the same id. Rename one of them."),
   DOC_MISSING("DocMissing", "its %s is empty. Write one sentence that ends with a full stop."),
@@ -53,10 +55,13 @@ public enum Problem {
       "DefaultPattern", "default %s does not match the pattern %s. Change one of the two."),
   PARAM_LIMIT("ParamLimit", "%s \"%s\" is not a number. Write a number such as \"2\" or \"2.0\"."),
   PARAM_LIMIT_TYPE("LimitType", "%s is for numbers, the type is %s. Remove it."),
+  PARAM_ITEMS_TYPE("ItemsType", "minItems is for lists, the type is %s. Remove it."),
   PARAM_LIMIT_ORDER("LimitOrder", "min %s is above max %s. Exchange them."),
   PARAM_AT_MOST("ParamAtMost", "atMost \"%s\" %s. %s"),
   PARAM_PATTERN("ParamPattern", "pattern \"%s\" is no regular expression: %s. Correct it."),
   PARAM_PATTERN_TYPE("PatternType", "pattern is for texts, the type is %s. Remove it."),
+  EXAMPLE_JSON("ExampleJson", "%s: %s is no JSON %s: %s. Correct it."),
+  EXAMPLE_PARAM("ExampleParam", "it gives \"%s\", and there is no such parameter. %s"),
   STATE_FINAL("StateFinal", "the field is final and could not be restored. Remove \"final\"."),
   STATE_STATIC("StateStatic", "the field is static, shared by all nodes. Remove \"static\"."),
   STRAY("StrayAnnotation", "it has no effect here: it belongs %s. Move or remove it."),

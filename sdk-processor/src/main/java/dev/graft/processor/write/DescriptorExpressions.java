@@ -2,6 +2,7 @@ package dev.graft.processor.write;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.graft.descriptor.Constraint;
+import dev.graft.descriptor.Example;
 import dev.graft.descriptor.Implementation;
 import dev.graft.descriptor.NodeContract;
 import dev.graft.descriptor.NodeDescriptor;
@@ -49,8 +50,30 @@ final class DescriptorExpressions {
             port("out", node.output()),
             state(contract.state()),
             Expr.atom("$T.$L", Purity.class, contract.purity().name())),
-        call(
-            "$T.java", Implementation.class, JavaLiteral.of(descriptor.implementation().symbol())));
+        implementation(descriptor.implementation()));
+  }
+
+  private static Expr implementation(Implementation implementation) {
+    List<Expr> args = new ArrayList<>();
+    args.add(JavaLiteral.of(implementation.symbol()));
+    if (!implementation.category().isEmpty() || !implementation.examples().isEmpty()) {
+      args.add(JavaLiteral.of(implementation.category()));
+    }
+    for (Example example : implementation.examples()) {
+      args.add(
+          call(
+              "new $T",
+              Example.class,
+              JavaLiteral.of(example.title()),
+              JavaLiteral.of(example.params()),
+              texts(example.items()),
+              texts(example.outputs())));
+    }
+    return Expr.call(CodeBlock.of("$T.java", Implementation.class), args);
+  }
+
+  private static Expr texts(List<String> texts) {
+    return Expr.list(texts.stream().map(JavaLiteral::of).toList());
   }
 
   private Expr port(String factory, Optional<TypeRef> type) {
@@ -109,6 +132,9 @@ final class DescriptorExpressions {
       return call("new $T", Constraint.Max.class, JavaLiteral.of(max.limit()));
     } else if (constraint instanceof Constraint.Pattern pattern) {
       return call("new $T", Constraint.Pattern.class, JavaLiteral.of(pattern.regex()));
+    }
+    if (constraint instanceof Constraint.MinItems items) {
+      return call("new $T", Constraint.MinItems.class, Expr.text(String.valueOf(items.count())));
     }
     String other = ((Constraint.AtMost) constraint).param();
     return call("new $T", Constraint.AtMost.class, JavaLiteral.of(other));

@@ -2,12 +2,13 @@ package dev.graft.processor.write;
 
 import com.palantir.javapoet.CodeBlock;
 import java.math.BigInteger;
+import java.util.List;
 
 /** Portable values as Java source. */
 final class JavaLiteral {
   private JavaLiteral() {}
 
-  /** The expression for a bool, number or text. */
+  /** The expression for a bool, number or text, or a list of such. */
   static Expr of(Object value) {
     if (value instanceof String text) {
       return Expr.text(string(text));
@@ -18,6 +19,9 @@ final class JavaLiteral {
     } else if (value instanceof BigInteger) {
       return Expr.call(
           CodeBlock.of("new $T", BigInteger.class), Expr.text(string(value.toString())));
+    }
+    if (value instanceof List<?> items) {
+      return Expr.list(items.stream().map(JavaLiteral::of).toList());
     }
     return Expr.text(value.toString());
   }

@@ -42,7 +42,7 @@ public final class ResourceWriter {
       NodeModel node = nodes.get(i);
       origins[i] = elements.getTypeElement(node.type().canonicalName());
       NodeContract contract = node.descriptor().contract();
-      pages.add(MarkdownRenderer.render(contract));
+      pages.add(MarkdownRenderer.render(contract, node.descriptor().implementation().examples()));
       write(
           "META-INF/graft/nodes/" + node.id() + ".schema.json",
           JsonSchemaRenderer.render(contract),

@@ -1,6 +1,7 @@
 package flow;
 
 import dev.graft.annotation.GraftGenerated;
+import dev.graft.descriptor.Example;
 import dev.graft.descriptor.Implementation;
 import dev.graft.descriptor.NodeContract;
 import dev.graft.descriptor.NodeDescriptor;
@@ -53,7 +54,19 @@ public final class CounterNodeFactory implements NodeFactory {
               List.of(PortDescriptor.out(COUNTED)),
               StateDescriptor.keyed(new StateDescriptor.Field("count", ValueType.Scalar.INT)),
               Purity.PURE),
-          Implementation.java("flow.CounterNode"));
+          Implementation.java(
+              "flow.CounterNode",
+              "",
+              new Example(
+                  "Counts what is there, whatever it is.",
+                  "{}",
+                  List.of("\"a\"", "null"),
+                  List.of("{\"value\": \"a\", \"count\": 1}", "{\"value\": null, \"count\": 2}")),
+              new Example(
+                  "",
+                  "{\"initial_count\": 5}",
+                  List.of("1.5"),
+                  List.of("{\"value\": 1.5, \"count\": 6}"))));
 
   /** A factory; all of them are alike. */
   public CounterNodeFactory() {}

@@ -1,5 +1,6 @@
 package flow;
 
+import dev.graft.annotation.Example;
 import dev.graft.annotation.Node;
 import dev.graft.annotation.Param;
 import dev.graft.annotation.State;
@@ -14,6 +15,14 @@ import org.jspecify.annotations.Nullable;
     version = "1.0",
     summary = "Numbers the items as they pass.",
     effects = Node.Effects.NONE)
+@Example(
+    title = "Counts what is there, whatever it is.",
+    items = {"\"a\"", "null"},
+    outputs = {"{\"value\": \"a\", \"count\": 1}", "{\"value\": null, \"count\": 2}"})
+@Example(
+    params = "{\"initial_count\": 5}",
+    items = "1.5",
+    outputs = "{\"value\": 1.5, \"count\": 6}")
 public final class CounterNode implements Transform<@Nullable Object, CounterNode.Counted> {
   @State private BigInteger count;
 

@@ -1,8 +1,11 @@
 package dev.graft.runtime.catalogue;
 
+import dev.graft.descriptor.Example;
 import dev.graft.descriptor.Language;
 import dev.graft.descriptor.NodeContract;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One catalogue id with its implementations, at least one of which exists.
@@ -23,6 +26,25 @@ public record CatalogueEntry(
         .orElseThrow()
         .descriptor()
         .contract();
+  }
+
+  /** The group that it is listed in; empty if no implementation says. */
+  public String category() {
+    return Stream.of(Language.values())
+        .flatMap(language -> in(language).stream())
+        .map(node -> node.descriptor().implementation().category())
+        .filter(category -> !category.isEmpty())
+        .findFirst()
+        .orElse("");
+  }
+
+  /** The examples of all implementations: what one language shows must hold for both. */
+  public List<Example> examples() {
+    return Stream.of(Language.values())
+        .flatMap(language -> in(language).stream())
+        .flatMap(node -> node.descriptor().implementation().examples().stream())
+        .distinct()
+        .toList();
   }
 
   /** The implementation in a language. */

@@ -94,6 +94,8 @@ final class Payloads {
         payload.needs(),
         List.of(),
         List.of("It runs only on " + payload.runtime() + "."),
-        false);
+        false,
+        "",
+        List.of());
   }
 }

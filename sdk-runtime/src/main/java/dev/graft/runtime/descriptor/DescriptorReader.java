@@ -1,6 +1,7 @@
 package dev.graft.runtime.descriptor;
 
 import dev.graft.descriptor.Constraint;
+import dev.graft.descriptor.Example;
 import dev.graft.descriptor.Implementation;
 import dev.graft.descriptor.Language;
 import dev.graft.descriptor.NodeContract;
@@ -10,10 +11,12 @@ import dev.graft.descriptor.PortDescriptor;
 import dev.graft.descriptor.Purity;
 import dev.graft.descriptor.StateDescriptor;
 import dev.graft.descriptor.ValueType;
+import dev.graft.runtime.json.TypedJson;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Turns the JSON tree of a descriptor into the descriptor. */
 public final class DescriptorReader {
@@ -52,7 +55,21 @@ public final class DescriptorReader {
         tree.texts("packages"),
         tree.texts("permissions"),
         tree.texts("limitations"),
-        tree.flag("isolated"));
+        tree.flag("isolated"),
+        tree.value("category") instanceof String category ? category : "",
+        tree.children("examples").stream().map(DescriptorReader::example).toList());
+  }
+
+  private static Example example(Tree tree) {
+    return new Example(
+        tree.text("title"),
+        json(tree.value("params")),
+        tree.values("items").stream().map(DescriptorReader::json).toList(),
+        tree.values("outputs").stream().map(DescriptorReader::json).toList());
+  }
+
+  private static String json(@Nullable Object value) {
+    return TypedJson.write(value);
   }
 
   private static ParamDescriptor param(Tree tree) {
@@ -73,6 +90,7 @@ public final class DescriptorReader {
       case "min" -> new Constraint.Min(tree.number("value"));
       case "max" -> new Constraint.Max(tree.number("value"));
       case "pattern" -> new Constraint.Pattern(tree.text("regex"));
+      case "min_items" -> new Constraint.MinItems(tree.number("count").intValue());
       case "at_most" -> new Constraint.AtMost(tree.text("param"));
       default -> throw new IllegalArgumentException(tree.path() + ": unknown constraint " + kind);
     };

@@ -57,6 +57,10 @@ record Tree(Map<?, ?> entries, String path) {
     return list(name).stream().map(String::valueOf).toList();
   }
 
+  List<? extends @Nullable Object> values(String name) {
+    return list(name);
+  }
+
   private List<?> list(String name) {
     Object value = value(name);
     if (value == null) {

@@ -1,6 +1,7 @@
 package dev.graft.runtime.json;
 
 import dev.graft.value.Complex;
+import dev.graft.value.FloatText;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;
 

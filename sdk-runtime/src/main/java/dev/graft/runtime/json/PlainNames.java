@@ -2,6 +2,7 @@ package dev.graft.runtime.json;
 
 import dev.graft.value.Bytes;
 import dev.graft.value.EnumMember;
+import dev.graft.value.FloatText;
 import dev.graft.value.NdArray;
 import dev.graft.value.Opaque;
 import dev.graft.value.RecordValue;

@@ -4,6 +4,7 @@ import dev.graft.value.Bytes;
 import dev.graft.value.DateTime;
 import dev.graft.value.Decimal;
 import dev.graft.value.DecimalDigits;
+import dev.graft.value.FloatText;
 import dev.graft.value.Portable;
 import dev.graft.value.Time;
 import dev.graft.value.ValueException;

@@ -4,6 +4,7 @@ import dev.graft.node.ErrorKind;
 import dev.graft.value.Bytes;
 import dev.graft.value.Complex;
 import dev.graft.value.EnumMember;
+import dev.graft.value.FloatText;
 import dev.graft.value.FrozenSet;
 import dev.graft.value.NdArray;
 import dev.graft.value.Opaque;

@@ -1,8 +1,8 @@
 package dev.graft.runtime.read;
 
-import dev.graft.runtime.json.FloatText;
 import dev.graft.value.Decimal;
 import dev.graft.value.DecimalDigits;
+import dev.graft.value.FloatText;
 import dev.graft.value.ValueException;
 import dev.graft.value.Values;
 import java.util.Locale;

@@ -16,6 +16,7 @@ import dev.graft.runtime.plan.PipelinePlan;
 import dev.graft.runtime.plan.Planner;
 import dev.graft.runtime.project.Refusals;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 
@@ -29,12 +30,17 @@ public final class GraftRuntime implements AutoCloseable {
   private final AddedNodes nodes;
   private final Map<BackendId, Backend> backends = new EnumMap<>(BackendId.class);
   private final Refusals refusals;
+  private final List<RunObserver> observers;
 
   private GraftRuntime(BackendSettings settings, ClassLoader loader, AddedNodes nodes) {
     this.settings = settings;
     this.loader = loader;
     this.nodes = nodes;
     this.refusals = new Refusals(settings.memory());
+    this.observers =
+        ServiceLoader.load(RunObserver.class, loader).stream()
+            .map(ServiceLoader.Provider::get)
+            .toList();
   }
 
   /** A runtime with the nodes and backends that a class loader sees. */
@@ -134,6 +140,11 @@ public final class GraftRuntime implements AutoCloseable {
    */
   public Pipeline open(PipelinePlan plan, RunOptions options) throws RunFailedException {
     return Pipeline.open(plan, this, options, () -> {});
+  }
+
+  /** Who hears of all runs. */
+  List<RunObserver> observers() {
+    return observers;
   }
 
   @Override

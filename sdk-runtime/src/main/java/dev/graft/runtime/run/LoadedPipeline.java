@@ -29,11 +29,22 @@ public record LoadedPipeline(Manifest manifest) {
    * @throws RunFailedException if a node cannot be opened
    */
   public Pipeline open(BackendSettings settings) throws ManifestException, RunFailedException {
+    return open(settings, RunOptions.DEFAULT);
+  }
+
+  /**
+   * The same with options.
+   *
+   * @throws ManifestException if it cannot be run; lists all problems
+   * @throws RunFailedException if a node cannot be opened
+   */
+  public Pipeline open(BackendSettings settings, RunOptions options)
+      throws ManifestException, RunFailedException {
     BackendSettings own =
         manifest.python().interpreter().map(settings::withInterpreter).orElse(settings);
     GraftRuntime runtime = GraftRuntime.create(own);
     try {
-      return Pipeline.open(runtime.plan(manifest), runtime, RunOptions.DEFAULT, runtime::close);
+      return Pipeline.open(runtime.plan(manifest), runtime, options, runtime::close);
     } catch (ManifestException | RunFailedException | RuntimeException e) {
       runtime.close();
       throw e;

@@ -29,6 +29,7 @@ public final class Pipeline implements AutoCloseable {
   private final Placement placement;
   private final Runnable afterwards;
   private final Metering metering;
+  private final RunWatch watch;
   private final RunState state;
   private final Ending ending = new Ending();
   private final Outputs outputs = new Outputs();
@@ -43,15 +44,16 @@ public final class Pipeline implements AutoCloseable {
 
   private Pipeline(
       PipelinePlan plan,
-      Placement placement,
-      RunState state,
+      GraftRuntime runtime,
+      List<RunObserver> observers,
       Metering metering,
       Runnable afterwards) {
     this.metering = metering;
     this.plan = plan;
     this.afterwards = afterwards;
-    this.placement = placement;
-    this.state = state;
+    this.watch = RunWatches.of(observers, plan.name(), this::progress);
+    this.state = new RunState(watch);
+    this.placement = new Placement(runtime, state);
   }
 
   /**
@@ -71,12 +73,16 @@ public final class Pipeline implements AutoCloseable {
   static Pipeline open(
       PipelinePlan plan, GraftRuntime runtime, RunOptions options, Runnable afterwards)
       throws RunFailedException {
-    RunState state = new RunState();
-    Placement placement = new Placement(runtime, state);
-    Pipeline pipeline = new Pipeline(plan, placement, state, Metering.of(options), afterwards);
+    List<RunObserver> observers = new ArrayList<>(runtime.observers());
+    observers.addAll(options.observers());
+    Pipeline pipeline = new Pipeline(plan, runtime, observers, Metering.of(options), afterwards);
     try {
       pipeline.openStages();
-    } catch (RunFailedException | RuntimeException e) {
+    } catch (RunFailedException e) {
+      pipeline.state.fail(e);
+      pipeline.close();
+      throw e;
+    } catch (RuntimeException e) {
       pipeline.close();
       throw e;
     }
@@ -187,6 +193,7 @@ public final class Pipeline implements AutoCloseable {
     }
     placement.close();
     state.close();
+    watch.ended(summary(), state.failure());
     afterwards.run();
   }
 

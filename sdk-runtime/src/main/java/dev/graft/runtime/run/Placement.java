@@ -43,7 +43,9 @@ final class Placement {
         continue;
       }
       try {
-        return open(stage, candidate, context);
+        OpenStage open = open(stage, candidate, context);
+        state.placed(stage, open.node().servedBy());
+        return open;
       } catch (NodeFailureException e) {
         throw new RunFailedException(e.failure(), e);
       } catch (HostingRefusedException e) {

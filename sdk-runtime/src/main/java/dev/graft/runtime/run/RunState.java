@@ -1,12 +1,15 @@
 package dev.graft.runtime.run;
 
 import dev.graft.runtime.backend.Item;
+import dev.graft.runtime.backend.ServedBy;
 import dev.graft.runtime.failure.NodeFailure;
+import dev.graft.runtime.plan.StagePlan;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +23,12 @@ final class RunState {
   private final AtomicReference<@Nullable RunFailedException> failure = new AtomicReference<>();
   private volatile List<Lane> lanes = List.of();
   private final AtomicLong rejected = new AtomicLong();
+  private final RunWatch watch;
   private volatile boolean cancelled;
+
+  RunState(RunWatch watch) {
+    this.watch = watch;
+  }
 
   /** The lanes that end when the run does. */
   void watch(List<Lane> lanes) {
@@ -75,6 +83,7 @@ final class RunState {
               warned.text() + warned.details().map(details -> "\n" + details).orElse(""));
       default -> {}
     }
+    watch.event(event);
     synchronized (events) {
       if (events.size() < RunSummary.EVENTS_KEPT) {
         events.add(event);
@@ -108,6 +117,15 @@ final class RunState {
               : String.valueOf(e.getMessage());
       throw new RunFailedException("dead letters cannot be written to " + file + ": " + reason, e);
     }
+  }
+
+  /** A node was opened. */
+  void placed(StagePlan stage, ServedBy servedBy) {
+    watch.placed(stage.nodeId(), stage.contract().id(), servedBy);
+  }
+
+  Optional<RunFailedException> failure() {
+    return Optional.ofNullable(failure.get());
   }
 
   void throwFailure() throws RunFailedException {

@@ -1,9 +1,9 @@
 package dev.graft.runtime.write;
 
 import dev.graft.node.ErrorKind;
-import dev.graft.runtime.json.FloatText;
 import dev.graft.value.DateTime;
 import dev.graft.value.Decimal;
+import dev.graft.value.FloatText;
 import dev.graft.value.Time;
 import dev.graft.value.ValueException;
 import dev.graft.value.Values;

@@ -120,7 +120,16 @@ final class RefusalsTest {
             Purity.UNDECLARED);
     Implementation implementation =
         new Implementation(
-            Language.PYTHON, symbol, false, false, List.of(), List.of(), List.of(), false);
+            Language.PYTHON,
+            symbol,
+            false,
+            false,
+            List.of(),
+            List.of(),
+            List.of(),
+            false,
+            "",
+            List.of());
     return new PythonNode(
         new NodeDescriptor(contract, implementation),
         new PythonUnit("late", "late.py", text, Optional.empty(), List.of(), Map.of()));

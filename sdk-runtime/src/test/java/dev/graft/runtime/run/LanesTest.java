@@ -154,7 +154,7 @@ final class LanesTest {
   /** What stops then must not look like the end of the input to those that come after. */
   @Test
   void anInterruptAtAFullQueueFailsTheRun() {
-    RunState state = new RunState();
+    RunState state = new RunState(new RunWatch() {});
     Lane from = new Lane(state);
     Ring ring = new Ring(1, 1 << 20, value -> 0, from.bell(), new Bell());
     assertThat(from.give(ring, 1L)).isTrue();
@@ -167,7 +167,7 @@ final class LanesTest {
 
   /** One pipeline. */
   private final class Run {
-    private final RunState state = new RunState();
+    private final RunState state = new RunState(new RunWatch() {});
     private final List<FakeNode> fakes = new ArrayList<>();
     private final Shape shape;
     private ErrorPolicy onError = new ErrorPolicy.Fail();

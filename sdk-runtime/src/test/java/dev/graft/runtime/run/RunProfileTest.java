@@ -76,7 +76,7 @@ final class RunProfileTest {
   }
 
   private RunProfile profile(String nodes, Iterator<Long> items, ItemSink sink) throws Exception {
-    return run(nodes, new RunOptions(true), items, sink).profile().orElseThrow();
+    return run(nodes, RunOptions.DEFAULT.withProfile(true), items, sink).profile().orElseThrow();
   }
 
   private RunSummary run(String nodes, RunOptions options, Iterator<Long> items, ItemSink sink)

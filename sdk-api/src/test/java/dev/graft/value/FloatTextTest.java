@@ -1,4 +1,4 @@
-package dev.graft.runtime.json;
+package dev.graft.value;
 
 import static com.google.common.truth.Truth.assertThat;
 

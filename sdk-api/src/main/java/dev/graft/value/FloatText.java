@@ -1,13 +1,16 @@
-package dev.graft.runtime.json;
+package dev.graft.value;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 
 /**
  * The text of a float as Python's {@code repr} writes it: the fewest digits that read back as the
  * same double; with an exponent if that is below -4 or at least 16.
  */
 public final class FloatText {
+  private static final boolean IS_SHORTEST = Runtime.version().feature() >= 19;
+
   private FloatText() {}
 
   /** The text of a double. */
@@ -29,16 +32,23 @@ public final class FloatText {
             : positional(digits, exponent));
   }
 
-  /** Java prints at least two digits, and so misses that one can be enough for a tiny double. */
+  /**
+   * Java prints at least two digits, and so misses that one can be enough for a tiny double. Before
+   * JDK 19 it also prints more digits than it must.
+   */
   private static BigDecimal shortest(double value) {
-    BigDecimal two = new BigDecimal(Double.toString(value));
-    if (two.precision() == 2) {
-      BigDecimal one = two.round(new MathContext(1));
-      if (one.doubleValue() == value) {
-        return one;
+    BigDecimal printed = new BigDecimal(Double.toString(value));
+    if (printed.precision() > 2 && IS_SHORTEST) {
+      return printed;
+    }
+    BigDecimal exact = new BigDecimal(value);
+    for (int digits = 1; digits < printed.precision(); digits++) {
+      BigDecimal fewer = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
+      if (fewer.doubleValue() == value) {
+        return fewer;
       }
     }
-    return two;
+    return printed;
   }
 
   private static String scientific(String digits, int exponent) {
@@ -80,7 +90,7 @@ public final class FloatText {
    *
    * @throws NumberFormatException if it is too large for one
    */
-  static double ofNumber(String digits) {
+  public static double ofNumber(String digits) {
     return inRange(digits, Double.parseDouble(digits));
   }
 
