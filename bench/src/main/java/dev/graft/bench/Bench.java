@@ -55,6 +55,7 @@ public final class Bench {
       throws IOException, RunnerException {
     return switch (suite) {
       case GROUPS -> GroupsBench.run(options, LOGS, failures);
+      case AUDIO -> AudioBench.run(options.full(), LOGS);
       case BRIDGE -> BridgeBench.run(options, LOGS);
       case CODEC -> CodecBench.run(options.full(), LOGS);
       case PIPELINES -> PipelinesBench.run(options.full(), LOGS);

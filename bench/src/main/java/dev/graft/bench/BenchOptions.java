@@ -23,7 +23,7 @@ record BenchOptions(
         --full         more JVMs, more and longer iterations: about an hour for the groups
         --interpreted  GraalPy without the optimizing runtime
         --backend      java, graalpy or cpython; may be given more than once
-        SUITE          bridge, codec, compile, lines, peers, pipelines, start, groups (the default), or all
+        SUITE          audio, bridge, codec, compile, lines, peers, pipelines, start, groups (the default), or all
         GROUP          1 to 8, or 3a to 3f
         CASE           %s
       """;
@@ -32,6 +32,8 @@ record BenchOptions(
   enum Suite {
     /** The published groups. */
     GROUPS,
+    /** Audio nodes in Java beside NumPy and SciPy. */
+    AUDIO,
     /** What crossing into Python and back costs. */
     BRIDGE,
     /** Generated codecs beside one written by hand. */
@@ -79,6 +81,7 @@ record BenchOptions(
         }
         case "all" -> suites.addAll(EnumSet.allOf(Suite.class));
         case "groups" -> suites.add(Suite.GROUPS);
+        case "audio" -> suites.add(Suite.AUDIO);
         case "bridge" -> suites.add(Suite.BRIDGE);
         case "codec" -> suites.add(Suite.CODEC);
         case "lines" -> suites.add(Suite.LINES);

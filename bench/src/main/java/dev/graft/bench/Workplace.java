@@ -33,7 +33,13 @@ import org.jspecify.annotations.Nullable;
 final class Workplace implements AutoCloseable {
   private static final String DIRECT = "direct.py";
   private static final List<String> FILES =
-      List.of("bench_nodes.py", "bridge_nodes.py", DIRECT, JsonPipe.PROGRAM, Jython.NODES);
+      List.of(
+          "bench_nodes.py",
+          "bridge_nodes.py",
+          DIRECT,
+          AudioPython.PROGRAM,
+          JsonPipe.PROGRAM,
+          Jython.NODES);
 
   private final BackendSettings settings;
   private final Path folder;

@@ -132,6 +132,16 @@ final class BenchmarksWorkTest {
   }
 
   @ParameterizedTest
+  @EnumSource
+  void numpyAndJavaDoTheSameWithAudio(AudioWork work) throws Exception {
+    AudioBenchmark benchmark = new AudioBenchmark();
+    benchmark.work = work.name();
+    benchmark.open(workplace); // checks the first output
+    assertThat(benchmark.call()).hasSize(1);
+    benchmark.closeNode(); // checks the last
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"DECODE", "ENCODE", "BOTH"})
   void bothCodecsDoTheSame(String direction) {
     CodecBenchmark benchmark = new CodecBenchmark();

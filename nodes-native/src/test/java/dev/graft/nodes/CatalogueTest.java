@@ -30,6 +30,10 @@ final class CatalogueTest {
             "add",
             "add-ten",
             "add-value",
+            "audio-buffer",
+            "audio-format-converter",
+            "audio-resampler",
+            "audio-transform",
             "batcher",
             "buffer",
             "calculator",
@@ -42,6 +46,7 @@ final class CatalogueTest {
             "double",
             "error-prone",
             "expander",
+            "extract-audio-data",
             "filter",
             "format",
             "multiply",
@@ -53,7 +58,8 @@ final class CatalogueTest {
             "timestamp",
             "transform",
             "transform-and-expand",
-            "validator")
+            "validator",
+            "voice-activity-detector")
         .inOrder();
   }
 
