@@ -27,19 +27,19 @@ final class ParamMaker {
 
   /** Whether a value of the type can be made. */
   static boolean canMake(ValueType type) {
-    if (type instanceof Scalar scalar) {
-      return switch (scalar) {
-        case BOOL, INT, FLOAT, NUMBER, STR -> true;
-        default -> false;
-      };
-    } else if (type instanceof ValueType.OptionalOf optional) {
-      return canMake(optional.type());
-    } else if (type instanceof ValueType.ListOf list) {
-      return canMake(list.item());
-    } else if (type instanceof ValueType.RecordOf record) {
-      return record.fields().stream().allMatch(field -> canMake(field.type()));
-    }
-    return type instanceof ValueType.EnumOf;
+    return switch (type) {
+      case Scalar scalar ->
+          switch (scalar) {
+            case BOOL, INT, FLOAT, NUMBER, STR -> true;
+            default -> false;
+          };
+      case ValueType.OptionalOf optional -> canMake(optional.type());
+      case ValueType.ListOf list -> canMake(list.item());
+      case ValueType.RecordOf record ->
+          record.fields().stream().allMatch(field -> canMake(field.type()));
+      case ValueType.EnumOf _ -> true;
+      default -> false;
+    };
   }
 
   /** A value; only of a type that can be made. */
@@ -49,27 +49,34 @@ final class ParamMaker {
   }
 
   private @Nullable Object value(ValueType type, Choices choices, int leastItems) {
-    if (type instanceof ValueType.OptionalOf optional) {
-      return choices.below(3) == 0 ? null : value(optional.type(), choices, leastItems);
-    } else if (type instanceof ValueType.EnumOf choice) {
-      return choice.choices().get(choices.below(choice.choices().size()));
-    } else if (type instanceof ValueType.ListOf list) {
-      List<@Nullable Object> items = new ArrayList<>();
-      for (int i = leastItems + choices.below(MOST_ITEMS); i > 0; i--) {
-        items.add(value(list.item(), choices, 0));
-      }
-      return items;
-    } else if (type instanceof ValueType.RecordOf record) {
-      Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-      for (ValueType.RecordOf.Field field : record.fields()) {
-        boolean optional = field.type() instanceof ValueType.OptionalOf;
-        if (!optional || choices.below(2) == 1) {
-          fields.put(field.name(), value(field.type(), choices, 0));
-        }
-      }
-      return fields;
+    return switch (type) {
+      case ValueType.OptionalOf optional ->
+          choices.below(3) == 0 ? null : value(optional.type(), choices, leastItems);
+      case ValueType.EnumOf choice -> choice.choices().get(choices.below(choice.choices().size()));
+      case ValueType.ListOf list -> items(list.item(), choices, leastItems);
+      case ValueType.RecordOf record -> fields(record, choices);
+      case Scalar scalar -> scalar(scalar, choices);
+      default -> throw new IllegalArgumentException("cannot make a " + type.text());
+    };
+  }
+
+  private List<@Nullable Object> items(ValueType item, Choices choices, int least) {
+    List<@Nullable Object> items = new ArrayList<>();
+    for (int i = least + choices.below(MOST_ITEMS); i > 0; i--) {
+      items.add(value(item, choices, 0));
     }
-    return scalar((Scalar) type, choices);
+    return items;
+  }
+
+  private Map<String, @Nullable Object> fields(ValueType.RecordOf record, Choices choices) {
+    Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+    for (ValueType.RecordOf.Field field : record.fields()) {
+      boolean optional = field.type() instanceof ValueType.OptionalOf;
+      if (!optional || choices.below(2) == 1) {
+        fields.put(field.name(), value(field.type(), choices, 0));
+      }
+    }
+    return fields;
   }
 
   private Object scalar(Scalar type, Choices choices) {
