@@ -68,6 +68,27 @@ final class CaseGeneratorTest {
   }
 
   @Test
+  void aLimitIsKeptAndNotGivenUp() throws Exception {
+    // Where no two exclude each other, no case has to go back to the defaults.
+    List<String> alone = List.of("part", "marks", "forms");
+    NodeContract contract =
+        new NodeContract(
+            "alone",
+            "1.0",
+            "Takes what it allows.",
+            DEMANDING.params().stream().filter(param -> alone.contains(param.name())).toList(),
+            DEMANDING.inputs(),
+            DEMANDING.outputs(),
+            StateDescriptor.NONE,
+            Purity.PURE);
+    List<Case> made = cases(contract, 1, 400);
+    for (String name : alone) {
+      long given = made.stream().filter(each -> each.params().containsKey(name)).count();
+      assertThat(given).isAtLeast(160);
+    }
+  }
+
+  @Test
   void theSameSeedMakesTheSameCasesAndAnotherOneOthers() throws Exception {
     List<String> hashes = cases(DEMANDING, 5, 40).stream().map(Case::hash).toList();
 
