@@ -297,6 +297,23 @@ if TYPE_CHECKING:
             item["error"]["message"], "N: isolated= must be True or False, not 'yes'"
         )
 
+    def test_packages_that_a_parameter_spares(self):
+        text = """
+            import graft
+            from typing import Annotated
+            @graft.node(id="n", version="1", summary="S.", packages=["numpy"], packages_unless=%s)
+            class N:
+                def __init__(self, loader: Annotated[str | None, graft.Param(doc="D.")] = None,
+                             size: Annotated[int, graft.Param(doc="D.")] = 1): ...
+                def process(self, x: int) -> int: ...
+        """
+        (item,) = described(text % '{"loader": ["torch"]}')
+        self.assertEqual(item["implementation"]["packages"], ["numpy"])
+        self.assertEqual(item["implementation"]["packages_unless"], {"loader": ["torch"]})
+        for wrong in ('["torch"]', '{"loader": "torch"}', '{"size": ["torch"]}', '{"lader": ["torch"]}'):
+            (item,) = described(text % wrong)
+            self.assertIn("packages_unless=", item["error"]["message"], wrong)
+
     def test_none_is_no_output(self):
         taken, given = self.output("Optional[int]")
         self.assertEqual(taken, optional(INT))

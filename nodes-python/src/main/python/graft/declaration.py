@@ -67,6 +67,7 @@ class Declaration:
         "state",
         "state_scope",
         "packages",
+        "packages_unless",
         "permissions",
         "limitations",
         "isolated",
@@ -89,13 +90,18 @@ def node(
     state=None,
     state_scope="keyed",
     packages=(),
+    packages_unless=None,
     permissions=(),
     limitations=(),
     isolated=False,
     category="",
     examples=(),
 ):
-    """Declares a class to be a node. Returns the class unchanged but for ``__graft__``."""
+    """Declares a class to be a node. Returns the class unchanged but for ``__graft__``.
+
+    ``packages`` must be there, those of ``packages_unless`` unless the parameter that stands before
+    them is given: ``{"loader": ["torch"]}``.
+    """
     declaration = Declaration(
         id=id,
         version=version,
@@ -105,6 +111,7 @@ def node(
         state=dict(state or {}),
         state_scope=state_scope,
         packages=tuple(packages),
+        packages_unless=dict(packages_unless or {}),
         permissions=tuple(permissions),
         limitations=tuple(limitations),
         isolated=isolated,

@@ -42,6 +42,11 @@ class Host:
     def load(self, unit):
         """Compiles and runs the module of a source text; once per module name."""
         try:
+            packages = unit.get("packages")
+            if packages:
+                from graft import prerequisites  # few nodes declare any
+
+                prerequisites.check(packages)
             if unit["module"] not in self._units:
                 self._units[unit["module"]] = load.load(unit)
         except Interrupt as error:

@@ -15,6 +15,7 @@ _KEYWORDS = (
     "state",
     "state_scope",
     "packages",
+    "packages_unless",
     "permissions",
     "limitations",
     "isolated",
@@ -70,6 +71,7 @@ class Decorated:
             "purity": self._purity(said),
         }
         self._check_at_most(contract["params"])
+        self._check_unless(said["packages_unless"], contract["params"])
         self._check_examples(contract["params"])
         return contract
 
@@ -77,8 +79,10 @@ class Decorated:
         """What the implementation says of itself."""
         said = self._said(quiet=True)
         lists = {name: list(said[name]) for name in ("packages", "permissions", "limitations")}
+        unless = {name: list(packages) for name, packages in said["packages_unless"].items()}
         return {
             **lists,
+            "packages_unless": unless,
             "isolated": said["isolated"],
             "category": said["category"],
             "examples": list(said["examples"]),
@@ -98,6 +102,7 @@ class Decorated:
             "state": None,
             "state_scope": "keyed",
             "packages": (),
+            "packages_unless": {},
             "permissions": (),
             "limitations": (),
             "isolated": False,
@@ -312,6 +317,16 @@ class Decorated:
                         f"'{constraint['param']}'",
                     )
 
+    def _check_unless(self, unless, params):
+        optional = [param["name"] for param in params if param.get("default", "") is None]
+        for name in unless:
+            if name not in optional:
+                self._problem(
+                    self._decorator,
+                    "value",
+                    f"packages_unless= names no parameter with the default None: '{name}'",
+                )
+
     def _ports(self):
         process = classes.member(self._tree, "process", self._scope)
         if not classes.is_function(process):
@@ -385,8 +400,16 @@ def _complaint(name, value):
         return None if good else "must be kebab-case text, as 'audio'"
     if name == "state_scope":
         return None if value in ("keyed", "instance") else "must be 'keyed' or 'instance'"
-    good = type(value) in (list, tuple) and all(type(item) is str for item in value)
-    return None if good else "must be a list of texts"
+    if name == "packages_unless":
+        good = type(value) is dict and all(
+            type(key) is str and _are_texts(packages) for key, packages in value.items()
+        )
+        return None if good else "must be a dict of parameters and lists of texts"
+    return None if _are_texts(value) else "must be a list of texts"
+
+
+def _are_texts(value):
+    return type(value) in (list, tuple) and all(type(item) is str for item in value)
 
 
 def _is_kebab(text):

@@ -5,10 +5,10 @@ Paths are not resolved here: where relative ones start only the manifest knows.
 
 import re
 
-_ALONE = ("network", "subprocess", "threads", "native")
+_ALONE = ("network", "subprocess", "threads", "exec", "native")
 _FORMS = (
-    "known are read:PATH, write:PATH, env:NAME, env:*, network, subprocess, threads, host:CLASS "
-    "and native"
+    "known are read:PATH, write:PATH, env:NAME, env:*, network, subprocess, threads, host:CLASS, "
+    "exec and native"
 )
 _VARIABLE = re.compile(r"[^=*\x00\s]+")
 _CLASS = re.compile(r"[^\W\d][\w$]*(\.[^\W\d][\w$]*)+")

@@ -84,7 +84,7 @@ final class WorkerStarts {
     long begin = System.nanoTime();
     PythonHost host = backend.pool().lease(key);
     long greeted = System.nanoTime();
-    host.load(unit);
+    host.load(unit, List.of());
     long handle =
         host.open(
             new PythonHost.NodeSpec(

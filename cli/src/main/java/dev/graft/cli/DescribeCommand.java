@@ -1,5 +1,6 @@
 package dev.graft.cli;
 
+import dev.graft.descriptor.Implementation;
 import dev.graft.render.DescriptorTree;
 import dev.graft.render.JsonSchemaRenderer;
 import dev.graft.render.JsonWriter;
@@ -78,6 +79,7 @@ final class DescribeCommand implements Callable<Integer> {
       terminal.line(
           "- the two contracts differ: `graft matrix --node " + entry.id() + "` says how");
     }
+    implementations(entry).forEach(node -> packages(node.descriptor().implementation()));
     implementations(entry)
         .flatMap(node -> node.descriptor().implementation().permissions().stream())
         .distinct()
@@ -86,6 +88,19 @@ final class DescribeCommand implements Callable<Integer> {
         .flatMap(node -> node.descriptor().implementation().limitations().stream())
         .distinct()
         .forEach(limitation -> terminal.line("- limitation: " + limitation));
+  }
+
+  private void packages(Implementation implementation) {
+    if (!implementation.packages().isEmpty()) {
+      terminal.line("- needs the packages: " + String.join(", ", implementation.packages()));
+    }
+    implementation
+        .packagesUnless()
+        .forEach(
+            (param, names) ->
+                terminal.line(
+                    "- needs the packages, unless `%s` is given: %s"
+                        .formatted(param, String.join(", ", names))));
   }
 
   private static Stream<NodeImplementation> implementations(CatalogueEntry entry) {

@@ -51,6 +51,20 @@ final class MatrixCommand implements Callable<Integer> {
   private List<String> backends = new ArrayList<>();
 
   @Option(
+      names = "--random",
+      paramLabel = "N",
+      defaultValue = "20",
+      description = "Make up so many cases for each node (default 20); 0 for none.")
+  private int random;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "SEED",
+      defaultValue = "1",
+      description = "Where those begin (default 1): the same seed makes the same cases.")
+  private long seed;
+
+  @Option(
       names = "--corpus",
       paramLabel = "FOLDER",
       description = "A folder of case files to run as well; may be repeated.")
@@ -92,7 +106,8 @@ final class MatrixCommand implements Callable<Integer> {
             .withNodes(nodes)
             .withCases(cases)
             .withBackends(backendIds())
-            .withCorpus(corpus);
+            .withCorpus(corpus)
+            .withRandom(Math.max(0, random), seed);
     CompatOptions limited = limitations.map(options::withLimitations).orElse(options);
     return output.map(limited::withOutput).orElse(limited);
   }

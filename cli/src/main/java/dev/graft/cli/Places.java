@@ -19,7 +19,7 @@ final class Places {
               .filter(
                   node ->
                       backend != BackendId.GRAALPY
-                          || node.descriptor().implementation().packages().isEmpty())
+                          || node.descriptor().implementation().allPackages().isEmpty())
               .isPresent();
       if (hosted) {
         places.add(backend.text());

@@ -50,8 +50,8 @@ final class ProfileText {
     }
     lines.addAll(table.lines());
     lines.add(
-        "  reading took %s, writing %s"
-            .formatted(time(profile.reading()), time(profile.writing())));
+        "  opening the nodes took %s, reading %s, writing %s"
+            .formatted(time(profile.opening()), time(profile.reading()), time(profile.writing())));
     lines.addAll(hints(summary, profile));
     return lines;
   }
@@ -62,6 +62,12 @@ final class ProfileText {
     double wall = Math.max(1, summary.nanos());
     double busy = Math.max(1, profile.busy().toNanos());
     double edges = (profile.reading().toNanos() + profile.writing().toNanos()) / wall;
+    double opening = profile.opening().toNanos() / wall;
+    if (opening > LARGE) {
+      hints.add(
+          "  → opening the nodes is %s of the time: it does not grow with the input."
+              .formatted(percent(opening)));
+    }
     if (edges > LARGE) {
       hints.add(
           "  → reading and writing are %s of the time: no node can make this much faster."

@@ -16,6 +16,7 @@ final class ProfileTree {
   /** Maps, lists, texts and numbers. */
   static Map<String, @Nullable Object> of(RunProfile profile) {
     Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+    tree.put("opening", seconds(profile.opening()));
     tree.put("reading", seconds(profile.reading()));
     tree.put("writing", seconds(profile.writing()));
     tree.put("nodes", profile.nodes().stream().map(ProfileTree::node).toList());

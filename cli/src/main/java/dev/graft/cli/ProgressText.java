@@ -31,6 +31,9 @@ record ProgressText(Supplier<RunProgress> progress, LongSupplier bytes, Optional
             done.items(),
             done.outputs(),
             done.items() / seconds));
+    if (done.waiting() > 0) {
+      text.append(String.format(Locale.ROOT, ", %,d waiting", done.waiting()));
+    }
     if (done.rejected() > 0) {
       text.append(String.format(Locale.ROOT, ", %,d rejected", done.rejected()));
     }

@@ -82,6 +82,7 @@ final class WatchLoop {
     } finally {
       watcher.interrupt();
     }
-    return changed.get() instanceof Path path ? path : Path.of("");
+    Path path = changed.get();
+    return path == null ? Path.of("") : path;
   }
 }

@@ -29,16 +29,47 @@ final class NodesCommandTest {
                 TypedJson.read(CommandLineRun.of("nodes", "--json").out(), "nodes"));
 
     assertThat(nodes.stream().map(node -> ((Map<?, ?>) node).get("id")))
-        .containsAtLeast(
-            "pass-through",
-            "calculator",
-            "buffer",
-            "filter",
-            "counter",
-            "double",
+        .containsExactly(
+            "add",
             "add-ten",
+            "add-value",
+            "audio-buffer",
+            "audio-format-converter",
+            "audio-resampler",
+            "audio-transform",
+            "batcher",
+            "buffer",
+            "calculator",
+            "chained-transform",
+            "code-executor",
+            "conditional-expander",
+            "counter",
+            "data-aggregator",
+            "data-sink",
+            "data-source",
+            "double",
+            "error-prone",
+            "expander",
+            "extract-audio-data",
+            "filter",
             "format",
-            "repeat");
+            "multiply",
+            "pass-through",
+            "qwen-omni",
+            "range-generator",
+            "repeat",
+            "serialized-class-executor",
+            "text-collector",
+            "text-processor",
+            "timestamp",
+            "transform",
+            "transform-and-expand",
+            "transformers-pipeline",
+            "ultravox",
+            "validator",
+            "voice-activity-detector",
+            "whisper-transcription")
+        .inOrder();
   }
 
   @Test

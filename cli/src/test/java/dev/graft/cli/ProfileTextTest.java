@@ -44,6 +44,7 @@ final class ProfileTextTest {
     RunProfile profile =
         new RunProfile(
             List.of(node("fast", BackendId.GRAALPY, 4, 1)),
+            Duration.ofMillis(10),
             Duration.ofMillis(700),
             Duration.ofMillis(100));
 
@@ -53,11 +54,25 @@ final class ProfileTextTest {
   }
 
   @Test
+  void ifItIsStartingThatIsSaid() {
+    RunProfile profile =
+        new RunProfile(
+            List.of(node("fast", BackendId.GRAALPY, 50, 1)),
+            Duration.ofMillis(900),
+            Duration.ZERO,
+            Duration.ZERO);
+
+    assertThat(ProfileText.hints(summary(profile), profile).getFirst())
+        .isEqualTo("  → opening the nodes is 90 % of the time: it does not grow with the input.");
+  }
+
+  @Test
   void theTableIsAligned() {
     RunProfile profile =
         new RunProfile(
             List.of(
                 node("a", BackendId.JAVA, 100, 1), node("longer", BackendId.GRAALPY, 300, 2000)),
+            Duration.ofMillis(5),
             Duration.ofMillis(1),
             Duration.ofMillis(2));
 
@@ -67,12 +82,13 @@ final class ProfileTextTest {
             "  NODE    BACKEND  BUSY      SHARE  CALLS  MEDIAN  P99     STARVED  HELD UP",
             "  a       java     100.0 ms  25 %   1000   1.0 µs  2.0 µs  3.0 ms   4.00 s",
             "  longer  graalpy  300.0 ms  75 %   1000   2.0 ms  4.0 ms  3.0 ms   4.00 s",
-            "  reading took 1.0 ms, writing 2.0 ms")
+            "  opening the nodes took 5.0 ms, reading 1.0 ms, writing 2.0 ms")
         .inOrder();
   }
 
   private static List<String> hints(NodeProfile... nodes) {
-    RunProfile profile = new RunProfile(List.of(nodes), Duration.ZERO, Duration.ZERO);
+    RunProfile profile =
+        new RunProfile(List.of(nodes), Duration.ZERO, Duration.ZERO, Duration.ZERO);
     return ProfileText.hints(summary(profile), profile);
   }
 

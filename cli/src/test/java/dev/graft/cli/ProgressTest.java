@@ -35,14 +35,14 @@ final class ProgressTest {
 
   @Test
   void saysHowFarItIsAndHowLongItTakes() {
-    RunProgress done = new RunProgress(30_000, 29_990, 10);
+    RunProgress done = new RunProgress(30_000, 29_990, 10, 96);
     assertThat(new ProgressText(() -> done, () -> 25, OptionalLong.of(100)).after(3 * SECOND))
-        .isEqualTo("30,000 in, 29,990 out, 10,000/s, 10 rejected, 25 %, 9 s left");
+        .isEqualTo("30,000 in, 29,990 out, 10,000/s, 96 waiting, 10 rejected, 25 %, 9 s left");
     assertThat(new ProgressText(() -> done, () -> 1, OptionalLong.of(1000)).after(10 * SECOND))
         .endsWith(", 0 %, 2:46 h left");
     assertThat(new ProgressText(() -> done, () -> 1, OptionalLong.of(100)).after(10 * SECOND))
         .endsWith(", 1 %, 16:30 min left");
-    RunProgress none = new RunProgress(0, 0, 0);
+    RunProgress none = new RunProgress(0, 0, 0, 0);
     assertThat(new ProgressText(() -> none, () -> 0, OptionalLong.empty()).after(0))
         .isEqualTo("0 in, 0 out, 0/s");
   }

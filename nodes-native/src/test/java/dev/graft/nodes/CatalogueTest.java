@@ -41,6 +41,8 @@ final class CatalogueTest {
             "conditional-expander",
             "counter",
             "data-aggregator",
+            "data-sink",
+            "data-source",
             "double",
             "error-prone",
             "expander",

@@ -1,6 +1,11 @@
 package dev.graft.descriptor;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What belongs to one implementation of a node.
@@ -10,6 +15,8 @@ import java.util.List;
  * @param openParams whether names that are not declared are accepted as well
  * @param strict whether parameter types are enforced; a plain Python class only gets warnings
  * @param packages packages that must be installed, for example {@code numpy}
+ * @param packagesUnless more of them, which must be there unless a parameter is given, by the name
+ *     of that parameter
  * @param permissions what the node asks its operator to grant
  * @param limitations known differences from the contract, one sentence each
  * @param isolated whether the node asks for an interpreter to itself
@@ -22,6 +29,7 @@ public record Implementation(
     boolean openParams,
     boolean strict,
     List<String> packages,
+    Map<String, List<String>> packagesUnless,
     List<String> permissions,
     List<String> limitations,
     boolean isolated,
@@ -30,9 +38,55 @@ public record Implementation(
 
   public Implementation {
     packages = List.copyOf(packages);
+    Map<String, List<String>> unless = new LinkedHashMap<>();
+    packagesUnless.forEach((param, names) -> unless.put(param, List.copyOf(names)));
+    packagesUnless = Collections.unmodifiableMap(unless);
     permissions = List.copyOf(permissions);
     limitations = List.copyOf(limitations);
     examples = List.copyOf(examples);
+  }
+
+  /** An implementation whose packages must be there whatever its parameters are. */
+  public Implementation(
+      Language language,
+      String symbol,
+      boolean openParams,
+      boolean strict,
+      List<String> packages,
+      List<String> permissions,
+      List<String> limitations,
+      boolean isolated,
+      String category,
+      List<Example> examples) {
+    this(
+        language,
+        symbol,
+        openParams,
+        strict,
+        packages,
+        Map.of(),
+        permissions,
+        limitations,
+        isolated,
+        category,
+        examples);
+  }
+
+  /** The packages that must be there if the node gets these parameters. */
+  public List<String> packagesFor(Map<String, ? extends @Nullable Object> params) {
+    List<String> needed = new ArrayList<>(packages);
+    packagesUnless.forEach(
+        (param, names) -> {
+          if (params.get(param) == null) {
+            needed.addAll(names);
+          }
+        });
+    return needed;
+  }
+
+  /** All packages that the node may need. */
+  public List<String> allPackages() {
+    return packagesFor(Map.of());
   }
 
   /** A Java class, which needs nothing but itself. */

@@ -113,15 +113,20 @@ public final class DescriptorTree {
   }
 
   private static Map<String, @Nullable Object> of(Implementation implementation) {
-    return object(
-        "language", implementation.language().text(),
-        "symbol", implementation.symbol(),
-        "open_params", implementation.openParams(),
-        "strict", implementation.strict(),
-        "packages", implementation.packages(),
-        "permissions", implementation.permissions(),
-        "limitations", implementation.limitations(),
-        "category", implementation.category(),
-        "examples", implementation.examples().stream().map(DescriptorTree::of).toList());
+    Map<String, @Nullable Object> tree =
+        object(
+            "language", implementation.language().text(),
+            "symbol", implementation.symbol(),
+            "open_params", implementation.openParams(),
+            "strict", implementation.strict(),
+            "packages", implementation.packages(),
+            "permissions", implementation.permissions(),
+            "limitations", implementation.limitations(),
+            "category", implementation.category(),
+            "examples", implementation.examples().stream().map(DescriptorTree::of).toList());
+    if (!implementation.packagesUnless().isEmpty()) {
+      tree.put("packages_unless", implementation.packagesUnless());
+    }
+    return tree;
   }
 }

@@ -1,5 +1,7 @@
 package dev.graft.compat.corpus;
 
+import dev.graft.runtime.permission.Permission;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param origin how it came to be: {@code hand}, {@code regression}, {@code generated}, {@code
  *     contract}
  * @param params what a manifest would give
+ * @param permissions what a manifest would grant
  * @param requires capabilities of a backend without which it cannot run
+ * @param demand how many outputs of a step are taken at most; after that nothing more is wanted
  * @param env clock and seed
  * @param steps what is done, in order
  * @param expect what the contract pins, if it pins it
@@ -35,16 +39,25 @@ public record Case(
     List<String> tags,
     String origin,
     Map<String, @Nullable Object> params,
+    List<Permission> permissions,
     List<String> requires,
+    int demand,
     CaseEnv env,
     List<Step> steps,
     Optional<Expectation> expect,
     Tolerance tolerance,
     String hash) {
 
+  /** Everything is wanted. */
+  public static final int ALL = Integer.MAX_VALUE;
+
+  /** Where relative paths of a case start: it has no folder of its own. */
+  public static final Path FOLDER = Path.of("").toAbsolutePath();
+
   public Case {
     tags = List.copyOf(tags);
     params = Collections.unmodifiableMap(new LinkedHashMap<>(params));
+    permissions = List.copyOf(permissions);
     requires = List.copyOf(requires);
     steps = List.copyOf(steps);
   }

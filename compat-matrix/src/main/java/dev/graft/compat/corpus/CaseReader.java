@@ -1,6 +1,9 @@
 package dev.graft.compat.corpus;
 
 import dev.graft.runtime.hash.Sha256;
+import dev.graft.runtime.permission.Permission;
+import dev.graft.runtime.permission.PermissionException;
+import dev.graft.runtime.permission.PermissionReader;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +25,9 @@ public final class CaseReader {
 
   private static final List<String> DECIDING =
       List.of("params", "requires", "env", "steps", "expect", "compare");
+
+  /** These decide, too, but came later: cases without them keep their hashes. */
+  private static final List<String> ADDED = List.of("permissions", "demand");
 
   private CaseReader() {}
 
@@ -66,7 +72,9 @@ public final class CaseReader {
             "tags",
             "origin",
             "params",
+            "permissions",
             "requires",
+            "demand",
             "env",
             "steps",
             "expect",
@@ -84,7 +92,9 @@ public final class CaseReader {
         object.texts("tags"),
         origin(object),
         object.values("params"),
+        permissions(object),
         object.texts("requires"),
+        demand(object),
         env(object),
         steps,
         ExpectationReader.read(object),
@@ -117,6 +127,30 @@ public final class CaseReader {
             .text("kind");
   }
 
+  private static int demand(CaseObject object) throws CaseFormatException {
+    if (!object.has("demand")) {
+      return Case.ALL;
+    }
+    long demand = object.number("demand").orElse(0L);
+    if (demand < 1 || demand > Case.ALL) {
+      throw new CaseFormatException(object.place(), "\"demand\" is no number of outputs.");
+    }
+    return (int) demand;
+  }
+
+  private static List<Permission> permissions(CaseObject object) throws CaseFormatException {
+    List<Permission> permissions = new ArrayList<>();
+    for (String text : object.texts("permissions")) {
+      try {
+        permissions.add(PermissionReader.read(text, Case.FOLDER));
+      } catch (PermissionException e) {
+        throw new CaseFormatException(
+            object.place() + ".permissions", String.valueOf(e.getMessage()));
+      }
+    }
+    return permissions;
+  }
+
   private static CaseEnv env(CaseObject object) throws CaseFormatException {
     Optional<JsonNode> child = object.child("env");
     if (child.isEmpty()) {
@@ -141,6 +175,11 @@ public final class CaseReader {
     StringBuilder text = new StringBuilder(node);
     for (String name : DECIDING) {
       text.append('\n').append(name).append(' ').append(json.get(name));
+    }
+    for (String name : ADDED) {
+      if (json.has(name)) {
+        text.append('\n').append(name).append(' ').append(json.get(name));
+      }
     }
     return Sha256.of(text.toString());
   }

@@ -9,6 +9,7 @@ import dev.graft.compat.subject.ValueText;
 import dev.graft.compat.verdict.CaseOutcome;
 import dev.graft.compat.verdict.CaseResult;
 import dev.graft.runtime.backend.ServedBy;
+import dev.graft.runtime.permission.Permission;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,6 +69,13 @@ final class HtmlCase {
     if (!tried.params().isEmpty()) {
       html.raw("<p class=facts>with ");
       params(tried.params());
+      html.raw("</p>");
+    }
+    if (!tried.permissions().isEmpty()) {
+      html.raw("<p class=facts>granted ");
+      for (Permission granted : tried.permissions()) {
+        html.raw("<code>").text(granted.text()).raw("</code> ");
+      }
       html.raw("</p>");
     }
     if (!tried.steps().isEmpty()) {

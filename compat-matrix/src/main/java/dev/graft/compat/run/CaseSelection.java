@@ -4,6 +4,7 @@ import dev.graft.compat.corpus.Case;
 import dev.graft.compat.corpus.CaseFormatException;
 import dev.graft.compat.corpus.Corpus;
 import dev.graft.compat.corpus.CorpusFiles;
+import dev.graft.compat.generate.CaseGenerator;
 import dev.graft.compat.limits.Glob;
 import dev.graft.runtime.catalogue.Catalogue;
 import dev.graft.runtime.catalogue.CatalogueEntry;
@@ -30,13 +31,20 @@ final class CaseSelection {
     }
   }
 
-  /** The cases that the nodes bring with their examples, beside those of files. */
-  static Corpus withExamples(Corpus corpus, List<CatalogueEntry> nodes)
+  /** Beside the cases of files those of the nodes' examples, and those that are made up. */
+  static Corpus withMade(CompatOptions options, Corpus corpus, List<CatalogueEntry> nodes)
       throws CompatUsageException {
     try {
       Corpus all = corpus;
       for (CatalogueEntry node : nodes) {
         all = all.with(ExampleCases.of(node));
+      }
+      for (CatalogueEntry node : nodes) {
+        all =
+            all.with(
+                new Corpus(
+                    CaseGenerator.cases(
+                        node, all.of(node.id()), options.seed(), options.random())));
       }
       return all;
     } catch (CaseFormatException e) {

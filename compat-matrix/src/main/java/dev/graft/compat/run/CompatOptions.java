@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param backends the backends; empty for all
  * @param corpus directories with case files, besides the built-in ones
  * @param builtIn whether to run the built-in cases
+ * @param random how many cases to make up for each node
+ * @param seed of those
  * @param limitations a file of known limitations, besides the built-in one
  * @param output where the reports go
  * @param timeout how long one case may take
@@ -26,6 +28,8 @@ public record CompatOptions(
     List<BackendId> backends,
     List<Path> corpus,
     boolean builtIn,
+    int random,
+    long seed,
     Optional<Path> limitations,
     Path output,
     Duration timeout,
@@ -45,64 +49,122 @@ public record CompatOptions(
         List.of(),
         List.of(),
         true,
+        0,
+        1,
         Optional.empty(),
         Path.of("target", "compat"),
         Duration.ofSeconds(10),
         Clock.systemUTC());
   }
 
+  /** The same with so many cases for each node that are made up, from a seed. */
+  public CompatOptions withRandom(int count, long from) {
+    return new CompatOptions(
+        nodes, cases, backends, corpus, builtIn, count, from, limitations, output, timeout, clock);
+  }
+
   /** The same for these nodes only. */
   public CompatOptions withNodes(List<String> patterns) {
     return new CompatOptions(
-        patterns, cases, backends, corpus, builtIn, limitations, output, timeout, clock);
+        patterns,
+        cases,
+        backends,
+        corpus,
+        builtIn,
+        random,
+        seed,
+        limitations,
+        output,
+        timeout,
+        clock);
   }
 
   /** The same for these cases only. */
   public CompatOptions withCases(List<String> patterns) {
     return new CompatOptions(
-        nodes, patterns, backends, corpus, builtIn, limitations, output, timeout, clock);
+        nodes,
+        patterns,
+        backends,
+        corpus,
+        builtIn,
+        random,
+        seed,
+        limitations,
+        output,
+        timeout,
+        clock);
   }
 
   /** The same on these backends only. */
   public CompatOptions withBackends(List<BackendId> ids) {
     return new CompatOptions(
-        nodes, cases, ids, corpus, builtIn, limitations, output, timeout, clock);
+        nodes, cases, ids, corpus, builtIn, random, seed, limitations, output, timeout, clock);
   }
 
   /** The same with the case files of these directories. */
   public CompatOptions withCorpus(List<Path> directories) {
     return new CompatOptions(
-        nodes, cases, backends, directories, builtIn, limitations, output, timeout, clock);
+        nodes,
+        cases,
+        backends,
+        directories,
+        builtIn,
+        random,
+        seed,
+        limitations,
+        output,
+        timeout,
+        clock);
   }
 
   /** The same without the built-in cases. */
   public CompatOptions withoutBuiltIn() {
     return new CompatOptions(
-        nodes, cases, backends, corpus, false, limitations, output, timeout, clock);
+        nodes, cases, backends, corpus, false, random, seed, limitations, output, timeout, clock);
   }
 
   /** The same with a file of known limitations. */
   public CompatOptions withLimitations(Path file) {
     return new CompatOptions(
-        nodes, cases, backends, corpus, builtIn, Optional.of(file), output, timeout, clock);
+        nodes,
+        cases,
+        backends,
+        corpus,
+        builtIn,
+        random,
+        seed,
+        Optional.of(file),
+        output,
+        timeout,
+        clock);
   }
 
   /** The same with the reports in another directory. */
   public CompatOptions withOutput(Path directory) {
     return new CompatOptions(
-        nodes, cases, backends, corpus, builtIn, limitations, directory, timeout, clock);
+        nodes,
+        cases,
+        backends,
+        corpus,
+        builtIn,
+        random,
+        seed,
+        limitations,
+        directory,
+        timeout,
+        clock);
   }
 
   /** The same with another limit for one case. */
   public CompatOptions withTimeout(Duration limit) {
     return new CompatOptions(
-        nodes, cases, backends, corpus, builtIn, limitations, output, limit, clock);
+        nodes, cases, backends, corpus, builtIn, random, seed, limitations, output, limit, clock);
   }
 
   /** The same at another time. */
   public CompatOptions withClock(Clock time) {
     return new CompatOptions(
-        nodes, cases, backends, corpus, builtIn, limitations, output, timeout, time);
+        nodes, cases, backends, corpus, builtIn, random, seed, limitations, output, timeout, time);
   }
 
   /** Whether everything runs, so that what is missing can be told. */

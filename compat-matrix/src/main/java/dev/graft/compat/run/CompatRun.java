@@ -2,6 +2,7 @@ package dev.graft.compat.run;
 
 import dev.graft.compat.corpus.Case;
 import dev.graft.compat.corpus.Corpus;
+import dev.graft.compat.generate.CaseGenerator;
 import dev.graft.compat.limits.LimitationsLedger;
 import dev.graft.compat.report.BackendColumn;
 import dev.graft.compat.report.CompatReport;
@@ -72,7 +73,7 @@ public final class CompatRun {
     Instant started = options.clock().instant();
     long start = System.nanoTime();
     List<CatalogueEntry> nodes = CaseSelection.nodes(options, host.catalogue());
-    Corpus all = CaseSelection.withExamples(CaseSelection.corpus(options), nodes);
+    Corpus all = CaseSelection.withMade(options, CaseSelection.corpus(options), nodes);
     Corpus corpus = CaseSelection.cases(options, all, nodes);
     LimitationsLedger ledger =
         new LimitationsLedger(
@@ -162,7 +163,9 @@ public final class CompatRun {
         .map(ParamDescriptor::name)
         .filter(
             name ->
-                corpus.of(entry.id()).stream().noneMatch(each -> each.params().containsKey(name)))
+                corpus.of(entry.id()).stream()
+                    .filter(each -> !each.origin().equals(CaseGenerator.ORIGIN))
+                    .noneMatch(each -> each.params().containsKey(name)))
         .toList();
   }
 }

@@ -36,6 +36,8 @@ final class ContractCheck {
         "contract",
         Map.of(),
         List.of(),
+        List.of(),
+        Case.ALL,
         CaseEnv.DEFAULT,
         List.of(),
         Optional.empty(),

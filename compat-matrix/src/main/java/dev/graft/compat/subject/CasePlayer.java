@@ -5,6 +5,7 @@ import dev.graft.compat.corpus.Step;
 import dev.graft.node.ErrorKind;
 import dev.graft.params.InvalidParamsException;
 import dev.graft.params.ParamReader;
+import dev.graft.runtime.backend.BackendId;
 import dev.graft.runtime.backend.BackendSession;
 import dev.graft.runtime.backend.HostedNode;
 import dev.graft.runtime.backend.HostingRefusedException;
@@ -13,6 +14,7 @@ import dev.graft.runtime.backend.KeyedState;
 import dev.graft.runtime.backend.NodeOpening;
 import dev.graft.runtime.backend.ServedBy;
 import dev.graft.runtime.failure.NodeFailureException;
+import dev.graft.runtime.permission.DeclaredNeeds;
 import dev.graft.runtime.permission.Grants;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +27,7 @@ public final class CasePlayer {
   private final Subject subject;
   private final BackendSession session;
   private final Case played;
-  private final CaseRecorder recorder = new CaseRecorder();
+  private final CaseRecorder recorder;
   private List<KeyedState> taken = List.of();
   private Optional<ServedBy> servedBy = Optional.empty();
   private long index;
@@ -34,6 +36,7 @@ public final class CasePlayer {
     this.subject = subject;
     this.session = session;
     this.played = played;
+    this.recorder = new CaseRecorder(played.demand());
   }
 
   /** What happens. Only the thread that owns the session may call it. */
@@ -56,6 +59,11 @@ public final class CasePlayer {
   }
 
   private void run() throws Stopped {
+    Optional<String> ungranted = ungranted();
+    if (ungranted.isPresent()) {
+      recorder.failed(Failure.ofGrants(ungranted.get()));
+      return;
+    }
     Map<String, @Nullable Object> params;
     try {
       params = ParamReader.of(subject.node().descriptor(), played.params()).finish();
@@ -82,6 +90,16 @@ public final class CasePlayer {
     }
   }
 
+  /** The rule of manifests. A case asks for its backend by name, so it may run in a worker. */
+  private Optional<String> ungranted() {
+    return DeclaredNeeds.unmet(
+        subject.id(),
+        subject.node().descriptor().implementation(),
+        played.permissions(),
+        Case.FOLDER,
+        subject.backend() == BackendId.CPYTHON);
+  }
+
   private HostedNode open(Map<String, @Nullable Object> params)
       throws Stopped, NodeFailureException {
     HostedNode node;
@@ -92,7 +110,7 @@ public final class CasePlayer {
                   subject.id(),
                   subject.node(),
                   params,
-                  Grants.NONE,
+                  Grants.of(Case.FOLDER, played.permissions()),
                   CaseContext.of(subject.id(), played.env())));
     } catch (HostingRefusedException e) {
       throw new Stopped(Trace.Ended.UNSUPPORTED, e.reason());

@@ -22,10 +22,22 @@ final class CaseRecorder {
 
   private final List<Event> events = new ArrayList<>();
   private final List<Watched> watched = new ArrayList<>();
+  private final int demand;
   private int step = Event.BEFORE;
+  private int outputsOfStep;
+
+  /**
+   * A recorder.
+   *
+   * @param demand how many outputs of a step are wanted
+   */
+  CaseRecorder(int demand) {
+    this.demand = demand;
+  }
 
   void step(int number) {
     step = number;
+    outputsOfStep = 0;
   }
 
   @Nullable Object input(@Nullable Object value) {
@@ -35,9 +47,13 @@ final class CaseRecorder {
   }
 
   boolean output(@Nullable Object value) {
+    if (outputsOfStep == demand) {
+      return false; // what a node emits although nothing is wanted any more is dropped
+    }
+    outputsOfStep++;
     events.add(new Event.Out(step, ValueCopy.of(value)));
     watch("output", value);
-    return events.size() < MOST_EVENTS;
+    return outputsOfStep < demand && events.size() < MOST_EVENTS;
   }
 
   void failed(Failure failure) {

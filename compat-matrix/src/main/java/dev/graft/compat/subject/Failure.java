@@ -41,6 +41,18 @@ public record Failure(
         failure.traceback().orElse(""));
   }
 
+  /** What a manifest without the grant would be told. */
+  static Failure ofGrants(String fact) {
+    return new Failure(
+        Phase.VALIDATE,
+        ErrorKind.INVALID,
+        OptionalLong.empty(),
+        List.of(),
+        "ManifestException",
+        fact,
+        "");
+  }
+
   static Failure ofParams(List<Violation> violations) {
     String message = String.join(" ", violations.stream().map(Violation::toString).toList());
     return new Failure(

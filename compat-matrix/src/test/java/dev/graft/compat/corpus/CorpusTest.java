@@ -9,6 +9,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.graft.runtime.permission.Permission;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -61,6 +62,21 @@ final class CorpusTest {
     assertThat(one("\"title\": \"a\"").hash()).isEqualTo(one("\"title\": \"b\"").hash());
     assertThat(one("\"title\": \"a\"").hash())
         .isNotEqualTo(one("\"title\": \"a\", \"params\": {\"x\": 1}").hash());
+  }
+
+  @Test
+  void aCaseGrantsWhatItNames() throws Exception {
+    Case granted = one("\"title\": \"a\", \"permissions\": [\"exec\", \"env:A\"]");
+    assertThat(granted.permissions())
+        .containsExactly(new Permission.Exec(), new Permission.Variable("A"))
+        .inOrder();
+    assertThat(granted.hash()).isNotEqualTo(one("\"title\": \"a\"").hash());
+    CaseFormatException e =
+        assertThrows(
+            CaseFormatException.class, () -> one("\"title\": \"a\", \"permissions\": [\"exce\"]"));
+    assertThat(e)
+        .hasMessageThat()
+        .isEqualTo("x.json, case c.permissions: \"exce\" is no permission. Did you mean \"exec\"?");
   }
 
   @Test

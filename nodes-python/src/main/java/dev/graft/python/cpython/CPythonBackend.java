@@ -1,5 +1,6 @@
 package dev.graft.python.cpython;
 
+import dev.graft.descriptor.Implementation;
 import dev.graft.python.deadline.Watchdog;
 import dev.graft.python.host.HostKey;
 import dev.graft.python.host.HostPool;
@@ -17,6 +18,7 @@ import dev.graft.runtime.backend.BackendStatus.Fact;
 import dev.graft.runtime.backend.Hosting;
 import dev.graft.runtime.backend.HostingRefusedException;
 import dev.graft.runtime.catalogue.NodeImplementation;
+import dev.graft.runtime.environment.Requirement;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -115,16 +117,19 @@ public final class CPythonBackend implements Backend {
     if (!(node instanceof NodeImplementation.PythonNode)) {
       return new Hosting.Refused("not a Python node");
     }
+    Implementation implementation = node.descriptor().implementation();
     Map<String, String> known = packages;
-    if (known != null) {
-      for (String name : node.descriptor().implementation().packages()) {
-        String module = NativePackages.moduleOf(name);
-        if (NativePackages.isNative(module) && !known.containsKey(module)) {
-          return new Hosting.Refused("missing package: " + name);
-        }
-      }
+    // Where parameters decide what is needed the worker looks, and tells all that is missing.
+    if (known == null || !implementation.packagesUnless().isEmpty()) {
+      return new Hosting.Accepted();
     }
-    return new Hosting.Accepted();
+    List<String> lacks =
+        NativePackages.among(implementation.packages()).stream()
+            .filter(name -> !known.containsKey(Requirement.of(name).module()))
+            .toList();
+    return lacks.isEmpty()
+        ? new Hosting.Accepted()
+        : new Hosting.Refused("missing: " + String.join(", ", lacks));
   }
 
   @Override

@@ -17,6 +17,7 @@ import dev.graft.runtime.backend.Item;
 import dev.graft.runtime.backend.KeyedState;
 import dev.graft.runtime.backend.ResourceLimits;
 import dev.graft.runtime.catalogue.PythonUnit;
+import dev.graft.runtime.environment.Requirement;
 import dev.graft.runtime.failure.Phase;
 import dev.graft.value.ValueException;
 import java.io.EOFException;
@@ -178,9 +179,10 @@ final class Worker implements PythonHost {
   }
 
   @Override
-  public void load(PythonUnit unit) throws PythonFailureException, HostLostException {
+  public void load(PythonUnit unit, List<Requirement> packages)
+      throws PythonFailureException, HostLostException {
     clean = clean && bundledUnits.contains(unit.hash());
-    request("load", ProtocolTrees.unit(unit, unit.roots()));
+    request("load", ProtocolTrees.unit(unit, unit.roots(), packages));
   }
 
   @Override

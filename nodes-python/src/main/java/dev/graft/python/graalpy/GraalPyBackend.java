@@ -65,18 +65,15 @@ public final class GraalPyBackend implements Backend {
     if (!(node instanceof NodeImplementation.PythonNode)) {
       return new Hosting.Refused("not a Python node");
     }
-    for (String name : node.descriptor().implementation().packages()) {
-      if (NativePackages.isNative(NativePackages.moduleOf(name))) {
-        return new Hosting.Refused(reason(name));
-      }
-    }
-    return new Hosting.Accepted();
+    // Also those that a loader would spare the node: what it does all the same is for CPython.
+    List<String> lacks = NativePackages.among(node.descriptor().implementation().allPackages());
+    return lacks.isEmpty() ? new Hosting.Accepted() : new Hosting.Refused(reason(lacks));
   }
 
-  private static String reason(String name) {
-    return NativePackages.moduleOf(name).equals("cloudpickle")
+  private static String reason(List<String> lacks) {
+    return lacks.equals(List.of("cloudpickle"))
         ? "cloudpickle pickles bytecode, which only CPython runs"
-        : "missing package: " + name;
+        : "missing: " + String.join(", ", lacks);
   }
 
   @Override

@@ -2,9 +2,7 @@ package dev.graft.python.graalpy;
 
 import dev.graft.python.source.BundledFiles;
 import dev.graft.python.source.StandardLibrary;
-import dev.graft.runtime.hash.Sha256;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.graalvm.polyglot.Source;
 
 /**
@@ -37,7 +35,7 @@ record Prelude(
     BundledFiles files = BundledFiles.load();
     return new Prelude(
         files,
-        files.texts().values().stream().map(Sha256::of).collect(Collectors.toSet()),
+        files.ownHashes(),
         new StandardLibrary(),
         Source.newBuilder(Sandbox.PYTHON, files.texts().getOrDefault(BOOTSTRAP, ""), BOOTSTRAP)
             .buildLiteral(),

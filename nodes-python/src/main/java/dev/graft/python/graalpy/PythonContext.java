@@ -17,6 +17,7 @@ import dev.graft.python.source.ModuleFinder;
 import dev.graft.runtime.backend.Item;
 import dev.graft.runtime.backend.KeyedState;
 import dev.graft.runtime.catalogue.PythonUnit;
+import dev.graft.runtime.environment.Requirement;
 import dev.graft.runtime.failure.Phase;
 import dev.graft.value.ValueException;
 import java.io.IOException;
@@ -171,13 +172,14 @@ final class PythonContext implements PythonHost {
   }
 
   @Override
-  public void load(PythonUnit unit) throws PythonFailureException, HostLostException {
+  public void load(PythonUnit unit, List<Requirement> packages)
+      throws PythonFailureException, HostLostException {
     clean = clean && prelude.ownUnits().contains(unit.hash());
     finder.register(unit.roots(), unit.parentPackage());
     prelude.held().hold(unit.path(), unit.source());
     run(
         entry.load(),
-        new FlatWriter(exchange).plain(fail).value(ProtocolTrees.unit(unit, List.of())));
+        new FlatWriter(exchange).plain(fail).value(ProtocolTrees.unit(unit, List.of(), packages)));
   }
 
   @Override

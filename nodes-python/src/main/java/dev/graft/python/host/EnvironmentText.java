@@ -9,11 +9,12 @@ import java.util.stream.Collectors;
 final class EnvironmentText {
   private EnvironmentText() {}
 
-  /** Its name, and what it has of that the node needs: {@code ml (torch 2.1.0)}. */
+  /** Its name, and what it has of that the node may need: {@code ml (torch 2.1.0)}. */
   static String of(PythonEnvironment environment, PythonNode node) {
     String packages =
-        node.descriptor().implementation().packages().stream()
+        node.descriptor().implementation().allPackages().stream()
             .map(Requirement::of)
+            .filter(need -> need.unmetIn(environment).isEmpty())
             .map(need -> need.name() + need.versionIn(environment).map(v -> " " + v).orElse(""))
             .collect(Collectors.joining(", "));
     return environment.name() + (packages.isEmpty() ? "" : " (" + packages + ")");

@@ -33,7 +33,7 @@ final class ImportsAhead {
   /** The {@link HostKey#ahead} of a worker for a node. */
   static String of(PythonNode node) {
     boolean declared =
-        node.descriptor().implementation().packages().stream()
+        node.descriptor().implementation().allPackages().stream()
             .map(NativePackages::moduleOf)
             .anyMatch(WITH_NUMPY::contains);
     return declared || IMPORT.matcher(node.unit().source()).find()

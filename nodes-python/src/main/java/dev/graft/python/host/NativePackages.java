@@ -3,6 +3,7 @@ package dev.graft.python.host;
 import dev.graft.python.failure.FailureReport;
 import dev.graft.runtime.environment.Requirement;
 import dev.graft.runtime.failure.Phase;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -47,6 +48,16 @@ public final class NativePackages {
   /** The module of a requirement such as {@code numpy>=1.26}. */
   public static String moduleOf(String requirement) {
     return Requirement.of(requirement).module();
+  }
+
+  /** Those of a node's packages that only CPython runs, by their names, in order. */
+  public static List<String> among(List<String> packages) {
+    return packages.stream()
+        .map(Requirement::of)
+        .filter(need -> isNative(need.module()))
+        .map(Requirement::name)
+        .sorted()
+        .toList();
   }
 
   /** Whether a module needs native code. */

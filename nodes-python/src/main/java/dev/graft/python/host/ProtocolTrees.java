@@ -5,6 +5,7 @@ import dev.graft.runtime.backend.KeyedState;
 import dev.graft.runtime.backend.Streaming;
 import dev.graft.runtime.catalogue.Payload;
 import dev.graft.runtime.catalogue.PythonUnit;
+import dev.graft.runtime.environment.Requirement;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,6 +31,14 @@ public final class ProtocolTrees {
     tree.put("roots", roots.stream().map(p -> p.toAbsolutePath().normalize().toString()).toList());
     tree.put("aliases", unit.aliases());
     unit.payload().ifPresent(payload -> tree.put("payload", payload(payload)));
+    return tree;
+  }
+
+  /** A unit that is to be loaded if its packages are there. */
+  public static Map<String, @Nullable Object> unit(
+      PythonUnit unit, List<Path> roots, List<Requirement> packages) {
+    Map<String, @Nullable Object> tree = unit(unit, roots);
+    tree.put("packages", packages.stream().map(p -> List.of(p.name(), p.module())).toList());
     return tree;
   }
 

@@ -9,6 +9,7 @@ import dev.graft.runtime.backend.Item;
 import dev.graft.runtime.backend.KeyedState;
 import dev.graft.runtime.backend.Streaming;
 import dev.graft.runtime.catalogue.PythonUnit;
+import dev.graft.runtime.environment.Requirement;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,8 +49,13 @@ public interface PythonHost extends AutoCloseable {
   /** Who hears from now on what the host tells of its nodes besides results. */
   void listen(Notice.Listener listener);
 
-  /** Compiles and runs the module of a source text, once. */
-  void load(PythonUnit unit) throws PythonFailureException, HostLostException;
+  /**
+   * Compiles and runs the module of a source text, once.
+   *
+   * @param packages what must be there, or the node is refused before its file runs
+   */
+  void load(PythonUnit unit, List<Requirement> packages)
+      throws PythonFailureException, HostLostException;
 
   /** What a source text describes, as the protocol has it. */
   List<?> describe(PythonUnit unit) throws PythonFailureException, HostLostException;

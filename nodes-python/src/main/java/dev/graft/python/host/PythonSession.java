@@ -18,6 +18,7 @@ import dev.graft.runtime.backend.NodeOpening;
 import dev.graft.runtime.backend.ServedBy;
 import dev.graft.runtime.catalogue.NodeImplementation;
 import dev.graft.runtime.environment.PythonEnvironment;
+import dev.graft.runtime.environment.Requirement;
 import dev.graft.runtime.failure.NodeFailureException;
 import dev.graft.runtime.failure.Phase;
 import dev.graft.value.ValueException;
@@ -103,7 +104,7 @@ public final class PythonSession implements BackendSession {
     try {
       host.limit(opening.deadline().map(Deadline::of));
       PythonHost.NodeSpec spec = spec(opening, node);
-      host.load(node.unit());
+      host.load(node.unit(), required(opening, node));
       phase = Phase.OPEN;
       long handle = host.open(spec);
       return new Seat(host, handle, servedBy(host, node, opening.environment()));
@@ -123,6 +124,13 @@ public final class PythonSession implements BackendSession {
       }
       throw new NodeFailureException(e.failure(opening.nodeId(), phase, OptionalLong.empty()), e);
     }
+  }
+
+  private static List<Requirement> required(
+      NodeOpening opening, NodeImplementation.PythonNode node) {
+    return node.descriptor().implementation().packagesFor(opening.params()).stream()
+        .map(Requirement::of)
+        .toList();
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,16 @@ public final class BundledFiles {
 
   /** The list of them, made by the build. */
   public static final String LISTING = "META-INF/graft/python-files.txt";
+
+  /** Nodes that run what is not Graft's own: pickles, code and models that come as data. */
+  private static final Set<String> RUN_OTHERS =
+      Set.of(
+          "graft/nodes/code_executor.py",
+          "graft/nodes/qwen_omni.py",
+          "graft/nodes/serialized_class_executor.py",
+          "graft/nodes/transformers_pipeline.py",
+          "graft/nodes/ultravox.py",
+          "graft/nodes/whisper_transcription.py");
 
   private final Map<String, String> texts;
 
@@ -36,6 +47,17 @@ public final class BundledFiles {
   /** The texts by path, for example {@code graft/host.py}. */
   public Map<String, String> texts() {
     return texts;
+  }
+
+  /**
+   * The hashes of the texts that run nothing but Graft's own code. What ran another text is not
+   * used again: nobody knows what it left behind.
+   */
+  public Set<String> ownHashes() {
+    return texts.entrySet().stream()
+        .filter(file -> !RUN_OTHERS.contains(file.getKey()))
+        .map(file -> Sha256.of(file.getValue()))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** The module of that full name. */

@@ -1,6 +1,7 @@
 package dev.graft.python.cpython;
 
 import static com.google.common.truth.Truth.assertThat;
+import static com.google.common.truth.Truth.assertWithMessage;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.graft.node.ErrorKind;
@@ -214,11 +215,13 @@ final class CPythonBackendTest extends PythonBackendBehaviour {
   }
 
   @Test
-  void aNodeOfGraftsThatRunsPicklesLeavesNoCleanWorker() throws Exception {
+  void aNodeOfGraftsThatRunsWhatIsNotGraftsLeavesNoCleanWorker() throws Exception {
     WorkerSources sources = WorkerSources.in(Nodes.settings().cache());
     assertThat(sources.hashes()).contains(Nodes.bundled("double").unit().hash());
-    String executor = Nodes.bundled("serialized-class-executor").unit().hash();
-    assertThat(sources.hashes().contains(executor)).isFalse();
+    for (String id : List.of("serialized-class-executor", "code-executor", "ultravox")) {
+      String executor = Nodes.bundled(id).unit().hash();
+      assertWithMessage(id).that(sources.hashes().contains(executor)).isFalse();
+    }
   }
 
   @Test

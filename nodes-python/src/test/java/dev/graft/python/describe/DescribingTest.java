@@ -114,13 +114,18 @@ final class DescribingTest {
             "add-ten",
             "buffer",
             "calculator",
+            "code-executor",
             "counter",
             "double",
             "filter",
             "format",
             "pass-through",
+            "qwen-omni",
             "repeat",
-            "serialized-class-executor");
+            "serialized-class-executor",
+            "transformers-pipeline",
+            "ultravox",
+            "whisper-transcription");
     for (PythonNode node : source.nodes()) {
       assertThat(node.unit().source())
           .contains("class " + node.descriptor().implementation().symbol());

@@ -46,12 +46,12 @@ final class GraalPyBackendTest extends PythonBackendBehaviour {
                 Nodes.of(
                     """
                     import graft
-                    @graft.node(id="n", version="1.0", summary="Sums.", packages=["numpy"])
+                    @graft.node(id="n", version="1.0", summary="Sums.", packages=["torch", "json", "numpy>=1"])
                     class N:
                         def process(self, item: int) -> int:
                             return item
                     """)))
-        .isEqualTo(new Hosting.Refused("missing package: numpy"));
+        .isEqualTo(new Hosting.Refused("missing: numpy, torch"));
     assertThat(backend.hosts(Nodes.bundled("serialized-class-executor")))
         .isEqualTo(new Hosting.Refused("cloudpickle pickles bytecode, which only CPython runs"));
   }

@@ -5,6 +5,7 @@ import dev.graft.python.deadline.Deadline;
 import dev.graft.runtime.backend.Item;
 import dev.graft.runtime.backend.KeyedState;
 import dev.graft.runtime.catalogue.PythonUnit;
+import dev.graft.runtime.environment.Requirement;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,7 @@ final class FakeHost implements PythonHost {
   public void listen(Notice.Listener listener) {}
 
   @Override
-  public void load(PythonUnit unit) {}
+  public void load(PythonUnit unit, List<Requirement> packages) {}
 
   @Override
   public List<?> describe(PythonUnit unit) {

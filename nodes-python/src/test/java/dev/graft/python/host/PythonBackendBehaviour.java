@@ -500,13 +500,13 @@ public abstract class PythonBackendBehaviour implements CrossingValues, Deadline
         Nodes.of(
             """
             import graft
-            @graft.node(id="t", version="1.0", summary="Needs torch.", packages=["torch"])
+            @graft.node(id="t", version="1.0", summary="Needs torch.", packages=["torch", "peft"])
             class T:
                 def process(self, item: int) -> int:
                     return item
             """);
     assertThat(backend.status().available()).isTrue();
-    assertThat(backend.hosts(torch)).isEqualTo(new Hosting.Refused("missing package: torch"));
+    assertThat(backend.hosts(torch)).isEqualTo(new Hosting.Refused("missing: peft, torch"));
     assertThat(backend.hosts(Nodes.bundled("double"))).isEqualTo(new Hosting.Accepted());
   }
 }

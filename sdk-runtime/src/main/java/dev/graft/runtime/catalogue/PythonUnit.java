@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One Python source text that defines nodes.
@@ -40,6 +41,12 @@ public record PythonUnit(
       List<Path> roots,
       Map<String, String> aliases) {
     this(module, path, source, parentPackage, roots, aliases, Optional.empty());
+  }
+
+  /** The same with more directories whose modules it may import. */
+  public PythonUnit withRoots(List<Path> more) {
+    List<Path> all = Stream.concat(roots.stream(), more.stream()).distinct().toList();
+    return new PythonUnit(module, path, source, parentPackage, all, aliases, payload);
   }
 
   /** SHA-256 of the source text or the payload, in hex. */

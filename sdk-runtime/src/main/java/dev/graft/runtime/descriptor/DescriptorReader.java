@@ -53,6 +53,7 @@ public final class DescriptorReader {
         tree.flag("open_params"),
         decorated,
         tree.texts("packages"),
+        tree.lists("packages_unless"),
         tree.texts("permissions"),
         tree.texts("limitations"),
         tree.flag("isolated"),

@@ -1,6 +1,7 @@
 package dev.graft.runtime.descriptor;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,18 @@ record Tree(Map<?, ?> entries, String path) {
 
   List<String> texts(String name) {
     return list(name).stream().map(String::valueOf).toList();
+  }
+
+  /** An object of lists of texts; one that is not there is empty. */
+  Map<String, List<String>> lists(String name) {
+    Map<String, List<String>> lists = new LinkedHashMap<>();
+    if (value(name) != null) {
+      Tree object = child(name);
+      object.entries.keySet().stream()
+          .map(String::valueOf)
+          .forEach(key -> lists.put(key, object.texts(key)));
+    }
+    return lists;
   }
 
   List<? extends @Nullable Object> values(String name) {

@@ -54,7 +54,7 @@ public record Requirement(String text, String name, List<VersionClause> clauses)
 
   /** The module under which it is imported, as far as that is known. */
   public String module() {
-    return MODULES.getOrDefault(name.toLowerCase(Locale.ROOT), name);
+    return MODULES.getOrDefault(name.toLowerCase(Locale.ROOT), name.replace('-', '_'));
   }
 
   /** The version that an environment has of it; empty if it has none, or does not know which. */

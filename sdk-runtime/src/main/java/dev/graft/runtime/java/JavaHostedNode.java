@@ -35,6 +35,9 @@ final class JavaHostedNode implements HostedNode {
 
   private @Nullable NodeInstance only;
 
+  /** Whether anybody wants more, as far as the last output told. */
+  private boolean wanted = true;
+
   /** The last emitter, and itself behind a sieve for none: it is the same one for every item. */
   private @Nullable Emitter<@Nullable Object> sifted;
 
@@ -67,7 +70,11 @@ final class JavaHostedNode implements HostedNode {
   @Override
   public void process(List<Item> batch, Emitter<@Nullable Object> out) throws NodeFailureException {
     Emitter<@Nullable Object> outputs = withoutNone(out);
+    wanted = true;
     for (Item item : batch) {
+      if (!wanted) {
+        return;
+      }
       try {
         NodeInstance instance =
             scope == StateDescriptor.Scope.KEYED ? instance(SessionKeys.of(item)) : only();
@@ -82,8 +89,11 @@ final class JavaHostedNode implements HostedNode {
   public void flush(Emitter<@Nullable Object> out) throws NodeFailureException {
     Emitter<@Nullable Object> outputs = withoutNone(out);
     try {
+      wanted = true;
       for (NodeInstance instance : instances.values()) {
-        instance.flush(outputs);
+        if (wanted) {
+          instance.flush(outputs);
+        }
       }
     } catch (RuntimeException | StackOverflowError e) {
       throw JavaFailures.of(opening.nodeId(), Phase.END, e);
@@ -182,7 +192,7 @@ final class JavaHostedNode implements HostedNode {
   private Emitter<@Nullable Object> withoutNone(Emitter<@Nullable Object> out) {
     Emitter<@Nullable Object> known = sieve;
     if (known == null || !out.equals(sifted)) {
-      known = value -> value == null || out.emit(value);
+      known = value -> value == null || (wanted = out.emit(value));
       sieve = known;
       sifted = out;
     }

@@ -18,7 +18,7 @@ final class PermissionForm implements Form<Permission> {
   /** What {@link PermissionReader} takes, as far as a regular expression can say it. */
   private static final String PATTERN =
       "^((read|write):.*\\S.*|env:(\\*|[^=*\\s]+)|network|subprocess|threads"
-          + "|host:[\\p{L}_$][\\p{L}\\p{N}_$]*(\\.[\\p{L}_$][\\p{L}\\p{N}_$]*)+|native)$";
+          + "|host:[\\p{L}_$][\\p{L}\\p{N}_$]*(\\.[\\p{L}_$][\\p{L}\\p{N}_$]*)+|exec|native)$";
 
   private static final List<String> EXAMPLES =
       List.of(
@@ -30,6 +30,7 @@ final class PermissionForm implements Form<Permission> {
           "subprocess",
           "threads",
           "host:java.time.Instant",
+          "exec",
           "native");
 
   private PermissionForm() {}

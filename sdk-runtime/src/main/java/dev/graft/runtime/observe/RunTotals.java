@@ -9,7 +9,7 @@ import java.util.function.ToLongFunction;
 /** What all runs of a pipeline did so far, those that go on included. It never goes back. */
 final class RunTotals {
   private final List<Supplier<RunProgress>> running = new ArrayList<>();
-  private RunProgress ended = new RunProgress(0, 0, 0);
+  private RunProgress ended = new RunProgress(0, 0, 0, 0);
 
   synchronized void begin(Supplier<RunProgress> run) {
     running.add(run);
@@ -22,7 +22,8 @@ final class RunTotals {
           new RunProgress(
               ended.items() + last.items(),
               ended.outputs() + last.outputs(),
-              ended.rejected() + last.rejected());
+              ended.rejected() + last.rejected(),
+              0);
     }
   }
 

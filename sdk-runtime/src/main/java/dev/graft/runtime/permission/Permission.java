@@ -107,6 +107,17 @@ public sealed interface Permission {
     }
   }
 
+  /**
+   * To run Python code that comes with a node's parameters or its items, and not with its file. The
+   * code may do what else was granted, and no more.
+   */
+  record Exec() implements Permission {
+    @Override
+    public String text() {
+      return "exec";
+    }
+  }
+
   /** To run outside the sandbox, in a worker process with native code. */
   record Native() implements Permission {
     @Override

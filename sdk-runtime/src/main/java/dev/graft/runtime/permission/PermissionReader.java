@@ -13,11 +13,11 @@ import java.util.regex.Pattern;
 public final class PermissionReader {
   /** What a permission can begin with, as one would write it. */
   private static final List<String> KINDS =
-      List.of("read", "write", "env", "network", "subprocess", "threads", "host", "native");
+      List.of("read", "write", "env", "network", "subprocess", "threads", "host", "exec", "native");
 
   private static final String FORMS =
       "Known are: read:PATH, write:PATH, env:NAME, env:*, network, subprocess, threads,"
-          + " host:CLASS, native.";
+          + " host:CLASS, exec, native.";
   private static final Pattern VARIABLE = Pattern.compile("[^=*\\x00\\s]+");
   private static final Pattern CLASS =
       Pattern.compile("[\\p{L}_$][\\p{L}\\p{N}_$]*(\\.[\\p{L}_$][\\p{L}\\p{N}_$]*)+");
@@ -53,6 +53,7 @@ public final class PermissionReader {
       case "network" -> alone(new Permission.Network());
       case "subprocess" -> alone(new Permission.Subprocess());
       case "threads" -> alone(new Permission.Threads());
+      case "exec" -> alone(new Permission.Exec());
       case "native" -> alone(new Permission.Native());
       default -> throw unknown(kind);
     };

@@ -67,9 +67,10 @@ final class EnvironmentNeeds {
   }
 
   /** The packages that a node needs and its environment does not have, one line for each. */
-  static List<String> missing(NodeImplementation node, PythonEnvironment environment) {
+  static List<String> missing(
+      NodeSpec spec, NodeImplementation node, PythonEnvironment environment) {
     List<String> problems = new ArrayList<>();
-    for (String text : node.descriptor().implementation().packages()) {
+    for (String text : node.descriptor().implementation().packagesFor(spec.params())) {
       Requirement need = Requirement.of(text);
       need.unmetIn(environment)
           .ifPresent(

@@ -16,6 +16,7 @@ import dev.graft.runtime.manifest.ManifestException;
 import dev.graft.runtime.manifest.NodeSpec;
 import dev.graft.runtime.manifest.Place;
 import dev.graft.runtime.manifest.Problem;
+import dev.graft.runtime.permission.DeclaredNeeds;
 import dev.graft.runtime.permission.Grants;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -84,7 +85,8 @@ public final class Planner {
     }
     Optional<PythonEnvironment> environment = node.environment().flatMap(environments::find);
     List<StagePlan.Candidate> candidates = new ArrayList<>();
-    Set<Problem> violations = new LinkedHashSet<>(Needs.missingClasses(place, node.permissions()));
+    Set<Problem> violations =
+        new LinkedHashSet<>(GrantedClasses.missing(place, node.permissions()));
     for (BackendId backend : payload.isPresent() ? List.of(BackendId.CPYTHON) : wanted(node)) {
       Optional<NodeImplementation> implementation = entry.get().in(backend.language());
       if (implementation.isEmpty()) {
@@ -106,7 +108,7 @@ public final class Planner {
                       .flatMap(each -> EnvironmentNeeds.mismatch(each, there))
                       .map(fact -> Problem.of(type(place, manifest), fact))
                       .ifPresent(violations::add);
-                  EnvironmentNeeds.missing(implementation.get(), there)
+                  EnvironmentNeeds.missing(node, implementation.get(), there)
                       .forEach(fact -> violations.add(Problem.of(place.at("environment"), fact)));
                 });
       }
@@ -114,7 +116,7 @@ public final class Planner {
         candidates.add(
             new StagePlan.Candidate(
                 backend,
-                implementation.get(),
+                withRoots(implementation.get(), manifest),
                 ParamReader.of(implementation.get().descriptor(), node.params()).finish()));
       } catch (InvalidParamsException e) {
         e.violations().forEach(violation -> violations.add(problem(place, violation)));
@@ -146,6 +148,15 @@ public final class Planner {
             node.parallelism(),
             node.streaming(),
             environment));
+  }
+
+  /** A loader that a parameter names lies where the manifest says, wherever the node comes from. */
+  private static NodeImplementation withRoots(NodeImplementation node, Manifest manifest) {
+    boolean takesLoader = !node.descriptor().implementation().packagesUnless().isEmpty();
+    return takesLoader && node instanceof NodeImplementation.PythonNode python
+        ? new NodeImplementation.PythonNode(
+            python.descriptor(), python.unit().withRoots(manifest.python().roots()))
+        : node;
   }
 
   private static Problem problem(Place node, Violation violation) {
@@ -219,7 +230,12 @@ public final class Planner {
       List<StagePlan.Candidate> before,
       Manifest manifest) {
     boolean outside = backend == BackendId.CPYTHON && before.isEmpty();
-    return Needs.unmet(node, implementation, manifest.directory(), outside);
+    return DeclaredNeeds.unmet(
+        node.type(),
+        implementation.descriptor().implementation(),
+        node.permissions(),
+        manifest.directory(),
+        outside);
   }
 
   private static List<BackendId> wanted(NodeSpec node) {

@@ -162,9 +162,9 @@ public final class Ring {
     return count;
   }
 
-  /** How many values wait. For the giver. */
+  /** About how many values wait. For any thread. */
   public int size() {
-    return (int) (cursors[TAIL] - head());
+    return (int) Math.max(0, tail() - head());
   }
 
   /** How long the giver waited for room. For the giver, or when both have ended. */

@@ -43,6 +43,11 @@ final class Lane {
     feeds.add(feed);
   }
 
+  /** How many values this lane has given that were not taken yet; asked by any thread. */
+  int waiting() {
+    return outlets.stream().mapToInt(Ring::size).sum();
+  }
+
   void add(Ring outlet) {
     outlets.add(outlet);
   }

@@ -22,6 +22,9 @@ sealed interface Metering {
   /** What was measured, after the run. */
   Optional<RunProfile> profile();
 
+  /** All nodes are open since now; nothing was measured before. */
+  void opened();
+
   /** Meters for one stage. */
   interface Probe {
     Inlet inlet(Inlet inlet);
@@ -60,6 +63,9 @@ sealed interface Metering {
     public Optional<RunProfile> profile() {
       return Optional.empty();
     }
+
+    @Override
+    public void opened() {}
   }
 
   /** Leaves all as it is. */
@@ -85,6 +91,8 @@ sealed interface Metering {
     /** Stages are made from the end of the stream on. */
     private final List<Metered> stages = new ArrayList<>();
 
+    private final long begin = System.nanoTime();
+    private long opening;
     private long reading;
     private long writing;
 
@@ -136,7 +144,16 @@ sealed interface Metering {
         }
       }
       return Optional.of(
-          new RunProfile(nodes, Duration.ofNanos(reading), Duration.ofNanos(writing)));
+          new RunProfile(
+              nodes,
+              Duration.ofNanos(opening),
+              Duration.ofNanos(reading),
+              Duration.ofNanos(writing)));
+    }
+
+    @Override
+    public void opened() {
+      opening = System.nanoTime() - begin;
     }
 
     private static NodeProfile profile(List<String> ids, Metered stage) {

@@ -1,6 +1,7 @@
 package dev.graft.runtime.run;
 
 import dev.graft.node.Emitter;
+import dev.graft.node.NodeContext;
 import dev.graft.runtime.manifest.ManifestException;
 import dev.graft.runtime.manifest.ManifestReader;
 import dev.graft.runtime.plan.PipelinePlan;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
@@ -62,7 +64,7 @@ public final class Pipeline implements AutoCloseable {
    * @throws ManifestException if the file is not there or not a manifest
    */
   public static LoadedPipeline load(Path file) throws ManifestException {
-    return new LoadedPipeline(ManifestReader.read(file));
+    return new LoadedPipeline(ManifestReader.read(file), Map.of());
   }
 
   /**
@@ -77,7 +79,7 @@ public final class Pipeline implements AutoCloseable {
     observers.addAll(options.observers());
     Pipeline pipeline = new Pipeline(plan, runtime, observers, Metering.of(options), afterwards);
     try {
-      pipeline.openStages();
+      pipeline.openStages(Handles.of(options, plan));
     } catch (RunFailedException e) {
       pipeline.state.fail(e);
       pipeline.close();
@@ -89,20 +91,23 @@ public final class Pipeline implements AutoCloseable {
     return pipeline;
   }
 
-  private void openStages() throws RunFailedException {
+  private void openStages(Handles handles) throws RunFailedException {
     for (StagePlan stage : plan.stages()) {
       List<OpenStage> equals = new ArrayList<>();
       nodes.add(equals);
       for (int i = 0; i < stage.parallelism(); i++) {
         String name = i == 0 ? stage.nodeId() : stage.nodeId() + "#" + i;
-        equals.add(placement.open(stage, SystemContext.of(name)));
+        NodeContext system = SystemContext.of(name);
+        equals.add(placement.open(stage, new RunContext(system, stage.nodeId(), handles, state)));
       }
     }
+    handles.checkAllTaken();
     Assembly.Assembled assembled = Assembly.of(plan, nodes, state, metering, this::exit);
     stages = assembled.stages();
     lanes = assembled.lanes();
     inlets = assembled.inlets();
     state.watch(lanes);
+    metering.opened();
   }
 
   /**
@@ -176,7 +181,11 @@ public final class Pipeline implements AutoCloseable {
    * behind by a moment.
    */
   public RunProgress progress() {
-    return new RunProgress(items.getOpaque(), outputs.count(), state.rejected());
+    return new RunProgress(
+        items.getOpaque(),
+        outputs.count(),
+        state.rejected(),
+        lanes.stream().mapToInt(Lane::waiting).sum());
   }
 
   /** Closes the nodes, in reverse order. Idempotent. */

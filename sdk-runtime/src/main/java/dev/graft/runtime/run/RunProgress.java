@@ -6,5 +6,6 @@ package dev.graft.runtime.run;
  * @param items the number of items read
  * @param outputs the number of outputs delivered
  * @param rejected the number of items that error policies dropped or set aside
+ * @param waiting how many values wait between nodes, because those that take them are slower
  */
-public record RunProgress(long items, long outputs, long rejected) {}
+public record RunProgress(long items, long outputs, long rejected, int waiting) {}

@@ -22,6 +22,8 @@ final class RunState {
   private final DeadLetters deadLetters = new DeadLetters();
   private final AtomicReference<@Nullable RunFailedException> failure = new AtomicReference<>();
   private volatile List<Lane> lanes = List.of();
+  private final List<Runnable> waiting = new ArrayList<>();
+  private boolean over;
   private final AtomicLong rejected = new AtomicLong();
   private final RunWatch watch;
   private volatile boolean cancelled;
@@ -53,6 +55,7 @@ final class RunState {
   void fail(RunFailedException e) {
     if (failure.compareAndSet(null, e)) {
       lanes.stream().filter(Lane::begins).forEach(Lane::stopTaking);
+      wake();
     }
   }
 
@@ -71,6 +74,28 @@ final class RunState {
   /** Nothing is taken or emitted any more. */
   void stopAll() {
     lanes.forEach(Lane::stop);
+    wake();
+  }
+
+  /** Has something done when the run ends before the end of its input; at once if it has. */
+  void onStop(Runnable wake) {
+    synchronized (waiting) {
+      if (!over) {
+        waiting.add(wake);
+        return;
+      }
+    }
+    wake.run();
+  }
+
+  private void wake() {
+    List<Runnable> all;
+    synchronized (waiting) {
+      over = true;
+      all = List.copyOf(waiting);
+      waiting.clear();
+    }
+    all.forEach(Runnable::run);
   }
 
   void event(RunEvent event) {

@@ -81,7 +81,7 @@ final class FlightRecorderTest {
         recorded(
             () ->
                 new FlightRecorder()
-                    .watch("p", () -> new RunProgress(0, 0, 0))
+                    .watch("p", () -> new RunProgress(0, 0, 0, 0))
                     .event(new RunEvent.FellBack("n", BackendId.GRAALPY, "missing package: x")));
 
     RecordedEvent decision = of(events, ".BackendDecision").getFirst();

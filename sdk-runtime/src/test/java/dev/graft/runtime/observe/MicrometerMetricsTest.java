@@ -49,7 +49,7 @@ final class MicrometerMetricsTest {
   void aRunCountsWhileItGoesOnAndOnlyOnce() {
     AtomicLong items = new AtomicLong();
     RunTotals totals = new RunTotals();
-    Supplier<RunProgress> run = () -> new RunProgress(items.get(), 0, 0);
+    Supplier<RunProgress> run = () -> new RunProgress(items.get(), 0, 0, 0);
     totals.begin(run);
     items.set(3);
     assertThat(totals.items()).isEqualTo(3);
@@ -62,7 +62,7 @@ final class MicrometerMetricsTest {
   @Test
   void refusalsAreCounted() {
     metrics
-        .watch("observed", () -> new RunProgress(0, 0, 0))
+        .watch("observed", () -> new RunProgress(0, 0, 0, 0))
         .event(new RunEvent.FellBack("n", BackendId.GRAALPY, "missing package: x"));
 
     assertThat(node("graft.backend.refusals", "n")).isEqualTo(1.0);

@@ -35,7 +35,8 @@ final class GrantsTest {
   @Test
   void noGrantCoversAnotherKind() throws Exception {
     List<String> one =
-        List.of("network", "subprocess", "threads", "native", "host:java.util.Map", "env:*");
+        List.of(
+            "network", "subprocess", "threads", "exec", "native", "host:java.util.Map", "env:*");
     for (String granted : one) {
       for (String asked : one) {
         assertThat(grants(granted).cover(permission(asked))).isEqualTo(granted.equals(asked));
@@ -52,12 +53,22 @@ final class GrantsTest {
         .isNotEqualTo(grants("read:/a"));
     assertThat(grants("native").inSandbox()).isEqualTo(Grants.NONE);
     assertThat(grants("native", "network").inSandbox()).isEqualTo(grants("network"));
+    // Code that nobody has read must not meet a node that was granted no such code.
+    assertThat(grants("exec").inSandbox()).isNotEqualTo(Grants.NONE);
   }
 
   @Test
   void aPermissionIsWrittenAsItIsRead() throws Exception {
     for (String text :
-        List.of("read:/a b", "write:/out", "env:A", "env:*", "network", "host:a.B$C", "native")) {
+        List.of(
+            "read:/a b",
+            "write:/out",
+            "env:A",
+            "env:*",
+            "network",
+            "host:a.B$C",
+            "exec",
+            "native")) {
       assertThat(permission(text).text()).isEqualTo(text);
     }
   }

@@ -1,0 +1,55 @@
+package dev.graft.compat.generate;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Texts that mean something to a node: the constants in its source, which are the names of keys and
+ * operations, besides texts at random.
+ */
+final class Words {
+  private static final Pattern LITERAL = Pattern.compile("\"([^\"\\\\\n]{1,24})\"");
+  private static final List<String> ALWAYS = List.of("value", "text", "a");
+
+  private static final List<String> SENTENCES =
+      List.of(" ", ". ", "Hello", " wor", "ld. ", "?! ", "\n", "3.14", "ΑΣ ", "ß", "\u00a0");
+
+  /** Halves of pairs, and what is newer than Unicode 15, some new capitals of old letters too. */
+  private static final Pattern RISKY =
+      Pattern.compile(
+          "[\\p{Cs}\\p{Cn}\\u019b\\u0264]|[^\\u0000-\\u02ff\\u2000-\\u212b\\x{1f300}-\\x{1f5ff}]");
+
+  private final List<String> mined;
+
+  private Words(List<String> mined) {
+    this.mined = mined;
+  }
+
+  /** The words of a source text. */
+  static Words of(String source) {
+    return new Words(
+        Stream.concat(ALWAYS.stream(), LITERAL.matcher(source).results().map(each -> each.group(1)))
+            .distinct()
+            .sorted()
+            .toList());
+  }
+
+  /** A word of the source. */
+  String mined(Choices choices) {
+    return mined.get(choices.below(mined.size()));
+  }
+
+  /** Any text: one of the source, letters and marks, or both. No half of a surrogate pair. */
+  String any(Choices choices) {
+    StringBuilder text = new StringBuilder();
+    while (choices.more(2)) {
+      switch (choices.below(4)) {
+        case 0 -> text.append(mined(choices));
+        case 1 -> text.append(SENTENCES.get(choices.below(SENTENCES.size())));
+        default -> text.append(RISKY.matcher(Texts.text(choices, 3)).replaceAll(""));
+      }
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,132 @@
+package dev.graft.compat.generate;
+
+import static com.google.common.truth.Truth.assertThat;
+
+import dev.graft.compat.corpus.Case;
+import dev.graft.compat.corpus.CaseReader;
+import dev.graft.compat.corpus.Step;
+import dev.graft.compat.fake.FakeContracts;
+import dev.graft.compat.fake.FakeHost;
+import dev.graft.descriptor.Constraint;
+import dev.graft.descriptor.NodeContract;
+import dev.graft.descriptor.ParamDescriptor;
+import dev.graft.descriptor.PortDescriptor;
+import dev.graft.descriptor.Purity;
+import dev.graft.descriptor.StateDescriptor;
+import dev.graft.descriptor.ValueType;
+import dev.graft.descriptor.ValueType.Scalar;
+import dev.graft.params.ParamReader;
+import dev.graft.runtime.catalogue.CatalogueEntry;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+final class CaseGeneratorTest {
+  private static final NodeContract DEMANDING =
+      new NodeContract(
+          "demanding",
+          "1.0",
+          "Takes what it allows.",
+          List.of(
+              ParamDescriptor.required("size", Scalar.INT, "A size.", new Constraint.Min(7L)),
+              ParamDescriptor.optional(
+                  "low", Scalar.NUMBER, 0L, "Low.", new Constraint.AtMost("high")),
+              ParamDescriptor.optional("high", Scalar.NUMBER, 10L, "High."),
+              ParamDescriptor.optional(
+                  "part", Scalar.FLOAT, 0.5, "P.", new Constraint.Min(0L), new Constraint.Max(1L)),
+              ParamDescriptor.optional(
+                  "marks", Scalar.STR, ".", "Marks.", new Constraint.Pattern("(?s).+")),
+              ParamDescriptor.optional(
+                  "forms",
+                  new ValueType.ListOf(new ValueType.EnumOf(List.of("up", "down"))),
+                  List.of("up"),
+                  "Forms.",
+                  new Constraint.MinItems(2))),
+          List.of(PortDescriptor.in(Scalar.ANY)),
+          List.of(PortDescriptor.out(Scalar.ANY)),
+          StateDescriptor.keyed(new StateDescriptor.Field("count", Scalar.INT)),
+          Purity.PURE);
+
+  private static CatalogueEntry entry(NodeContract contract) {
+    return new FakeHost().twins(contract).catalogue().find(contract.id()).orElseThrow();
+  }
+
+  private static List<Case> cases(NodeContract contract, long seed, int count) throws Exception {
+    return CaseGenerator.cases(entry(contract), List.of(), seed, count);
+  }
+
+  @Test
+  void parametersAreThoseThatTheContractAllows() throws Exception {
+    CatalogueEntry entry = entry(DEMANDING);
+    Set<String> given = new HashSet<>();
+    for (Case each : cases(DEMANDING, 1, 300)) {
+      ParamReader.of(entry.java().orElseThrow().descriptor(), each.params()).finish();
+      given.addAll(each.params().keySet());
+    }
+    assertThat(given).containsExactly("size", "low", "high", "part", "marks", "forms");
+  }
+
+  @Test
+  void theSameSeedMakesTheSameCasesAndAnotherOneOthers() throws Exception {
+    List<String> hashes = cases(DEMANDING, 5, 40).stream().map(Case::hash).toList();
+
+    assertThat(cases(DEMANDING, 5, 40).stream().map(Case::hash).toList()).isEqualTo(hashes);
+    assertThat(cases(DEMANDING, 6, 40).stream().map(Case::hash).toList()).isNotEqualTo(hashes);
+    assertThat(new HashSet<>(hashes)).hasSize(40);
+  }
+
+  @Test
+  void statesMoveSessionsMeetAndTheInputEnds() throws Exception {
+    List<Step> steps =
+        cases(DEMANDING, 2, 100).stream().flatMap(each -> each.steps().stream()).toList();
+
+    assertThat(steps.stream().anyMatch(Step.Restore.class::isInstance)).isTrue();
+    assertThat(steps.stream().anyMatch(Step.End.class::isInstance)).isTrue();
+    assertThat(steps.stream().anyMatch(step -> step instanceof Step.In in && in.key() != null))
+        .isTrue();
+    assertThat(
+            steps.stream().anyMatch(step -> step instanceof Step.In in && in.values().size() > 1))
+        .isTrue();
+    assertThat(
+            cases(FakeContracts.CALCULATOR, 2, 100).stream().flatMap(each -> each.steps().stream()))
+        .doesNotContain(new Step.Snapshot());
+  }
+
+  @Test
+  void whatNeverEndsIsNotWaitedFor() throws Exception {
+    assertThat(cases(DEMANDING, 3, 5).stream().map(Case::demand).distinct()).containsExactly(40);
+  }
+
+  @Test
+  void toleranceIsThatOfTheCaseByHandWithTheSameChoices() throws Exception {
+    List<Case> byHand =
+        CaseReader.read(
+            """
+            {"node": "calculator", "cases": [{"id": "p", "title": "t", "params": {"operation": "power"},
+              "steps": [{"in": 1}], "compare": {"out": {"float": {"ulp": 1, "why": "pow"}}}}]}
+            """,
+            "by hand");
+    for (Case each : CaseGenerator.cases(entry(FakeContracts.CALCULATOR), byHand, 1, 100)) {
+      boolean isPower = "power".equals(each.params().get("operation"));
+      assertThat(each.tolerance().ulp()).isEqualTo(isPower ? 1 : 0);
+    }
+  }
+
+  @Test
+  void whatCannotBeMadeUpIsLeftAlone() throws Exception {
+    NodeContract contract =
+        new NodeContract(
+            "odd",
+            "1.0",
+            "Odd.",
+            List.of(ParamDescriptor.required("raw", Scalar.BYTES, "Bytes.")),
+            DEMANDING.inputs(),
+            DEMANDING.outputs(),
+            StateDescriptor.NONE,
+            Purity.PURE);
+
+    assertThat(cases(contract, 1, 10)).isEmpty();
+    assertThat(cases(DEMANDING, 1, 0)).isEmpty();
+  }
+}
