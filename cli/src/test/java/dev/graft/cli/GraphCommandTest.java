@@ -23,8 +23,8 @@ final class GraphCommandTest {
       name: "a < b & c"
       nodes:
         - {id: read, type: pass-through}
-        - {id: 'say "<hi>"', type: double, parallelism: 3, permissions: [native]}
-        - {id: twice, type: double}
+        - {id: 'say "<hi>"', type: double, parallelism: 3, prefer: [graalpy, cpython], permissions: [native]}
+        - {id: twice, type: double, prefer: [graalpy]}
         - {id: both, type: pass-through, fan_in: zip, backend: java}
       connections:
         - {from: read, to: 'say "<hi>"'}
