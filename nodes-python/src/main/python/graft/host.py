@@ -75,7 +75,8 @@ class Host:
                 raise ProtocolError(f"module {spec['module']} is not loaded")
             cls = find_class(unit.module, spec["symbol"])
             notice = self._notices_of(spec.get("node_id"))
-            make_loop = lambda: self._make_loop(notice)
+            has_clock = spec.get("clock") is not None
+            make_loop = lambda: self._make_loop(notice, has_clock)
             instance = Instance(cls, spec, make_loop, unit.may_use_asyncio, notice)
             try:
                 instance.open()
@@ -267,8 +268,9 @@ class Host:
         self.loops = [loop for loop in self.loops if not loop.is_closed()]
         return self.loops
 
-    def _make_loop(self, tell):
+    def _make_loop(self, tell, skips_time):
         loop = _small_loop(tell, self.alarm) if self._small_loop else _full_loop(tell)
+        loop.skips_time = skips_time
         self.loops.append(loop)
         return loop
 

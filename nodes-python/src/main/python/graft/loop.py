@@ -80,6 +80,9 @@ class SleepLoop(Tended, asyncio.BaseEventLoop):
     def _process_events(self, event_list):
         pass
 
+    def _only_time_passes(self):
+        return super()._only_time_passes() and not _has_other_threads()
+
     def _write_to_self(self):
         self._selector.wake()
         if not self.is_running():
@@ -98,6 +101,10 @@ class SleepLoop(Tended, asyncio.BaseEventLoop):
 
 class SocketLoop(Tended, asyncio.SelectorEventLoop):
     """The interpreter's own loop, with sockets and subprocesses."""
+
+    def _only_time_passes(self):
+        # Beside its own, with which other threads wake it, no socket is looked at.
+        return super()._only_time_passes() and len(self._selector.get_map()) < 2
 
 
 class _SleepPolicy(asyncio.DefaultEventLoopPolicy):

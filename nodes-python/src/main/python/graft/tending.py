@@ -27,10 +27,14 @@ _hold = weakref.ref if sys.implementation.name == "cpython" else _firmly
 class Tended:
     """Mixed into the loops of nodes. ``tell(message, traceback)`` gets what happened."""
 
+    # Where a run has a clock of its own nobody waits for time to pass: it is passed over.
+    skips_time = False
+
     def __init__(self, tell=None):
         super().__init__()
         self._tell = tell
         self._failed = []
+        self._skipped = 0.0
 
     def create_task(self, coro, **more):
         """A task that a node starts."""
@@ -41,6 +45,21 @@ class Tended:
     def task_of_call(self, coro):
         """The task of a call: whoever makes it asks for its result."""
         return asyncio.Task(coro, loop=self)
+
+    def time(self):
+        """The time of this loop, in seconds; what was passed over has passed."""
+        return super().time() + self._skipped
+
+    def _run_once(self):
+        if self.skips_time and not self._ready and self._only_time_passes():
+            due = [timer._when for timer in self._scheduled if not timer._cancelled]
+            if due:
+                self._skipped += max(0.0, min(due) - self.time())
+        super()._run_once()
+
+    def _only_time_passes(self):
+        """Whether nothing but a timer can wake the loop."""
+        return self._default_executor is None
 
     def tell_failed(self):
         """Tells of all tasks that failed and that nobody asked. No task runs any more."""

@@ -4,6 +4,7 @@ import dev.graft.bench.BenchOptions.Suite;
 import dev.graft.bench.codec.CodecBench;
 import dev.graft.bench.compile.CompileBench;
 import dev.graft.bench.lines.LinesBench;
+import dev.graft.bench.nodes.NodesBench;
 import dev.graft.bench.report.Section;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -58,6 +59,7 @@ public final class Bench {
       case AUDIO -> AudioBench.run(options.full(), LOGS);
       case BRIDGE -> BridgeBench.run(options, LOGS);
       case CODEC -> CodecBench.run(options.full(), LOGS);
+      case NODES -> NodesBench.run(options.full(), LOGS);
       case PIPELINES -> PipelinesBench.run(options.full(), LOGS);
       case LINES -> LinesBench.run(options.full(), LOGS);
       case PEERS -> PeersBench.run(options.full(), LOGS);

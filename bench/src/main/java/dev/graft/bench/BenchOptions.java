@@ -23,7 +23,7 @@ record BenchOptions(
         --full         more JVMs, more and longer iterations: about an hour for the groups
         --interpreted  GraalPy without the optimizing runtime
         --backend      java, graalpy or cpython; may be given more than once
-        SUITE          audio, bridge, codec, compile, lines, peers, pipelines, start, groups (the default), or all
+        SUITE          audio, bridge, codec, compile, lines, nodes, peers, pipelines, start, groups (the default), or all
         GROUP          1 to 8, or 3a to 3f
         CASE           %s
       """;
@@ -38,6 +38,8 @@ record BenchOptions(
     BRIDGE,
     /** Generated codecs beside one written by hand. */
     CODEC,
+    /** A native node beside a method written by hand. */
+    NODES,
     /** The same calls through other ways from Java to Python. */
     PEERS,
     /** Whole runs of several nodes. */

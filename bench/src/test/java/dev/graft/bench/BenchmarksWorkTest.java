@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.graft.bench.codec.CodecBenchmark;
 import dev.graft.bench.compile.CompileBench;
 import dev.graft.bench.compile.CompileSection;
+import dev.graft.bench.nodes.NodesBenchmark;
 import dev.graft.runtime.backend.BackendId;
 import java.util.ArrayList;
 import java.util.List;
@@ -139,6 +140,19 @@ final class BenchmarksWorkTest {
     benchmark.open(workplace); // checks the first output
     assertThat(benchmark.call()).hasSize(1);
     benchmark.closeNode(); // checks the last
+  }
+
+  @Test
+  void theNodeAndTheMethodByHandDoTheSame() {
+    NodesBenchmark benchmark = new NodesBenchmark();
+    benchmark.open(
+        new Blackhole(
+            "Today's password is swordfish. I understand instantiating Blackholes directly is"
+                + " dangerous."));
+    benchmark.turn();
+    benchmark.process();
+    benchmark.turn();
+    benchmark.process();
   }
 
   @ParameterizedTest

@@ -42,7 +42,7 @@ final class ArchitectureTest {
   }
 
   @Test
-  void theRuntimeDependsOnTheApiReadersOfTextAndHistograms() {
+  void theRuntimeDependsOnTheApiReadersOfTextHistogramsAndMeters() {
     noClasses()
         .that()
         .resideInAPackage("dev.graft.runtime..")
@@ -55,6 +55,8 @@ final class ArchitectureTest {
                 "org.snakeyaml..",
                 "org.HdrHistogram..",
                 "com.google.auto..",
+                "io.micrometer..",
+                "jdk.jfr",
                 "java..",
                 "org.jspecify.."))
         .check(CLASSES);

@@ -53,7 +53,8 @@ final class CorpusTest {
   void thereAreEnoughCasesAndNearlyAllStateWhatMustHappen() throws Exception {
     Corpus corpus = CorpusFiles.builtIn();
     assertThat(corpus.cases().size()).isAtLeast(150);
-    assertThat(corpus.cases().stream().filter(each -> each.expect().isEmpty()).count()).isAtMost(5);
+    long judgedByCPython = corpus.cases().stream().filter(each -> each.expect().isEmpty()).count();
+    assertThat(judgedByCPython).isAtMost(corpus.cases().size() / 20);
     assertThat(corpus.hash()).hasLength(64);
   }
 
