@@ -20,18 +20,19 @@ final class HandCalculator {
   }
 
   private Object multiply(@Nullable Object item) {
-    if (item instanceof Long number) {
-      long product = number * operand;
-      return Math.multiplyHigh(number, operand) == product >> 63
-          ? (Object) product
-          : BigInteger.valueOf(number).multiply(BigInteger.valueOf(operand));
-    } else if (item instanceof Double number) {
-      return number * (double) operand;
-    } else if (item instanceof Boolean bool) {
-      return bool ? operand : 0L;
-    } else if (item instanceof BigInteger big) {
-      return big.multiply(BigInteger.valueOf(operand));
-    }
-    throw new IllegalArgumentException("expected a number, got " + item);
+    return switch (item) {
+      case Long number -> product(number);
+      case Double number -> number * (double) operand;
+      case Boolean bool -> bool ? operand : 0L;
+      case BigInteger big -> big.multiply(BigInteger.valueOf(operand));
+      case null, default -> throw new IllegalArgumentException("expected a number, got " + item);
+    };
+  }
+
+  private Object product(long number) {
+    long product = number * operand;
+    return Math.multiplyHigh(number, operand) == product >> 63
+        ? (Object) product
+        : BigInteger.valueOf(number).multiply(BigInteger.valueOf(operand));
   }
 }

@@ -1,8 +1,8 @@
 package dev.graft.bench.nodes;
 
 import dev.graft.node.Emitter;
-import dev.graft.nodes.number.CalculatorNodeFactory;
 import dev.graft.registry.NodeInstance;
+import dev.graft.registry.NodeRegistry;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +42,11 @@ public class NodesBenchmark {
   /** Makes both, and checks that they do the same. */
   @Setup
   public void open(Blackhole blackhole) {
-    node = new CalculatorNodeFactory().create(Map.of("operation", "multiply", "operand", OPERAND));
+    node =
+        NodeRegistry.load(NodesBenchmark.class.getClassLoader())
+            .find("calculator")
+            .orElseThrow()
+            .create(Map.of("operation", "multiply", "operand", OPERAND));
     byHand = new HandCalculator(OPERAND);
     check();
     for (int i = 0; i < ITEMS; i++) {
