@@ -17,7 +17,8 @@ final class MatrixCommandTest {
 
   @Test
   void explainsEveryDifferenceAndWritesThePagesOfTheDocs() throws IOException {
-    CommandLineRun run = CommandLineRun.of("matrix", "--output", folder.toString());
+    CommandLineRun run =
+        CommandLineRun.of("matrix", "--random", "6", "--output", folder.toString());
 
     assertWithMessage("%s%s", run.out(), run.err()).that(run.code()).isEqualTo(0);
     for (String report : new String[] {"report.html", "report.json", "report.md", "junit.xml"}) {

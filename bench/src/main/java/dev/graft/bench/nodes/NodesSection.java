@@ -47,7 +47,7 @@ public record NodesSection(List<Double> node, List<Double> byHand) implements Se
     return """
         ### A native node
 
-        | | calculator | by hand | beside by hand, 95 % |
+        | | calculator | by hand | beside by hand, 95 %% |
         |---|---:|---:|---:|
         | multiply an int | %s | %s | %s |
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * nodes tell apart. Dicts have keys that the node's source names.
  */
 final class ItemMaker {
-  private static final long[] RATES = {8000, 16_000, 44_100, 48_000, 3, 1};
+  private static final long[] RATES = {8000, 16_000, 44_100, 48_000, 11_025};
   private static final int LONGEST = 60;
 
   private final ValueType input;
@@ -78,6 +78,11 @@ final class ItemMaker {
     return items;
   }
 
+  /** One in use: a filter between odd ones is huge. */
+  static long rate(Choices choices) {
+    return RATES[choices.below(RATES.length)];
+  }
+
   private Object audio(Choices choices) {
     int channels = 1 + choices.below(3);
     int length = choices.below(LONGEST);
@@ -89,7 +94,7 @@ final class ItemMaker {
         channels == 1 && choices.below(2) == 0
             ? NdArray.of(samples, length)
             : NdArray.of(samples, channels, length);
-    long rate = RATES[choices.below(RATES.length)];
+    long rate = rate(choices);
     return choices.below(3) == 0
         ? Tuple.of(array, rate, Map.of("session_id", choices.below(2) == 0 ? "a" : "b"))
         : Tuple.of(array, rate);

@@ -44,7 +44,9 @@ final class ParamMaker {
 
   /** A value; only of a type that can be made. */
   @Nullable Object make(ParamDescriptor param, Choices choices) {
-    Object value = value(param.type(), choices, leastItems(param));
+    boolean isRate = param.unit().filter("Hz"::equals).isPresent();
+    Object value =
+        isRate ? (Object) ItemMaker.rate(choices) : value(param.type(), choices, leastItems(param));
     return value == null ? null : within(param, value, choices);
   }
 

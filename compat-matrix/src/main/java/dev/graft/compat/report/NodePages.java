@@ -68,7 +68,7 @@ final class NodePages {
     for (BackendColumn backend : report.backends()) {
       Cell cell = Cell.of(node, backend.id());
       page.append("| ").append(backend.id()).append(" | ");
-      page.append(cell.glyph()).append(' ').append(cell.text()).append(" |\n");
+      page.append(cell.glyph()).append(' ').append(withoutCount(cell.text())).append(" |\n");
     }
     List<String> notes = notes(node);
     if (!notes.isEmpty()) {
@@ -76,6 +76,11 @@ final class NodePages {
       notes.forEach(note -> page.append("- ").append(note).append('\n'));
     }
     return page.toString();
+  }
+
+  /** How many cases there are is no matter of the node. */
+  private static String withoutCount(String text) {
+    return text.replaceFirst("^\\d+ ", "");
   }
 
   private static List<String> notes(NodeRow node) {
