@@ -37,6 +37,7 @@ import org.junit.jupiter.api.Timeout;
  */
 @Timeout(180)
 final class AudioTwinsTest {
+  private static final List<DType> TYPES = List.of(DType.values());
   private static final int[] RATES = {8000, 11_025, 16_000, 22_050, 44_100, 48_000, 96_000};
   private static final List<String> KEYS = List.of("a", "b");
 
@@ -163,7 +164,7 @@ final class AudioTwinsTest {
   private static NdArray samples(Random random, int channels, boolean anyType) {
     DType type =
         anyType
-            ? DType.values()[random.nextInt(DType.values().length)]
+            ? TYPES.get(random.nextInt(TYPES.size()))
             : random.nextBoolean() ? DType.FLOAT32 : DType.FLOAT64;
     ByteOrder order = random.nextBoolean() ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
     int length = random.nextInt(4) == 0 ? random.nextInt(3) : random.nextInt(1500);

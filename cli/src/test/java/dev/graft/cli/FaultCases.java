@@ -79,7 +79,7 @@ final class FaultCases {
             chain("{'id':'a','type':'calculator','params':{'operatoin':'add','operand':'3'}}")),
         manifest(
             "A backend that does not have the node",
-            chain("{'id':'a','type':'double','backend':'java'}")),
+            chain("{'id':'a','type':'code-executor','backend':'java'}")),
         manifest(
             "A cycle",
             json(

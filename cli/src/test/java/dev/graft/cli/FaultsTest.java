@@ -52,9 +52,9 @@ final class FaultsTest {
         chain("{'id':'a','type':'calculator','params':{'operatoin':'add','operand':'3'}}"));
     expectRun(
         Exit.REFUSED,
-        "m.json:1:72: nodes[0].backend: type \"double\" has no implementation for java. It runs on: graalpy,"
+        "m.json:1:79: nodes[0].backend: type \"code-executor\" has no implementation for java. It runs on: graalpy,"
             + " cpython.\n",
-        chain("{'id':'a','type':'double','backend':'java'}"));
+        chain("{'id':'a','type':'code-executor','backend':'java'}"));
     expectRun(
         Exit.REFUSED,
         "m.json:1:46: python.nodes[0]: there is no file or folder",
