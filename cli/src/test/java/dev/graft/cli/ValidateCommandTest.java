@@ -20,7 +20,7 @@ final class ValidateCommandTest {
        "nodes": [
          {"id": "both", "type": "counter", "fan_in": "zip"},
          {"id": "say \\"<hi>\\"", "type": "pass-through", "backend": "java"},
-         {"id": "twice", "type": "double", "parallelism": 2}],
+         {"id": "twice", "type": "double", "prefer": ["graalpy"], "parallelism": 2}],
        "connections": [
          {"from": "say \\"<hi>\\"", "to": "twice"},
          {"from": "say \\"<hi>\\"", "to": "both"},
