@@ -87,6 +87,7 @@ record BenchOptions(
         case "bridge" -> suites.add(Suite.BRIDGE);
         case "codec" -> suites.add(Suite.CODEC);
         case "lines" -> suites.add(Suite.LINES);
+        case "nodes" -> suites.add(Suite.NODES);
         case "peers" -> suites.add(Suite.PEERS);
         case "pipelines" -> suites.add(Suite.PIPELINES);
         case "start" -> suites.add(Suite.START);
