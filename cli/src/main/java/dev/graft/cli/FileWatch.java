@@ -14,12 +14,15 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Sees whether files change; of a folder, what lies directly in it. It looks a few times each
- * second instead of asking the system to be told: that works on every file system, also where an
- * editor replaces a file by another one.
+ * Sees whether files change; of a folder, the code that lies directly in it. It looks a few times
+ * each second instead of asking the system to be told: that works on every file system, also where
+ * an editor replaces a file by another one.
  */
 final class FileWatch {
   private static final Duration BETWEEN = Duration.ofMillis(100);
+
+  /** A folder may also hold what the run writes, and what editors leave there. */
+  private static final List<String> CODE = List.of(".py", ".jar");
 
   private final List<Path> places;
   private Map<Path, State> known;
@@ -65,13 +68,25 @@ final class FileWatch {
   private Map<Path, State> look() {
     Map<Path, State> found = new TreeMap<>();
     for (Path place : places) {
-      try (Stream<Path> files = Files.isDirectory(place) ? Files.list(place) : Stream.of(place)) {
-        files.forEach(file -> state(file).ifPresent(state -> found.put(file, state)));
-      } catch (IOException e) {
-        // A folder that goes away while it is read is looked at again in a moment.
+      if (Files.isDirectory(place)) {
+        try (Stream<Path> files = Files.list(place)) {
+          files.filter(FileWatch::isCode).forEach(file -> note(file, found));
+        } catch (IOException e) {
+          // A folder that goes away while it is read is looked at again in a moment.
+        }
+      } else {
+        note(place, found);
       }
     }
     return found;
+  }
+
+  private static boolean isCode(Path file) {
+    return CODE.stream().anyMatch(file.toString()::endsWith);
+  }
+
+  private static void note(Path file, Map<Path, State> found) {
+    state(file).ifPresent(state -> found.put(file, state));
   }
 
   private static Optional<State> state(Path file) {
