@@ -49,6 +49,10 @@ final class ForkServersTest {
     return node;
   }
 
+  private List<Long> running() {
+    return WorkerPids.servers(WorkerPids.start(backend));
+  }
+
   private static String killed(HostedNode node) {
     NodeFailureException e =
         assertThrows(NodeFailureException.class, () -> Nodes.process(node, "kill"));
@@ -124,11 +128,12 @@ final class ForkServersTest {
       long parent = WorkerPids.parent(WorkerPids.of(host));
       host.close();
       backend.pool().giveBack(host);
-      if (parent != self) {
+      // One that was forked ahead by a server that is dead by now is an orphan.
+      if (running().contains(parent)) {
         servers++;
         WorkerPids.signal("KILL", parent);
         assertThat(WorkerPids.ends(parent)).isTrue();
-      } else if (servers > Restarts.MOST) {
+      } else if (parent == self && servers > Restarts.MOST) {
         break;
       }
     }
