@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Property {
   private static final long SEED = 20_261_123;
-  private static final int VALUES = 20_000;
+  private static final int VALUES = 6_000;
   private static final int BUDGET = 2000;
 
   private final Class<?> test;

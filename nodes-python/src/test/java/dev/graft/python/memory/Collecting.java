@@ -20,9 +20,12 @@ final class Collecting {
     assertWithMessage(what).that(holds.getAsBoolean()).isTrue();
   }
 
-  /** Collects often enough that what is unreachable is gone. */
+  /**
+   * Collects often enough that what is unreachable is gone: once to find it, and once more after
+   * its cleaner had time to act. Each takes a second beside the heap of an interpreter.
+   */
   static void thoroughly() throws InterruptedException {
-    for (int i = 0; i < 5; i++) {
+    for (int i = 0; i < 2; i++) {
       System.gc();
       Thread.sleep(PAUSE_MILLIS);
     }
