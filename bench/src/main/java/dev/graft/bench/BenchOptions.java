@@ -4,7 +4,11 @@ import dev.graft.runtime.backend.BackendId;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the command line asks for.
@@ -23,7 +27,7 @@ record BenchOptions(
         --full         more JVMs, more and longer iterations: about an hour for the groups
         --interpreted  GraalPy without the optimizing runtime
         --backend      java, graalpy or cpython; may be given more than once
-        SUITE          audio, bridge, codec, compile, lines, nodes, peers, pipelines, start, groups (the default), or all
+        SUITE          %s, or all; groups is the default
         GROUP          1 to 8, or 3a to 3f
         CASE           %s
       """;
@@ -49,7 +53,16 @@ record BenchOptions(
     /** How long Python takes to start. */
     START,
     /** What the annotation processor adds to a compilation. */
-    COMPILE
+    COMPILE;
+
+    /** How the command line calls it. */
+    String text() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Optional<Suite> of(String text) {
+      return Stream.of(values()).filter(suite -> suite.text().equals(text)).findFirst();
+    }
   }
 
   BenchOptions {
@@ -82,19 +95,12 @@ record BenchOptions(
                       () -> new IllegalArgumentException("there is no backend \"" + name + '"')));
         }
         case "all" -> suites.addAll(EnumSet.allOf(Suite.class));
-        case "groups" -> suites.add(Suite.GROUPS);
-        case "audio" -> suites.add(Suite.AUDIO);
-        case "bridge" -> suites.add(Suite.BRIDGE);
-        case "codec" -> suites.add(Suite.CODEC);
-        case "lines" -> suites.add(Suite.LINES);
-        case "nodes" -> suites.add(Suite.NODES);
-        case "peers" -> suites.add(Suite.PEERS);
-        case "pipelines" -> suites.add(Suite.PIPELINES);
-        case "start" -> suites.add(Suite.START);
-        case "compile" -> suites.add(Suite.COMPILE);
         default -> {
-          suites.add(Suite.GROUPS);
-          cases.addAll(matching(argument));
+          Optional<Suite> suite = Suite.of(argument);
+          suites.add(suite.orElse(Suite.GROUPS));
+          if (suite.isEmpty()) {
+            cases.addAll(matching(argument));
+          }
         }
       }
     }
@@ -107,7 +113,8 @@ record BenchOptions(
 
   static String usage() {
     return USAGE.formatted(
-        String.join(", ", BenchCases.all().stream().map(BenchCase::id).toList()));
+        Stream.of(Suite.values()).map(Suite::text).collect(Collectors.joining(", ")),
+        BenchCases.all().stream().map(BenchCase::id).collect(Collectors.joining(", ")));
   }
 
   private static List<BenchCase> matching(String name) {

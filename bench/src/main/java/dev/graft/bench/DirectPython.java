@@ -3,12 +3,10 @@ package dev.graft.bench;
 import dev.graft.runtime.json.JsonFormatException;
 import dev.graft.runtime.json.TypedJson;
 import dev.graft.runtime.plan.PipelinePlan;
-import dev.graft.runtime.plan.StagePlan;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,23 +73,10 @@ final class DirectPython implements AutoCloseable {
   private void open(List<String> roots, PipelinePlan plan) throws IOException {
     Map<String, @Nullable Object> request = new LinkedHashMap<>();
     request.put("roots", roots);
-    List<Object> nodes = new ArrayList<>();
-    for (StagePlan stage : plan.stages()) {
-      StagePlan.Candidate candidate = stage.candidates().getFirst();
-      Map<String, @Nullable Object> node = new LinkedHashMap<>();
-      node.put("module", module(stage.type()));
-      node.put("class", candidate.node().descriptor().implementation().symbol());
-      node.put("params", candidate.params());
-      nodes.add(node);
-    }
-    request.put("nodes", nodes);
+    request.put("nodes", plan.stages().stream().map(PeerNode::of).toList());
     request.put("item", benchCase.item());
     ask(request, 1);
     coldNanos = System.nanoTime() - started;
-  }
-
-  static String module(String type) {
-    return type.startsWith("bench-") ? "bench_nodes" : "graft.nodes." + type.replace('-', '_');
   }
 
   private long run(long count) throws IOException {

@@ -1,19 +1,14 @@
 package dev.graft.bench;
 
-import dev.graft.runtime.backend.BackendId;
 import dev.graft.runtime.json.JsonFormatException;
 import dev.graft.runtime.json.TypedJson;
 import dev.graft.runtime.manifest.ManifestException;
-import dev.graft.runtime.plan.PipelinePlan;
-import dev.graft.runtime.plan.StagePlan;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What many build first: the bundled CPython as a process that reads and writes lines of JSON. */
@@ -38,16 +33,7 @@ final class JsonPipe implements Peer {
     JsonPipe pipe =
         new JsonPipe(
             BundledProgram.of(place.folder().resolve(PROGRAM), place).start(), benchCase.item());
-    PipelinePlan plan = place.plan(benchCase, BackendId.CPYTHON);
-    StagePlan.Candidate candidate = plan.stages().getFirst().candidates().getFirst();
-    Map<String, @Nullable Object> node = new LinkedHashMap<>();
-    node.put("module", DirectPython.module(plan.stages().getFirst().type()));
-    node.put("class", candidate.node().descriptor().implementation().symbol());
-    node.put("params", candidate.params());
-    Map<String, @Nullable Object> request = new LinkedHashMap<>();
-    request.put("roots", BundledProgram.roots(place));
-    request.put("node", node);
-    pipe.send(request);
+    pipe.send(PeerNode.of(benchCase, place));
     return pipe;
   }
 

@@ -10,7 +10,8 @@ enum PeerKind {
   WORKER("Graft, CPython worker"),
   BATCHES("Graft, CPython worker, batches of 100"),
   JYTHON("Jython"),
-  JSON_PIPE("JSON over a pipe");
+  JSON_PIPE("JSON over a pipe"),
+  PY4J("Py4J");
 
   private static final int BATCH = 100;
 
@@ -36,6 +37,7 @@ enum PeerKind {
       case BATCHES -> GraftPeer.open(benchCase, BackendId.CPYTHON, BATCH, place);
       case JYTHON -> Jython.open(benchCase, place);
       case JSON_PIPE -> JsonPipe.open(benchCase, place);
+      case PY4J -> Py4j.open(benchCase, place);
     };
   }
 

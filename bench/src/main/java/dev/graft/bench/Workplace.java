@@ -39,7 +39,8 @@ final class Workplace implements AutoCloseable {
           DIRECT,
           AudioPython.PROGRAM,
           JsonPipe.PROGRAM,
-          Jython.NODES);
+          Jython.NODES,
+          Py4j.PROGRAM);
 
   private final BackendSettings settings;
   private final Path folder;
