@@ -184,6 +184,29 @@ class NdArrayTest(unittest.TestCase):
             bool(grid(2))
 
 
+class LiteralTest(unittest.TestCase):
+    def test_nested_lists_are_rows(self):
+        made = graft.array([[0.5, -0.5, 1], [2, 3, 4]], "float32")
+        self.assertEqual((made.dtype, made.shape), ("<f4", (2, 3)))
+        self.assertEqual(made.tolist(), [[0.5, -0.5, 1.0], [2.0, 3.0, 4.0]])
+        self.assertEqual(graft.array([1 + 2j], "complex128").tolist(), [1 + 2j])
+        self.assertEqual(graft.array(7, "uint8").shape, ())
+        self.assertEqual(graft.array([[], []]).shape, (2, 0))
+        with self.assertRaisesRegex(ValueError, "read-only"):
+            made[0, 0] = 1
+
+    def test_what_is_no_array_is_refused(self):
+        for ragged in ([[1, 2], [3]], [[1], 2], [1, [2]]):
+            with self.assertRaisesRegex(ValueError, "equally long"):
+                graft.array(ragged)
+        with self.assertRaisesRegex(ValueError, "does not fit uint8"):
+            graft.array([256], "uint8")
+        with self.assertRaisesRegex(ValueError, "does not fit uint8"):
+            graft.array(["1"], "uint8")
+        with self.assertRaisesRegex(ValueError, "no type of array elements"):
+            graft.array([1], "int7")
+
+
 class WritingTest(unittest.TestCase):
     def setUp(self):
         self.known = arrays._numpy

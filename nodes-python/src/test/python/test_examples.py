@@ -35,6 +35,7 @@ class ExamplesTest(unittest.TestCase):
         (item,) = described(
             'category="my-own", examples=['
             'graft.Example(title="One.", params={}, items=[1, (2.5, None)], outputs=[[1], {"a": b"x"}]),'
+            'graft.Example(items=[graft.array([[1], [2]], "uint8")], outputs=[]),'
             "graft.Example(items=[], outputs=[])]"
         )
         said = item["implementation"]
@@ -43,6 +44,12 @@ class ExamplesTest(unittest.TestCase):
             said["examples"],
             [
                 {"title": "One.", "params": {}, "items": [1, (2.5, None)], "outputs": [[1], {"a": b"x"}]},
+                {
+                    "title": "",
+                    "params": {},
+                    "items": [graft.array([[1], [2]], "uint8")],
+                    "outputs": [],
+                },
                 {"title": "", "params": {}, "items": [], "outputs": []},
             ],
         )
@@ -55,6 +62,10 @@ class ExamplesTest(unittest.TestCase):
             ("examples=[graft.Example(items=[1])]", "lacks outputs="),
             ("examples=[graft.Example(items=1, outputs=[])]", "items= must be a list, not 1"),
             ("examples=[graft.Example(items=[x], outputs=[])]", "items= must be a literal"),
+            (
+                "examples=[graft.Example(items=[graft.array([[1], 2])], outputs=[])]",
+                "items= must be a literal",
+            ),
             ("examples=[graft.Example(items=[], outputs=[], title='No')]", "ends with a full stop"),
             ("examples=[graft.Example(items=[], outputs=[], out=[])]", "does not know out="),
             ("examples=[graft.Example(items=[], outputs=[], params=[])]", "must be a dict"),

@@ -26,6 +26,7 @@ __all__ = [
     "Param",
     "StateError",
     "UnsupportedError",
+    "array",
     "empty",
     "node",
     "now",
@@ -38,6 +39,8 @@ def __getattr__(name):
     # Only nodes that use them pay for them.
     if name == "NdArray":
         from graft.ndarray import NdArray as found
+    elif name == "array":
+        from graft.ndarray import array as found
     elif name == "empty":
         from graft.arrays import empty as found
     elif name == "Opaque":

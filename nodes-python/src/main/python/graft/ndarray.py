@@ -243,3 +243,28 @@ class NdArray:
         for _ in range(self.shape[axis]):
             self._gather(out, axis + 1, offset)
             offset += self.strides[axis]
+
+
+def array(values, dtype="float64"):
+    """A read-only array of nested lists: ``graft.array([[0.5, -0.5]], "float32")``.
+
+    For constants and for examples, which are read without running anything. Inside a node that has
+    NumPy, ``numpy.array`` is better.
+    """
+    code = dtypes.text_of(dtype)
+    shape = _shape_of(values)
+    made = NdArray(code, shape, bytearray(dtypes.size_of(shape) * dtypes.layout(code)[0]))
+    try:
+        made._fill(values)
+    except struct.error as error:
+        raise ValueError(f"an element does not fit {dtype}: {error}") from None
+    return NdArray(code, shape, made.tobytes())
+
+
+def _shape_of(values):
+    if not isinstance(values, (list, tuple)):
+        return ()
+    shapes = {_shape_of(each) for each in values}
+    if len(shapes) > 1:
+        raise ValueError("the lists of an array must be equally long on each level")
+    return (len(values), *(shapes.pop() if shapes else ()))

@@ -38,6 +38,13 @@ _SAFE_IMPORTS = ("math", "json", "base64")
         "The short list of builtins is no border: code may do whatever the node may do.",
         "In a worker that is whatever the user may do; in the sandbox it is what was granted.",
     ],
+    examples=[
+        graft.Example(
+            params={"code": "result = sum(input_data)"},
+            items=[{"input": [1, 2, 3]}, {"code": "result = len(input_data)", "input": "text"}],
+            outputs=[{"input": [1, 2, 3], "result": 6}, {"input": "text", "result": 4}],
+        )
+    ],
 )
 class CodeExecutorNode:
     """Runs a text of Python code for each item and emits what it leaves in ``result``."""

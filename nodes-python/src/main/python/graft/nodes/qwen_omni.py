@@ -25,6 +25,24 @@ if TYPE_CHECKING:
     packages=["numpy"],
     packages_unless={"loader": ["transformers", "torch", "soundfile", "av", "qwen-omni-utils"]},
     limitations=["Weights that are not there are downloaded when the node is opened."],
+    examples=[
+        graft.Example(
+            title="A stand-in for the model says how much it was shown; it hums for each frame.",
+            params={"device": "cpu", "loader": "graft.rehearsal:qwen_omni"},
+            items=[
+                {
+                    "video": graft.array([[[255, 255, 255]]], "uint8"),
+                    "audio": (graft.array([0.0, 0.5], "float32"), 16000),
+                }
+            ],
+            outputs=[
+                {
+                    "text": ["1 frames, 2 samples in the video, own voice"],
+                    "audio": graft.array([0.0], "float32"),
+                }
+            ],
+        )
+    ],
 )
 class QwenOmniNode:
     """Collects frames and audio, and puts them to the model when the buffer is full.

@@ -19,6 +19,30 @@ if TYPE_CHECKING:
     category="models",
     packages_unless={"loader": ["transformers", "torch"]},
     limitations=["Weights that are not there are downloaded when the node is opened."],
+    examples=[
+        graft.Example(
+            title="A stand-in for the model says what the pipeline was made with.",
+            params={
+                "task": "text-classification",
+                "device": "cpu",
+                "loader": "graft.rehearsal:pipeline",
+            },
+            items=["How good this is."],
+            outputs=[
+                [
+                    {
+                        "label": "rehearsal",
+                        "item": "How good this is.",
+                        "task": "text-classification",
+                        "model": None,
+                        "model_kwargs": {},
+                        "device": "cpu",
+                        "torch_dtype": None,
+                    }
+                ]
+            ],
+        )
+    ],
 )
 class TransformersPipelineNode:
     """Calls ``transformers.pipeline(task, …)`` with each item; its tensors come out as arrays."""

@@ -28,6 +28,20 @@ _SPOKEN = "(spoken)"
         "The model brings code of its own, which runs in the worker: name none that you do not trust.",
         "Of what was said before the model sees the answers and user_text, not the speech.",
     ],
+    examples=[
+        graft.Example(
+            title="A stand-in for the model says how much it heard; the second answer has a past.",
+            params={"device": "cpu", "loader": "graft.rehearsal:ultravox"},
+            items=[
+                (graft.array([0.0, 0.5], "float32"), 16000),
+                (graft.array([0.5], "float32"), 16000, {"user_text": "And now?"}),
+            ],
+            outputs=[
+                {"response": "2 samples, 1 turns", "conversation_length": 2},
+                {"response": "1 samples, 3 turns", "conversation_length": 4},
+            ],
+        )
+    ],
 )
 class UltravoxNode:
     """Puts each piece of speech to the model, after what was said before in the session.

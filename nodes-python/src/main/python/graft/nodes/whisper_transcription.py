@@ -38,6 +38,22 @@ _RATE = 16000
         "Weights that are not there are downloaded when the node is opened.",
         "A word that lies across the end of a window may be cut.",
     ],
+    examples=[
+        graft.Example(
+            title="A stand-in for the model hears a word in what is not silent.",
+            params={"device": "cpu", "loader": "graft.rehearsal:whisper"},
+            items=[(graft.array([0.0, 0.5, -0.5, 0.0], "float32"), 16000)],
+            outputs=[
+                {
+                    "text": "word0",
+                    "start": 0.0,
+                    "end": 0.00025,
+                    "words": [{"word": "word0", "start": 0.0, "end": 0.00025}],
+                    "is_final": True,
+                }
+            ],
+        )
+    ],
 )
 class WhisperTranscriptionNode:
     """Collects audio of 16 kHz and transcribes each full window; the end of the stream the rest.

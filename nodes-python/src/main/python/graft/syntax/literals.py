@@ -18,6 +18,7 @@ _CALLS = (
     "datetime.datetime",
     "datetime.timedelta",
     "uuid.UUID",
+    "graft.array",
 )
 
 

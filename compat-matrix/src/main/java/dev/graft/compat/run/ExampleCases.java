@@ -14,7 +14,8 @@ import java.util.Map;
 
 /**
  * Makes a case of each example of a node: {@code example/1} and so on. An author who only writes
- * examples has a matrix already, and an example that is no longer true fails it.
+ * examples has a matrix already, and an example that is no longer true fails it. It shows the node
+ * at work, so whatever the node asks for is granted.
  */
 final class ExampleCases {
   private ExampleCases() {}
@@ -22,7 +23,7 @@ final class ExampleCases {
   static Corpus of(CatalogueEntry entry) throws CaseFormatException {
     List<Object> cases = new ArrayList<>();
     for (Example example : entry.examples()) {
-      cases.add(asCase(example, "example/" + (cases.size() + 1)));
+      cases.add(asCase(example, "example/" + (cases.size() + 1), entry.permissions()));
     }
     if (cases.isEmpty()) {
       return new Corpus(List.of());
@@ -31,7 +32,7 @@ final class ExampleCases {
     return new Corpus(CaseReader.read(file, "the examples of " + entry.id()));
   }
 
-  private static Map<String, Object> asCase(Example example, String id) {
+  private static Map<String, Object> asCase(Example example, String id, List<String> permissions) {
     List<Object> steps = new ArrayList<>();
     example.items().forEach(item -> steps.add(Map.of("in", new JsonText(item))));
     steps.add(Map.of("end", true));
@@ -42,6 +43,7 @@ final class ExampleCases {
     tree.put("title", title(example));
     tree.put("tags", List.of("example"));
     tree.put("origin", Map.of("kind", "example"));
+    tree.put("permissions", permissions);
     tree.put("params", new JsonText(example.params()));
     tree.put("steps", steps);
     tree.put("expect", expected);

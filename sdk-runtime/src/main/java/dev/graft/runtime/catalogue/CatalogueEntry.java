@@ -1,10 +1,12 @@
 package dev.graft.runtime.catalogue;
 
 import dev.graft.descriptor.Example;
+import dev.graft.descriptor.Implementation;
 import dev.graft.descriptor.Language;
 import dev.graft.descriptor.NodeContract;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -40,9 +42,18 @@ public record CatalogueEntry(
 
   /** The examples of all implementations: what one language shows must hold for both. */
   public List<Example> examples() {
+    return said(Implementation::examples);
+  }
+
+  /** What any implementation asks its operator to grant. */
+  public List<String> permissions() {
+    return said(Implementation::permissions);
+  }
+
+  private <T> List<T> said(Function<Implementation, List<T>> what) {
     return Stream.of(Language.values())
         .flatMap(language -> in(language).stream())
-        .flatMap(node -> node.descriptor().implementation().examples().stream())
+        .flatMap(node -> what.apply(node.descriptor().implementation()).stream())
         .distinct()
         .toList();
   }
