@@ -13,17 +13,11 @@ public final class PyArithmetic {
 
   /** {@code a + b}. */
   public static Number add(Number a, Number b) {
-    if (a instanceof Long x && b instanceof Long y) {
-      return IntMath.add(x, y);
-    }
     return areInts(a, b) ? IntMath.add(a, b) : (Number) (Floats.toDouble(a) + Floats.toDouble(b));
   }
 
   /** {@code a - b}. */
   public static Number subtract(Number a, Number b) {
-    if (a instanceof Long x && b instanceof Long y) {
-      return IntMath.subtract(x, y);
-    }
     return areInts(a, b)
         ? IntMath.subtract(a, b)
         : (Number) (Floats.toDouble(a) - Floats.toDouble(b));
@@ -31,9 +25,6 @@ public final class PyArithmetic {
 
   /** {@code a * b}. */
   public static Number multiply(Number a, Number b) {
-    if (a instanceof Long x && b instanceof Long y) {
-      return IntMath.multiply(x, y);
-    }
     return areInts(a, b)
         ? IntMath.multiply(a, b)
         : (Number) (Floats.toDouble(a) * Floats.toDouble(b));
