@@ -36,13 +36,14 @@ class EntryPointsTest(unittest.TestCase):
         self.assertIsNone(operation(*arguments))
         return self.fail_sink.values[before:]
 
-    def open(self, loaded, symbol, params=None, keyed=False):
+    def open(self, loaded, symbol, params=None, keyed=False, **more):
         self.assertEqual(self.told(inprocess.load, self.fail_sink, *flat_of(loaded)), [])
         spec = {
             "module": loaded["module"],
             "symbol": symbol,
             "params": params or {},
             "keyed": keyed,
+            **more,
         }
         handle = Sink()
         self.assertEqual(self.told(inprocess.open, handle, self.fail_sink, *flat_of(spec)), [])
@@ -78,6 +79,18 @@ class EntryPointsTest(unittest.TestCase):
         self.assertEqual(self.out.values[1:], [[7]])  # what was not restored is gone
         self.assertEqual(self.told(inprocess.close, handle, self.fail_sink), [])
         self.assertEqual(self.fail_sink.values, [])
+
+    def test_a_measured_node_tells_its_own_time(self):
+        spent = Sink()
+        source = "import time\nclass N:\n    def process(self, x):\n        time.sleep(0.01)\n"
+        handle = self.open(unit(source), "N", measured=True)
+        self.assertEqual(self.step(handle, 1), [])
+        self.assertEqual(self.told(inprocess.spent, handle, spent, self.fail_sink), [])
+        self.assertGreaterEqual(spent.values[0], 9_900_000)
+        other = self.open(unit(source), "N")
+        self.assertEqual(self.told(inprocess.spent, other, spent, self.fail_sink), [])
+        self.assertIsNone(spent.values[1])
+        self.assertEqual(len(self.told(inprocess.spent, 99, spent, self.fail_sink)), 1)
 
     def test_every_scalar_takes_its_quick_or_slow_way(self):
         handle = self.open(sdk_unit("pass_through"), "PassThroughNode")

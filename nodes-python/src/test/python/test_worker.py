@@ -55,7 +55,7 @@ class Peer:
             if answer[2]:
                 self.send(["more"])
 
-    def open(self, loaded, symbol, params=None, keyed=False):
+    def open(self, loaded, symbol, params=None, keyed=False, **more):
         answer, _ = self.ask("load", loaded)
         assert answer == ["done", None], answer
         spec = {
@@ -65,6 +65,7 @@ class Peer:
             "params": params or {},
             "keyed": keyed,
             "strict": True,
+            **more,
         }
         answer, _ = self.ask("open", spec)
         assert answer[0] == "done", answer
@@ -115,6 +116,17 @@ class WorkerTest(unittest.TestCase):
         self.assertEqual((answer, outs), (["done", None], [["x"]]))  # "k" is gone
         self.assertEqual(peer.ask("close", handle)[0], ["done", None])
         self.assertEqual(peer.ask("process", handle, [[0, None, 1]])[0][1]["kind"], "INTERNAL")
+
+    def test_a_measured_node_tells_its_own_time(self):
+        source = "import time\nclass N:\n    def process(self, x):\n        time.sleep(0.01)\n"
+        measured = self.peer.open(unit(source), "N", measured=True)
+        self.assertEqual(self.peer.ask("process", measured, [[0, None, 1]])[0], ["done", None])
+        answer, _ = self.peer.ask("spent", measured)
+        self.assertEqual(answer[0], "done")
+        self.assertGreaterEqual(answer[1], 9_900_000)
+        other = self.peer.open(unit(source), "N")
+        self.assertEqual(self.peer.ask("spent", other)[0], ["done", None])
+        self.assertEqual(self.peer.ask("spent", 99)[0][1]["kind"], "INTERNAL")
 
     def test_generators_wait_for_demand(self):
         peer = self.peer

@@ -77,7 +77,8 @@ class Host:
             notice = self._notices_of(spec.get("node_id"))
             has_clock = spec.get("clock") is not None
             make_loop = lambda: self._make_loop(notice, has_clock)
-            instance = Instance(cls, spec, make_loop, unit.may_use_asyncio, notice)
+            kind = _measured() if spec.get("measured") else Instance
+            instance = kind(cls, spec, make_loop, unit.may_use_asyncio, notice)
             try:
                 instance.open()
             except BaseException:
@@ -197,10 +198,11 @@ class Host:
             instance = self._instances[handle]
             for member in instance.flush_order():
                 stream = member.stream
-                if stream is not None and not outputs.take(stream.finish(), instance.lane):
+                if stream is not None and not outputs.take(
+                    instance.finish(stream), instance.lane
+                ):
                     return False
-                flush = getattr(member.object, "flush", None)
-                if flush is not None and outputs.take(flush(), instance.lane) is False:
+                if outputs.take(instance.flush(member), instance.lane) is False:
                     return False
             return True
         except Interrupt as error:
@@ -208,6 +210,13 @@ class Host:
             raise
         except BaseException as error:
             raise failure_of(self._known(handle, error), "end", None, outputs.count) from None
+
+    def spent(self, handle):
+        """For how many nanoseconds a node's own code ran; none if nobody measures it."""
+        try:
+            return self._instance(handle).spent()
+        except BaseException as error:
+            raise failure_of(error, "end") from None
 
     def snapshot(self, handle):
         """``[[key, state], …]``; the values are the node's own, to be encoded at once."""
@@ -291,6 +300,12 @@ class Host:
         if handle in self._instances:
             return error
         return ProtocolError(f"no node has the handle {handle}")
+
+
+def _measured():
+    from graft.measured import MeasuredInstance  # only runs with a profile need it
+
+    return MeasuredInstance
 
 
 def _abandon(instance):

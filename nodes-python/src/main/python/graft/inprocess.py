@@ -159,6 +159,14 @@ def flush(handle, emit, fail):
         _tell(fail, failure)
 
 
+def spent(handle, sink, fail):
+    """Gives ``sink`` for how many nanoseconds a node's own code ran, or none."""
+    try:
+        flat.give(sink, _host.spent(handle), "spent")
+    except Failure as failure:
+        _tell(fail, failure)
+
+
 def snapshot(handle, sink, fail):
     """Gives ``[[key, state], …]`` to ``sink``, flat."""
     try:

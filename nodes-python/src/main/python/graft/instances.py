@@ -80,6 +80,19 @@ class Instance:
             member.set_session_id(key)
         return member.process() if member.source_call else member.process(value)
 
+    def finish(self, stream):
+        """What comes out of a stream at its end."""
+        return stream.finish()
+
+    def flush(self, member):
+        """What one object gives back at the end, outputs still inside."""
+        flush = getattr(member.object, "flush", None)
+        return None if flush is None else flush()
+
+    def spent(self):
+        """For how many nanoseconds the node's own code ran; none if nobody measures it."""
+        return None
+
     def flush_order(self):
         """The objects whose end has come, in order of first use."""
         return list(self.members.values())

@@ -34,6 +34,7 @@ _ARGUMENTS = {
     "open": 1,
     "process": 2,
     "flush": 1,
+    "spent": 1,
     "snapshot": 1,
     "restore": 2,
     "close": 1,
@@ -56,6 +57,7 @@ class Worker:
             "load": host.load,
             "describe": host.describe,
             "open": host.open,
+            "spent": host.spent,
             "restore": host.restore,
             "close": host.close,
         }

@@ -96,7 +96,8 @@ final class WorkerStarts {
                 false,
                 ValueType.Scalar.ANY,
                 Optional.empty(),
-                OptionalLong.empty()));
+                OptionalLong.empty(),
+                false));
     long opened = System.nanoTime();
     check(host, handle, numpy);
     host.close();

@@ -20,7 +20,12 @@ final class ProfileText {
   /** From this share on a node is where the time goes. */
   private static final double LARGE = 0.4;
 
-  /** A worker's round trip is some tens of microseconds: of such a call it is the most. */
+  /** What a hint could save of the time, at least. */
+  private static final double SAVING = 0.1;
+
+  /**
+   * What takes longer is no short call: it is what crosses that takes long, not that it crosses.
+   */
   private static final Duration ROUND_TRIP = Duration.ofNanos(100_000);
 
   private static final double MICRO = 1e3;
@@ -34,7 +39,17 @@ final class ProfileText {
     List<String> lines = new ArrayList<>();
     lines.add("profile:");
     Table table = new Table();
-    table.row("  NODE", "BACKEND", "BUSY", "SHARE", "CALLS", "MEDIAN", "P99", "STARVED", "HELD UP");
+    table.row(
+        "  NODE",
+        "BACKEND",
+        "BUSY",
+        "SHARE",
+        "CONVERSION",
+        "CALLS",
+        "MEDIAN",
+        "P99",
+        "STARVED",
+        "HELD UP");
     double busy = Math.max(1, profile.busy().toNanos());
     for (NodeProfile node : profile.nodes()) {
       table.row(
@@ -42,11 +57,18 @@ final class ProfileText {
           node.backend().text(),
           time(node.busy()),
           percent(node.busy().toNanos() / busy),
+          node.conversion().map(ProfileText::time).orElse("-"),
           Long.toString(node.calls()),
           time(node.median()),
           time(node.p99()),
           time(node.starved()),
           time(node.heldUp()));
+      if (node.nodeIds().size() > 1) {
+        for (int i = 0; i < node.own().size(); i++) {
+          Duration own = node.own().get(i);
+          table.row("    " + node.nodeIds().get(i), "", time(own), percent(own.toNanos() / busy));
+        }
+      }
     }
     lines.addAll(table.lines());
     lines.add(
@@ -78,7 +100,7 @@ final class ProfileText {
       double share = node.busy().toNanos() / busy;
       boolean python = node.backend() != BackendId.JAVA;
       if (share >= LARGE && node.busy().toNanos() / wall >= SMALL) {
-        hints.add(heavy(node, name, share));
+        hints.add(heavy(node, name, share, wall));
       } else if (python && share < SMALL) {
         hints.add(
             "  → %s: %s of the time: porting it is not worth it.".formatted(name, percent(share)));
@@ -87,19 +109,33 @@ final class ProfileText {
     return hints;
   }
 
-  private static String heavy(NodeProfile node, String name, double share) {
-    String where = "  → %s: %s of the time".formatted(name, percent(share));
+  private static String heavy(NodeProfile node, String name, double share, double wall) {
+    double conversion = node.conversion().orElse(Duration.ZERO).toNanos();
+    boolean crossing = conversion >= node.busy().toNanos() / 2.0 && conversion / wall >= SAVING;
+    return "  → %s: %s of the time%s"
+        .formatted(name, percent(share), crossing ? lessConversion(node) : lessWork(node));
+  }
+
+  private static String lessConversion(NodeProfile node) {
+    boolean often = node.median().compareTo(ROUND_TRIP) < 0;
+    if (node.backend() == BackendId.CPYTHON) {
+      return often
+          ? ", most of it the way to the worker: on graalpy, or in Java, it would be gone."
+          : ", most of it conversion: give it less, or arrays, which are not copied, or port it.";
+    }
+    return often
+        ? ", most of it conversion: give it several items at once (batcher), put Python nodes next"
+              + " to each other, or port it."
+        : ", most of it conversion: give it less, put Python nodes next to each other, or port it.";
+  }
+
+  private static String lessWork(NodeProfile node) {
     return switch (node.backend()) {
-      case CPYTHON ->
-          node.median().compareTo(ROUND_TRIP) < 0
-              ? where
-                  + ", most of it the way to the worker: on graalpy, or in Java, it would be gone."
-              : where + ": port it first, or let several work side by side (\"parallelism\").";
+      case CPYTHON -> ": port it first, or let several work side by side (\"parallelism\").";
       case GRAALPY ->
-          where
-              + ": port it first, or let several work side by side (\"parallelism\"); for long runs"
-              + " see that it is compiled (--python-mode steady).";
-      case JAVA -> where + ": let several work side by side (\"parallelism\") if it has no state.";
+          ": port it first, or let several work side by side (\"parallelism\"); for long runs see"
+              + " that it is compiled (--python-mode steady).";
+      case JAVA -> ": let several work side by side (\"parallelism\") if it has no state.";
     };
   }
 

@@ -29,6 +29,8 @@ final class ProfileTree {
     tree.put("backend", node.backend().text());
     tree.put("calls", node.calls());
     tree.put("busy", seconds(node.busy()));
+    tree.put("own", node.own().stream().map(ProfileTree::seconds).toList());
+    tree.put("conversion", node.conversion().map(ProfileTree::seconds).orElse(null));
     tree.put("median", seconds(node.median()));
     tree.put("p99", seconds(node.p99()));
     tree.put("starved", seconds(node.starved()));

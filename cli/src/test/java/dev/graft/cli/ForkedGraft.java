@@ -15,6 +15,11 @@ final class ForkedGraft {
    * @param heap an option of the JVM, such as {@code -Xmx64m}
    */
   static ProcessBuilder of(String heap, String... args) {
+    return withClassPath(System.getProperty("java.class.path"), heap, args);
+  }
+
+  /** The same with another class path. */
+  static ProcessBuilder withClassPath(String classPath, String heap, String... args) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
@@ -25,7 +30,7 @@ final class ForkedGraft {
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
             "-cp",
-            System.getProperty("java.class.path"),
+            classPath,
             Graft.class.getName()));
     command.addAll(List.of(args));
     return new ProcessBuilder(command);

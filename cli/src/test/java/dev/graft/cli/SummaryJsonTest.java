@@ -28,6 +28,37 @@ final class SummaryJsonTest {
   }
 
   @Test
+  void saysWhereTheTimeWent() throws Exception {
+    Path file = folder.resolve("summary.json");
+    assertThat(run("1\n2\n", file, "--profile").code()).isEqualTo(0);
+    Map<?, ?> node = (Map<?, ?>) ((List<?>) at(at(read(file), "profile"), "nodes")).getFirst();
+    assertThat(node.keySet())
+        .containsExactly(
+            "ids",
+            "backend",
+            "calls",
+            "busy",
+            "own",
+            "conversion",
+            "median",
+            "p99",
+            "starved",
+            "held_up")
+        .inOrder();
+    assertThat(node.get("calls")).isEqualTo(2L);
+    assertThat(node.get("own")).isEqualTo(List.of());
+    assertThat(node.get("conversion")).isNull();
+  }
+
+  private static Object at(Object tree, String key) {
+    return Objects.requireNonNull(((Map<?, ?>) tree).get(key));
+  }
+
+  private static Object read(Path file) throws Exception {
+    return Objects.requireNonNull(TypedJson.read(Files.readString(file), "x"));
+  }
+
+  @Test
   void saysWhatWentWrong() throws Exception {
     Map<?, ?> summary = summaryOf("1\n0\n2\n", 1);
     assertThat(summary.get("result")).isEqualTo("failed");

@@ -247,6 +247,11 @@ final class Worker implements PythonHost {
   }
 
   @Override
+  public Optional<Duration> ownTime(long handle) throws PythonFailureException, HostLostException {
+    return ProtocolTrees.time(request("spent", handle));
+  }
+
+  @Override
   public List<KeyedState> snapshot(long handle) throws PythonFailureException, HostLostException {
     return ProtocolTrees.states(request("snapshot", handle));
   }

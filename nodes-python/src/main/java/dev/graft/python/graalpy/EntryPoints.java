@@ -23,6 +23,7 @@ import org.graalvm.polyglot.proxy.ProxyExecutable;
  * @param chainOne takes one item through a chain
  * @param chainFlush ends the input of a chain
  * @param chainTraffic counts the items of a chain
+ * @param spent tells how long a node's own code ran
  * @param snapshot takes the state
  * @param restore sets the state
  * @param close cleans up a node
@@ -42,6 +43,7 @@ record EntryPoints(
     Value chainOne,
     Value chainFlush,
     Value chainTraffic,
+    Value spent,
     Value snapshot,
     Value restore,
     Value close,
@@ -80,6 +82,7 @@ record EntryPoints(
         module.getMember("chain_one"),
         module.getMember("chain_flush"),
         module.getMember("chain_traffic"),
+        module.getMember("spent"),
         module.getMember("snapshot"),
         module.getMember("restore"),
         module.getMember("close"),

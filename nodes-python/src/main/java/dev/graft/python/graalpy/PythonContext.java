@@ -285,6 +285,12 @@ final class PythonContext implements PythonHost {
   }
 
   @Override
+  public Optional<Duration> ownTime(long handle) throws PythonFailureException, HostLostException {
+    run(entry.spent(), new FlatWriter(exchange).plain(handle).plain(sink).plain(fail));
+    return ProtocolTrees.time(takeResult());
+  }
+
+  @Override
   public List<KeyedState> snapshot(long handle) throws PythonFailureException, HostLostException {
     run(entry.snapshot(), new FlatWriter(exchange).plain(handle).plain(sink).plain(fail));
     return ProtocolTrees.states(takeResult());

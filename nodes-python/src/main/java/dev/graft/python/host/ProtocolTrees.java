@@ -7,10 +7,12 @@ import dev.graft.runtime.catalogue.Payload;
 import dev.graft.runtime.catalogue.PythonUnit;
 import dev.graft.runtime.environment.Requirement;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The arguments and results of the protocol, as portable values. */
@@ -59,7 +61,19 @@ public final class ProtocolTrees {
     if (spec.clockMicros().isPresent()) {
       tree.put("clock", spec.clockMicros().getAsLong());
     }
+    if (spec.measured()) {
+      tree.put("measured", true);
+    }
     return tree;
+  }
+
+  /** How long a node's own code ran, or nothing. */
+  public static Optional<Duration> time(@Nullable Object result) throws HostLostException {
+    return switch (result) {
+      case null -> Optional.empty();
+      case Long nanos -> Optional.of(Duration.ofNanos(nanos));
+      default -> throw broken("a time is no int");
+    };
   }
 
   /** States as a list of pairs. */

@@ -10,6 +10,7 @@ import dev.graft.runtime.backend.KeyedState;
 import dev.graft.runtime.backend.Streaming;
 import dev.graft.runtime.catalogue.PythonUnit;
 import dev.graft.runtime.environment.Requirement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,6 +78,9 @@ public interface PythonHost extends AutoCloseable {
     return Optional.empty();
   }
 
+  /** How long a node's own code ran, if the node was opened to be measured. */
+  Optional<Duration> ownTime(long handle) throws PythonFailureException, HostLostException;
+
   /** The state by key. */
   List<KeyedState> snapshot(long handle) throws PythonFailureException, HostLostException;
 
@@ -116,6 +120,7 @@ public interface PythonHost extends AutoCloseable {
    * @param strict whether the class declared its parameters
    * @param emits what the class says its outputs are
    * @param streaming what the manifest says about how it takes its items
+   * @param measured whether it is to know how long its own code ran
    */
   record NodeSpec(
       String module,
@@ -126,5 +131,6 @@ public interface PythonHost extends AutoCloseable {
       boolean strict,
       ValueType emits,
       Optional<Streaming> streaming,
-      OptionalLong clockMicros) {}
+      OptionalLong clockMicros,
+      boolean measured) {}
 }

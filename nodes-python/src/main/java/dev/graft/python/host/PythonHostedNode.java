@@ -17,6 +17,7 @@ import dev.graft.runtime.failure.NodeFailureException.Aftermath;
 import dev.graft.runtime.failure.Phase;
 import dev.graft.value.Portable;
 import dev.graft.value.ValueException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -32,6 +33,7 @@ final class PythonHostedNode implements HostedNode {
   /** The state that is to move, if the host was interrupted; the node moves when it is called. */
   private @Nullable List<KeyedState> saved;
 
+  private boolean moved;
   private boolean closed;
 
   /**
@@ -79,6 +81,19 @@ final class PythonHostedNode implements HostedNode {
   public void flush(Emitter<@Nullable Object> out) throws NodeFailureException {
     moveIfInterrupted();
     run(Phase.END, () -> seat.host().flush(seat.handle(), out));
+  }
+
+  /** A host that is gone cannot say it, and one that the node moved to knows only its own part. */
+  @Override
+  public Optional<Duration> ownTime() {
+    if (moved || saved != null) {
+      return Optional.empty();
+    }
+    try {
+      return seat.host().ownTime(seat.handle());
+    } catch (PythonFailureException | HostLostException e) {
+      return Optional.empty(); // its loss was told by the call that saw it
+    }
   }
 
   @Override
@@ -193,6 +208,7 @@ final class PythonHostedNode implements HostedNode {
       return;
     }
     saved = null;
+    moved = true;
     try {
       seat = finder.after(seat);
     } catch (HostingRefusedException e) {

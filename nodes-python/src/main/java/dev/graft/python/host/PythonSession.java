@@ -236,7 +236,8 @@ public final class PythonSession implements BackendSession {
         descriptor.implementation().strict(),
         emits(descriptor),
         opening.streaming(),
-        fixedTime(opening.context().clock()));
+        fixedTime(opening.context().clock()),
+        opening.measured());
   }
 
   /** What a clock shows that is not the machine's; Python looks at that by itself. */

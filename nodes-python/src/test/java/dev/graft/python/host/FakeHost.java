@@ -6,6 +6,7 @@ import dev.graft.runtime.backend.Item;
 import dev.graft.runtime.backend.KeyedState;
 import dev.graft.runtime.catalogue.PythonUnit;
 import dev.graft.runtime.environment.Requirement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +64,11 @@ final class FakeHost implements PythonHost {
 
   @Override
   public void flush(long handle, Emitter<@Nullable Object> out) {}
+
+  @Override
+  public Optional<Duration> ownTime(long handle) {
+    return Optional.empty();
+  }
 
   @Override
   public List<KeyedState> snapshot(long handle) {

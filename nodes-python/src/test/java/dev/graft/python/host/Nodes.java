@@ -106,7 +106,8 @@ public final class Nodes {
             ResourceLimits.NONE,
             Optional.empty(),
             Optional.empty(),
-            listener));
+            listener,
+            false));
   }
 
   /** Opens a node whose process may use so much. */
@@ -133,7 +134,8 @@ public final class Nodes {
             ResourceLimits.NONE,
             Optional.of(environment),
             Optional.empty(),
-            NodeListener.NONE));
+            NodeListener.NONE,
+            false));
   }
 
   /** What comes out for some items, one batch for all of them. */

@@ -2,7 +2,9 @@ package dev.graft.runtime.backend;
 
 import dev.graft.node.Emitter;
 import dev.graft.runtime.failure.NodeFailureException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +47,15 @@ public interface HostedNode extends AutoCloseable {
    * @throws NodeFailureException phase restore
    */
   void restore(List<KeyedState> states) throws NodeFailureException;
+
+  /**
+   * How long the node's own code ran since it was opened, without what carries values to it and
+   * from it. Empty unless {@link NodeOpening#measured} asked for it, and where it is not known: of
+   * a node that was lost meanwhile, and where the same code converts and computes.
+   */
+  default Optional<Duration> ownTime() {
+    return Optional.empty();
+  }
 
   /**
    * Closes the node, once.

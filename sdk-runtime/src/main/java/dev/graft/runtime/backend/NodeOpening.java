@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param environment the Python that its process runs, if not the usual one
  * @param streaming how it takes its items, if the manifest says so; only of Python nodes
  * @param listener who hears of it what is no result
+ * @param measured whether somebody will ask how long its own code ran
  */
 public record NodeOpening(
     String nodeId,
@@ -35,7 +36,8 @@ public record NodeOpening(
     ResourceLimits limits,
     Optional<PythonEnvironment> environment,
     Optional<Streaming> streaming,
-    NodeListener listener) {
+    NodeListener listener,
+    boolean measured) {
   /** A node whose calls may take as long as they like, beside others. */
   public NodeOpening(
       String nodeId,
@@ -81,6 +83,7 @@ public record NodeOpening(
         limits,
         Optional.empty(),
         Optional.empty(),
-        NodeListener.NONE);
+        NodeListener.NONE,
+        false);
   }
 }

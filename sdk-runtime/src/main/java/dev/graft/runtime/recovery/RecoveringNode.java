@@ -41,6 +41,7 @@ public final class RecoveringNode implements HostedNode {
   private Berth berth;
   private HostedNode node;
   private boolean givenUp;
+  private boolean wasLost;
   private int lossesOfSaving;
 
   /** What is to be mended before the node can be called. */
@@ -289,6 +290,12 @@ public final class RecoveringNode implements HostedNode {
     }
   }
 
+  /** What the hosts before this one did is not known. */
+  @Override
+  public Optional<Duration> ownTime() {
+    return wasLost ? Optional.empty() : node.ownTime();
+  }
+
   @Override
   public void close() throws NodeFailureException {
     Damage left = damage;
@@ -352,6 +359,7 @@ public final class RecoveringNode implements HostedNode {
   }
 
   private void damaged(NodeFailureException e) {
+    wasLost = true;
     boolean moves = e.aftermath() == Aftermath.UNFIT;
     damage = new Damage(e.failure(), moves, berth.backend());
     if (!moves && !isLate(e)) {

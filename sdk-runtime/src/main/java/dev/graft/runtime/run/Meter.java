@@ -17,6 +17,7 @@ final class Meter {
   private final Histogram calls = new Histogram(DIGITS);
   private long busy;
   private long elsewhere;
+  private List<Duration> own = List.of();
 
   /** The same inlet, measured. */
   Inlet metered(Inlet inlet) {
@@ -49,6 +50,17 @@ final class Meter {
     long nanos = timed(work);
     busy += nanos;
     calls.recordValue(nanos);
+  }
+
+  /** Asks the nodes of the stage how long their own code ran; they are still open. */
+  void ask(List<OpenStage> nodes) {
+    List<Duration> known = nodes.stream().flatMap(node -> node.node().ownTime().stream()).toList();
+    own = known.size() == nodes.size() ? known : List.of();
+  }
+
+  /** How long the code of each node ran, if that is known of all. */
+  List<Duration> own() {
+    return own;
   }
 
   Duration busy() {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Puts meters at the places where values enter and leave stages, if that is wanted. */
@@ -24,6 +25,12 @@ sealed interface Metering {
 
   /** All nodes are open since now; nothing was measured before. */
   void opened();
+
+  /** Nothing runs any more, but the nodes are still there to be asked. */
+  void ended();
+
+  /** Whether anything is measured. */
+  boolean isOn();
 
   /** Meters for one stage. */
   interface Probe {
@@ -66,6 +73,14 @@ sealed interface Metering {
 
     @Override
     public void opened() {}
+
+    @Override
+    public void ended() {}
+
+    @Override
+    public boolean isOn() {
+      return false;
+    }
   }
 
   /** Leaves all as it is. */
@@ -156,6 +171,16 @@ sealed interface Metering {
       opening = System.nanoTime() - begin;
     }
 
+    @Override
+    public void ended() {
+      stages.forEach(stage -> stage.meter().ask(stage.nodes()));
+    }
+
+    @Override
+    public boolean isOn() {
+      return true;
+    }
+
     private static NodeProfile profile(List<String> ids, Metered stage) {
       Meter meter = stage.meter();
       return new NodeProfile(
@@ -163,6 +188,7 @@ sealed interface Metering {
           stage.nodes().getFirst().node().servedBy().backend(),
           meter.calls(),
           meter.busy(),
+          meter.own(),
           meter.percentile(50),
           meter.percentile(99),
           stage.lane().starved(),
@@ -177,10 +203,18 @@ sealed interface Metering {
           first.backend(),
           first.calls() + other.calls(),
           first.busy().plus(other.busy()),
+          sums(first.own(), other.own()),
           longer(first.median(), other.median()),
           longer(first.p99(), other.p99()),
           first.starved().plus(other.starved()),
           first.heldUp().plus(other.heldUp()));
+    }
+
+    /** What is not known of one of them is not known of all. */
+    private static List<Duration> sums(List<Duration> some, List<Duration> others) {
+      return IntStream.range(0, Math.min(some.size(), others.size()))
+          .mapToObj(i -> some.get(i).plus(others.get(i)))
+          .toList();
     }
 
     private static Duration longer(Duration one, Duration other) {

@@ -55,7 +55,7 @@ public final class Pipeline implements AutoCloseable {
     this.afterwards = afterwards;
     this.watch = RunWatches.of(observers, plan.name(), this::progress);
     this.state = new RunState(watch);
-    this.placement = new Placement(runtime, state);
+    this.placement = new Placement(runtime, state, metering.isOn());
   }
 
   /**
@@ -197,6 +197,9 @@ public final class Pipeline implements AutoCloseable {
     closed = true;
     ending.begins();
     summaries = stages.stream().flatMap(stage -> stage.summaries().stream()).toList();
+    if (!state.isCancelled()) {
+      metering.ended(); // a node that was stopped where it stood may not answer
+    }
     for (List<OpenStage> equals : nodes.reversed()) {
       equals.reversed().forEach(node -> node.close(state));
     }

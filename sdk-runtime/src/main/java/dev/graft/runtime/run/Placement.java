@@ -25,8 +25,15 @@ final class Placement {
   private final GraftRuntime runtime;
   private final RunState state;
   private final Sessions sessions;
+  private final boolean measured;
 
-  Placement(GraftRuntime runtime, RunState state) {
+  /**
+   * For one run.
+   *
+   * @param measured whether somebody will ask how long the nodes' own code ran
+   */
+  Placement(GraftRuntime runtime, RunState state, boolean measured) {
+    this.measured = measured;
     this.runtime = runtime;
     this.state = state;
     this.sessions = new Sessions(runtime);
@@ -112,7 +119,8 @@ final class Placement {
         stage.limits(),
         candidate.backend() == BackendId.CPYTHON ? stage.environment() : Optional.empty(),
         stage.streaming(),
-        (text, details) -> state.event(new RunEvent.Warned(stage.nodeId(), text, details)));
+        (text, details) -> state.event(new RunEvent.Warned(stage.nodeId(), text, details)),
+        measured);
   }
 
   /** Where a node can go that turns out to be unable to run in the sandbox, if it may leave it. */

@@ -17,6 +17,7 @@ import dev.graft.runtime.failure.NodeFailureException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -217,6 +218,16 @@ final class RecoveringNodeTest {
     assertThat(outputs.stream().distinct().count()).isEqualTo(40);
     assertThat(script.saves()).isEqualTo(1);
     assertThat(script.taken()).hasSize(21);
+  }
+
+  @Test
+  void afterALossNobodyKnowsHowLongTheNodesOwnCodeRan() throws Exception {
+    script = new Script(true).at("8 between", Script.Fault.LOST);
+    RecoveringNode node = open();
+    take(node, 0, 8);
+    assertThat(node.ownTime()).isEqualTo(Optional.of(Duration.ofNanos(8)));
+    take(node, 8, 20);
+    assertThat(node.ownTime()).isEqualTo(Optional.empty());
   }
 
   @Test

@@ -10,6 +10,7 @@ import dev.graft.runtime.failure.NodeFailure;
 import dev.graft.runtime.failure.NodeFailureException;
 import dev.graft.runtime.failure.NodeFailureException.Aftermath;
 import dev.graft.runtime.failure.Phase;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -75,6 +76,12 @@ final class ScriptedNode implements HostedNode {
     fail("restore", Phase.RESTORE, OptionalLong.empty());
     count = (long) Objects.requireNonNull(states.getFirst().fields().get("count"));
     sum = (long) Objects.requireNonNull(states.getFirst().fields().get("sum"));
+  }
+
+  /** A nanosecond for each item. */
+  @Override
+  public Optional<Duration> ownTime() {
+    return Optional.of(Duration.ofNanos(count));
   }
 
   @Override
