@@ -46,10 +46,7 @@ final class MatrixOptions {
 
   @Option(
       names = "--edges",
-      negatable = true,
-      defaultValue = "true",
-      fallbackValue = "true",
-      description = "Try the edges of each contract as well; --no-edges for not.")
+      description = "Try the edges of each contract as well: each bound, and one beyond.")
   private boolean edges;
 
   @Option(

@@ -95,14 +95,14 @@ final class EdgeItems {
         new Edge("a complex number", new Complex(1.5, -0.0)),
         new Edge("a decimal", Decimal.of(new BigDecimal("1.10"))),
         new Edge("a leap day", LocalDate.of(2024, 2, 29)),
-        new Edge("an hour that clocks leave out", named("2024-03-31T02:30:00")),
+        new Edge("the second of two equal hours", again("2024-10-27T02:30:00")),
         new Edge("14 hours east", at(HALF_A_DAY)),
         new Edge("14 hours west", at(-HALF_A_DAY)));
   }
 
-  private static DateTime named(String local) {
-    return new DateTime(
-        LocalDateTime.parse(local), Optional.of(new Zone.Named("Europe/Berlin")), false);
+  /** Without a place, which not every Python can look up. */
+  private static DateTime again(String local) {
+    return new DateTime(LocalDateTime.parse(local), Optional.empty(), true);
   }
 
   private static DateTime at(long micros) {

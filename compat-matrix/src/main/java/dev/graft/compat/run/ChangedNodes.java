@@ -5,6 +5,7 @@ import dev.graft.runtime.catalogue.Catalogue;
 import dev.graft.runtime.catalogue.CatalogueEntry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,23 +14,24 @@ final class ChangedNodes {
   private ChangedNodes() {}
 
   static List<CatalogueEntry> since(
-      String revision, List<CatalogueEntry> nodes, Catalogue catalogue)
+      String revision, Path folder, List<CatalogueEntry> nodes, Catalogue catalogue)
       throws CompatUsageException {
     if (revision.startsWith("-")) {
       throw new CompatUsageException("--changed: \"" + revision + "\" is no revision.");
     }
-    List<String> files = new ArrayList<>(git("diff", "--name-only", revision, "--"));
-    files.addAll(git("ls-files", "--others", "--exclude-standard", "--full-name"));
+    List<String> files = new ArrayList<>(git(folder, "diff", "--name-only", revision, "--"));
+    files.addAll(git(folder, "ls-files", "--others", "--exclude-standard", "--full-name"));
     ChangedCode changed = new ChangedCode(files, catalogue.entries());
     return nodes.stream().filter(changed::concerns).toList();
   }
 
-  private static List<String> git(String... arguments) throws CompatUsageException {
+  private static List<String> git(Path folder, String... arguments) throws CompatUsageException {
     // Names of files are to be read as they are.
     List<String> command = new ArrayList<>(List.of("git", "-c", "core.quotePath=false"));
     command.addAll(List.of(arguments));
     try {
-      Process git = new ProcessBuilder(command).redirectErrorStream(true).start();
+      Process git =
+          new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
       git.getOutputStream().close();
       String said = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       if (git.waitFor() != 0) {

@@ -22,7 +22,8 @@ record RunCases(List<CatalogueEntry> nodes, Corpus all, Corpus selected, Corpus 
       throws CompatUsageException, IOException {
     List<CatalogueEntry> nodes = CaseSelection.nodes(options, catalogue);
     if (options.search().changedSince().isPresent()) {
-      nodes = ChangedNodes.since(options.search().changedSince().get(), nodes, catalogue);
+      nodes =
+          ChangedNodes.since(options.search().changedSince().get(), Case.FOLDER, nodes, catalogue);
     }
     Corpus all = CaseSelection.withMade(options, CaseSelection.corpus(options), nodes);
     Corpus selected = CaseSelection.cases(options, all, nodes);
