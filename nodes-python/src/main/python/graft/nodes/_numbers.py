@@ -1,11 +1,17 @@
 """The number rules that both languages follow (``num`` rules of the node catalogue).
 
-A number is a bool, an int or a float; a bool counts as the int 0 or 1. Where Python's own operator
-follows the rule it is used as it is; each function below says where it does not.
+A number is a bool, an int or a float; a bool counts as the int 0 or 1. A class made of one of them
+is none: NumPy's float64 is a value of its own. Where Python's own operator follows the rule it is
+used as it is; each function below says where it does not.
 """
 
 SIZE_CAP_BITS = 1_000_000
 _TEXT_BITS = 12_000
+
+
+def is_number(value):
+    """Whether it is one."""
+    return type(value) in (bool, int, float)
 
 
 def number(value):
@@ -14,7 +20,7 @@ def number(value):
         return 1
     if value is False:
         return 0
-    if isinstance(value, (int, float)):
+    if is_number(value):
         return value
     raise TypeError(f"expected a number (bool, int or float), got {type(value).__name__}")
 

@@ -33,7 +33,7 @@ class ConditionalExpanderNode:
 
     def process(self, item: object) -> Iterator[Repeated]:
         value = item.get("value", 0) if isinstance(item, dict) else item
-        if not isinstance(value, (int, float)):
+        if not _numbers.is_number(value):
             value = 0
         count = self._count(_numbers.number(value))
         index = 0

@@ -32,6 +32,6 @@ class ErrorProneNode:
 
     def process(self, item: object) -> Checked:
         value = item.get("value", 0) if isinstance(item, dict) else item
-        if isinstance(value, (int, float)) and value == self._bad:
+        if _numbers.is_number(value) and value == self._bad:
             raise ValueError(f"the value {self._bad} is refused")
         return {"value": value, "status": "ok"}

@@ -27,7 +27,7 @@ class FormatNode:
     def process(self, item: object) -> Formatted:
         if isinstance(item, str):
             shown = item
-        elif isinstance(item, (int, float)):
+        elif _numbers.is_number(item):
             shown = _numbers.text(item)
         else:
             raise TypeError(f"expected a number or a str, got {type(item).__name__}")

@@ -59,7 +59,7 @@ class TransformNode:
 
     def _inside(self, value, depth):
         """A part of a container, which is scaled if it is a number or if all is to be."""
-        if self._recursive or isinstance(value, (int, float)):
+        if self._recursive or _numbers.is_number(value):
             return self._scaled(value, depth)
         return value
 
@@ -82,7 +82,7 @@ class TransformNode:
                 copy.done.append(self._leaf(part))
 
     def _leaf(self, value):
-        if isinstance(value, (int, float)):
+        if _numbers.is_number(value):
             return _numbers.number(value) * self._multiplier
         return value
 

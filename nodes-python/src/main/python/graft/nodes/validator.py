@@ -71,7 +71,7 @@ class ValidatorNode:
             for field in self._fields:
                 if field not in item:
                     yield {"rule": "required_fields", "field": field}
-        if isinstance(item, (int, float)):
+        if _numbers.is_number(item):
             for name, limit in self._limits:
                 # NaN is neither, so it breaks both.
                 if not (item >= limit if name == "min_value" else item <= limit):

@@ -5,15 +5,11 @@ import dev.graft.compat.run.CompatResult;
 import dev.graft.compat.run.CompatRun;
 import dev.graft.compat.run.CompatUsageException;
 import dev.graft.compat.run.ExitCode;
-import dev.graft.runtime.backend.BackendId;
+import dev.graft.compat.run.Shard;
 import dev.graft.runtime.backend.BackendSettings;
 import dev.graft.runtime.manifest.ManifestException;
 import dev.graft.runtime.run.GraftRuntime;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -24,63 +20,40 @@ import picocli.CommandLine.Option;
 @Command(
     name = "matrix",
     description = {
-      "Run every node on every backend, and report where they differ.",
+      "Run every node on every backend, and report where they differ. Results of an earlier run",
+      "are kept where nothing that decides them has changed.",
       "Exit code 0: every difference is known and justified. Others: see docs/compat.md."
-    })
+    },
+    subcommands = {MatrixFreezeCommand.class, MatrixMergeCommand.class})
 final class MatrixCommand implements Callable<Integer> {
   private final Terminal terminal;
 
   @Mixin private NodeOptions nodeOptions = new NodeOptions();
 
-  @Option(
-      names = "--node",
-      paramLabel = "PATTERN",
-      description = "Only these nodes; may be repeated, * stands for anything.")
-  private List<String> nodes = new ArrayList<>();
+  @Mixin private MatrixOptions matrixOptions = new MatrixOptions();
+
+  @Option(names = "--fresh", description = "Play all again, whatever an earlier run saw.")
+  private boolean fresh;
 
   @Option(
-      names = "--case",
-      paramLabel = "PATTERN",
-      description = "Only these cases; may be repeated, * stands for anything.")
-  private List<String> cases = new ArrayList<>();
+      names = "--failed-last",
+      description = "Only the cases that failed in the last run, and that nobody explained.")
+  private boolean failedLast;
 
   @Option(
-      names = "--backend",
-      paramLabel = "BACKEND",
-      description = "Only these backends: java, graalpy, cpython; may be repeated.")
-  private List<String> backends = new ArrayList<>();
+      names = "--changed",
+      paramLabel = "REVISION",
+      arity = "0..1",
+      fallbackValue = "HEAD",
+      description =
+          "Only nodes whose code or cases changed since a revision of git (HEAD if none is named).")
+  private Optional<String> changed = Optional.empty();
 
   @Option(
-      names = "--random",
-      paramLabel = "N",
-      defaultValue = "20",
-      description = "Make up so many cases for each node (default 20); 0 for none.")
-  private int random;
-
-  @Option(
-      names = "--seed",
-      paramLabel = "SEED",
-      defaultValue = "1",
-      description = "Where those begin (default 1): the same seed makes the same cases.")
-  private long seed;
-
-  @Option(
-      names = "--corpus",
-      paramLabel = "FOLDER",
-      description = "A folder of case files to run as well; may be repeated.")
-  private List<Path> corpus = new ArrayList<>();
-
-  @Option(
-      names = "--limitations",
-      paramLabel = "FILE",
-      description = "Known limitations besides the built-in ones.")
-  private Optional<Path> limitations = Optional.empty();
-
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FOLDER",
-      description = "Where the reports go; target/compat if absent.")
-  private Optional<Path> output = Optional.empty();
+      names = "--shard",
+      paramLabel = "I/N",
+      description = "Only one of N equal parts of the cases; `graft matrix merge` joins them.")
+  private Optional<String> shard = Optional.empty();
 
   MatrixCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -90,9 +63,7 @@ final class MatrixCommand implements Callable<Integer> {
   public Integer call() throws IOException, ManifestException {
     try (GraftRuntime runtime = nodeOptions.runtime(BackendSettings.ofUser())) {
       CompatResult result = CompatRun.run(options(), runtime);
-      result.summary().forEach(terminal::line);
-      terminal.line("");
-      result.files().forEach(file -> terminal.line("wrote " + file));
+      tell(terminal, result);
       return result.exitCode();
     } catch (CompatUsageException | RefusedException e) {
       terminal.error(String.valueOf(e.getMessage()));
@@ -100,33 +71,22 @@ final class MatrixCommand implements Callable<Integer> {
     }
   }
 
-  private CompatOptions options() throws RefusedException {
-    CompatOptions options =
-        CompatOptions.defaults()
-            .withNodes(nodes)
-            .withCases(cases)
-            .withBackends(backendIds())
-            .withCorpus(corpus)
-            .withRandom(Math.max(0, random), seed);
-    CompatOptions limited = limitations.map(options::withLimitations).orElse(options);
-    return output.map(limited::withOutput).orElse(limited);
+  static void tell(Terminal terminal, CompatResult result) {
+    result.summary().forEach(terminal::line);
+    terminal.line("");
+    result.files().forEach(file -> terminal.line("wrote " + file));
   }
 
-  private List<BackendId> backendIds() throws RefusedException {
-    List<BackendId> ids = new ArrayList<>();
-    for (String name : backends) {
-      ids.add(
-          BackendId.of(name)
-              .orElseThrow(
-                  () ->
-                      new RefusedException(
-                          "--backend: there is no backend \"%s\". Known are: %s."
-                              .formatted(name, known()))));
-    }
-    return ids;
-  }
-
-  private static String known() {
-    return String.join(", ", Arrays.stream(BackendId.values()).map(BackendId::text).toList());
+  private CompatOptions options() throws RefusedException, CompatUsageException {
+    CompatOptions options = matrixOptions.options();
+    Optional<Shard> part =
+        shard.isPresent() ? Optional.of(Shard.parse(shard.get())) : Optional.empty();
+    return options.withSearch(
+        options
+            .search()
+            .withReuse(!fresh)
+            .withFailedLast(failedLast)
+            .withChangedSince(changed)
+            .withShard(part));
   }
 }

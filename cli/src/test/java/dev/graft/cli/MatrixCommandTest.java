@@ -6,6 +6,8 @@ import static com.google.common.truth.Truth.assertWithMessage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -62,5 +64,49 @@ final class MatrixCommandTest {
 
     assertThat(run.code()).isEqualTo(64);
     assertThat(run.err()).contains("calclator");
+  }
+
+  @Test
+  void refusesAPartThatIsNone() {
+    CommandLineRun run = matrix("--shard", "4/3");
+
+    assertThat(run.code()).isEqualTo(64);
+    assertThat(run.err()).contains("\"4/3\" is no part of a whole");
+  }
+
+  @Test
+  void refusesToGoOnFromARunThatWasNot() {
+    assertThat(matrix("--failed-last").err()).contains("has no run that ended");
+    String folder = this.folder.toString();
+    CommandLineRun freeze = CommandLineRun.of("matrix", "freeze", "--output", folder);
+    assertThat(freeze.code()).isEqualTo(64);
+    assertThat(freeze.err()).contains("there was no run");
+    CommandLineRun merge = CommandLineRun.of("matrix", "merge", folder, "--output", folder);
+    assertThat(merge.code()).isEqualTo(64);
+    assertThat(merge.err()).contains("no results of graft matrix are there");
+  }
+
+  @Test
+  void refusesARevisionThatGitDoesNotKnow() {
+    CommandLineRun run = matrix("--changed", "no-such-revision");
+
+    assertThat(run.code()).isEqualTo(64);
+    assertThat(run.err()).contains("git cannot say what changed");
+  }
+
+  @Test
+  void aNodeIsPlayedOnceUnlessItIsAskedForAgain() {
+    String[] options = {"--node", "double", "--backend", "java"};
+    assertThat(matrix(options).out()).doesNotContain("earlier run");
+    assertThat(matrix(options).out()).contains("of the results are those of an earlier run");
+    String[] again = Arrays.copyOf(options, options.length + 1);
+    again[options.length] = "--fresh";
+    assertThat(matrix(again).out()).doesNotContain("earlier run");
+  }
+
+  private CommandLineRun matrix(String... options) {
+    List<String> line = new ArrayList<>(List.of("matrix", "--output", folder.toString()));
+    line.addAll(List.of(options));
+    return CommandLineRun.of(line.toArray(new String[0]));
   }
 }

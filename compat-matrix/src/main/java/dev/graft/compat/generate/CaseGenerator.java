@@ -3,7 +3,6 @@ package dev.graft.compat.generate;
 import dev.graft.compat.corpus.Case;
 import dev.graft.compat.corpus.CaseFormatException;
 import dev.graft.compat.corpus.CaseReader;
-import dev.graft.compat.corpus.Tolerance;
 import dev.graft.descriptor.NodeContract;
 import dev.graft.descriptor.ParamDescriptor;
 import dev.graft.descriptor.StateDescriptor;
@@ -19,88 +18,116 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Makes cases for a node at random from its contract: parameters that it allows, items of its input
  * type, sessions, and states that move. The backends are compared with each other: nothing is
  * expected. The same seed gives the same cases, so a run of the matrix can be repeated; what it
- * finds is to be written down as a case file.
+ * finds is to be written down as a case file. A case is made of a sequence of decisions, so that
+ * one that fails can be made smaller and still be one that the contract allows.
  */
 public final class CaseGenerator {
   /** The origin of these cases. */
   public static final String ORIGIN = "generated";
 
-  /** So many outputs of a step are taken at most: some nodes never end. */
-  private static final int DEMAND = 40;
+  /** Another one makes other cases of the same seed. */
+  public static final int VERSION = 2;
 
+  /** So many outputs of a step are taken at most: some nodes never end. */
+  static final int DEMAND = 40;
+
+  private static final String ID = "random/";
   private static final int MOST_ITEMS = 6;
   private static final String[] KEYS = {"a", "b"};
 
   private final CatalogueEntry entry;
   private final NodeContract contract;
-  private final List<Case> byHand;
+  private final ToleranceByHand tolerance;
   private final ParamMaker params;
   private final ItemMaker items;
 
   private CaseGenerator(CatalogueEntry entry, List<Case> byHand) {
     this.entry = entry;
     this.contract = entry.contract();
-    this.byHand = byHand;
+    this.tolerance = new ToleranceByHand(contract, byHand);
     Words words = Words.of(entry.python().map(node -> node.unit().source()).orElse(""));
     this.params = new ParamMaker(words);
-    ValueType input =
-        contract.inputs().isEmpty() ? ValueType.Scalar.ANY : contract.inputs().getFirst().type();
-    this.items = new ItemMaker(input, entry.category().equals("audio"), words);
+    this.items = new ItemMaker(input(contract), entry.category().equals("audio"), words);
+  }
+
+  static ValueType input(NodeContract contract) {
+    return contract.inputs().isEmpty() ? ValueType.Scalar.ANY : contract.inputs().getFirst().type();
   }
 
   /**
-   * Cases for a node: {@code random/1} and so on.
+   * A generator for a node.
    *
    * @param byHand the cases that there are; what they tolerate is tolerated here, too, where the
    *     choices among the parameters are the same
-   * @param seed another one gives other cases
-   * @return so many; none for a source, or where a required parameter cannot be made up
+   * @return none for a source, or where a required parameter cannot be made up
    */
-  public static List<Case> cases(CatalogueEntry entry, List<Case> byHand, long seed, int count)
-      throws CaseFormatException {
+  public static Optional<CaseGenerator> of(CatalogueEntry entry, List<Case> byHand) {
     NodeContract contract = entry.contract();
     boolean possible =
         !contract.isSource()
             && contract.params().stream()
                 .allMatch(param -> !param.required() || ParamMaker.canMake(param.type()));
-    if (!possible || count == 0) {
-      return List.of();
-    }
-    CaseGenerator generator = new CaseGenerator(entry, byHand);
+    return possible ? Optional.of(new CaseGenerator(entry, byHand)) : Optional.empty();
+  }
+
+  /**
+   * So many cases: {@code random/1} and so on.
+   *
+   * @param seed another one gives other cases
+   */
+  public List<Case> cases(long seed, int count) throws CaseFormatException {
     List<Object> cases = new ArrayList<>();
     for (int i = 1; i <= count; i++) {
-      cases.add(generator.one(seed, i));
+      cases.add(tree(decisions(seed, i), ID + i, "made at random, seed " + seed, seed));
     }
+    return read(cases);
+  }
+
+  /** Whether a case is one of these. */
+  public static boolean made(Case one) {
+    return one.origin().equals(ORIGIN) && one.id().startsWith(ID);
+  }
+
+  /** The decisions that made a case. */
+  public Choices decisions(Case made, long seed) {
+    Choices choices = decisions(seed, Integer.parseInt(made.id().substring(ID.length())));
+    tree(choices, "", "", seed);
+    return choices;
+  }
+
+  /** The case that other decisions make. */
+  public Case make(Choices choices, Case instead, String title, long seed)
+      throws CaseFormatException {
+    return read(List.of(tree(choices, instead.id(), title, seed))).getFirst();
+  }
+
+  private Choices decisions(long seed, int number) {
+    return Choices.random(seed ^ contract.id().hashCode(), number);
+  }
+
+  private List<Case> read(List<Object> cases) throws CaseFormatException {
     String file = JsonWriter.write(Map.of("node", entry.id(), "cases", cases));
     return CaseReader.read(file, "random cases of " + entry.id());
   }
 
-  private Map<String, Object> one(long seed, int number) {
-    Choices choices = Choices.random(seed ^ contract.id().hashCode(), number);
+  private Map<String, Object> tree(Choices choices, String id, String title, long seed) {
     Map<String, @Nullable Object> given = params(choices);
     Map<String, Object> tree = new LinkedHashMap<>();
-    tree.put("id", "random/" + number);
-    tree.put("title", "made at random, seed " + seed);
+    tree.put("id", id);
+    tree.put("title", title);
     tree.put("tags", List.of("random"));
     tree.put("origin", Map.of("kind", ORIGIN, "seed", Long.toString(seed)));
     tree.put("params", json(given));
     tree.put("demand", DEMAND);
     tree.put("steps", steps(choices));
-    Tolerance tolerance = tolerance(given);
-    if (tolerance.ulp() > 0 || tolerance.relative() > 0) {
-      Map<String, Object> numbers = new LinkedHashMap<>();
-      numbers.put("ulp", tolerance.ulp());
-      numbers.put("rel", tolerance.relative());
-      numbers.put("why", tolerance.why());
-      tree.put("compare", Map.of("out", Map.of("float", numbers)));
-    }
+    tolerance.compare(given).ifPresent(compare -> tree.put("compare", compare));
     return tree;
   }
 
@@ -125,25 +152,16 @@ public final class CaseGenerator {
 
   private List<Object> steps(Choices choices) {
     boolean keyed = choices.oneIn(4);
-    boolean stateful = contract.state().scope() != StateDescriptor.Scope.NONE;
     List<Object> steps = new ArrayList<>();
-    for (int i = choices.below(MOST_ITEMS); i >= 0; i--) {
-      Map<String, Object> step = new LinkedHashMap<>();
-      if (choices.oneIn(5)) {
-        step.put("batch", List.of(json(items.make(choices)), json(items.make(choices))));
-      } else {
-        step.put("in", json(items.make(choices)));
-      }
-      if (keyed) {
-        step.put("key", KEYS[choices.below(KEYS.length)]);
-      }
-      steps.add(step);
-      if (stateful && choices.oneIn(4)) {
-        steps.add(Map.of("snapshot", true));
-        if (choices.below(2) == 1) {
-          steps.add(Map.of("restore", "fresh"));
-        }
-      }
+    int before = choices.count();
+    boolean more = true;
+    for (int i = 1; more; i++) {
+      int from = choices.count();
+      step(choices, keyed, steps);
+      choices.part(before, Choices.Part.STEP);
+      before = choices.count();
+      more = i < MOST_ITEMS && choices.more(3);
+      choices.part(from, Choices.Part.STEP);
     }
     if (choices.below(3) > 0) {
       steps.add(Map.of("end", true));
@@ -151,32 +169,33 @@ public final class CaseGenerator {
     return steps;
   }
 
-  /** The widest that a case by hand states whose choices are the same. */
-  private Tolerance tolerance(Map<String, @Nullable Object> given) {
-    Tolerance widest = Tolerance.NONE;
-    for (Case each : byHand) {
-      Tolerance stated = each.tolerance();
-      if (chooseTheSame(each.params(), given)
-          && (stated.ulp() > widest.ulp() || stated.relative() > widest.relative())) {
-        widest = stated;
+  private void step(Choices choices, boolean keyed, List<Object> steps) {
+    Map<String, Object> step = new LinkedHashMap<>();
+    if (choices.oneIn(5)) {
+      step.put("batch", List.of(item(choices), item(choices)));
+    } else {
+      step.put("in", item(choices));
+    }
+    if (keyed) {
+      step.put("key", KEYS[choices.below(KEYS.length)]);
+    }
+    steps.add(step);
+    if (contract.state().scope() != StateDescriptor.Scope.NONE && choices.oneIn(4)) {
+      steps.add(Map.of("snapshot", true));
+      if (choices.below(2) == 1) {
+        steps.add(Map.of("restore", "fresh"));
       }
     }
-    return widest;
   }
 
-  private boolean chooseTheSame(
-      Map<String, @Nullable Object> one, Map<String, @Nullable Object> other) {
-    return contract.params().stream()
-        .filter(param -> param.type() instanceof ValueType.EnumOf)
-        .allMatch(param -> Objects.equals(chosen(param, one), chosen(param, other)));
+  private JsonText item(Choices choices) {
+    int from = choices.count();
+    JsonText item = json(items.make(choices));
+    choices.part(from, Choices.Part.ITEM);
+    return item;
   }
 
-  private static @Nullable Object chosen(
-      ParamDescriptor param, Map<String, @Nullable Object> params) {
-    return params.containsKey(param.name()) ? params.get(param.name()) : param.defaultValue();
-  }
-
-  private static JsonText json(@Nullable Object value) {
+  static JsonText json(@Nullable Object value) {
     return new JsonText(TypedJson.write(value));
   }
 }

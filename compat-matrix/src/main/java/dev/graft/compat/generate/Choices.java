@@ -1,6 +1,8 @@
 package dev.graft.compat.generate;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The decisions that make a value: taken at random and written down, or taken again from a list. A
@@ -15,6 +17,22 @@ public final class Choices {
   private long state;
   private long[] taken = new long[64];
   private int count;
+  private final List<Span> spans = new ArrayList<>();
+
+  /** What some decisions in a row are for, in the order in which one tries to do without them. */
+  public enum Part {
+    STEP,
+    ITEM
+  }
+
+  /**
+   * Decisions in a row, without which the others are still decisions of the same kind.
+   *
+   * @param part what they are for
+   * @param from the first of them
+   * @param to the one after the last
+   */
+  record Span(Part part, int from, int to) {}
 
   private Choices(boolean random, long state, long[] given) {
     this.random = random;
@@ -62,6 +80,21 @@ public final class Choices {
    */
   public boolean more(int average) {
     return below(average + 1) > 0;
+  }
+
+  /** How many decisions have been taken. */
+  public int count() {
+    return count;
+  }
+
+  /** Says what all decisions from one on were for. */
+  public void part(int from, Part part) {
+    spans.add(new Span(part, from, count));
+  }
+
+  /** What the decisions were for, as far as somebody said. */
+  List<Span> spans(Part part) {
+    return spans.stream().filter(each -> each.part() == part).toList();
   }
 
   /** What has been decided up to now. */

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class ItemMaker {
   private static final long[] RATES = {8000, 16_000, 44_100, 48_000, 11_025};
   private static final int LONGEST = 60;
+  private static final int USUAL = 25;
 
   private final ValueType input;
   private final boolean audio;
@@ -83,12 +84,22 @@ final class ItemMaker {
     return RATES[choices.below(RATES.length)];
   }
 
+  /** From -1 to 1; the simplest is silence. */
+  private static float sample(Choices choices) {
+    int size = choices.below(2001);
+    return (size % 2 == 0 ? size : -size - 1) / 2000f;
+  }
+
   private Object audio(Choices choices) {
     int channels = 1 + choices.below(3);
-    int length = choices.below(LONGEST);
+    List<Float> drawn = new ArrayList<>();
+    while (drawn.size() < channels * LONGEST && choices.more(USUAL * channels)) {
+      drawn.add(sample(choices));
+    }
+    int length = drawn.size() / channels;
     float[] samples = new float[channels * length];
     for (int i = 0; i < samples.length; i++) {
-      samples[i] = choices.below(2001) / 1000f - 1;
+      samples[i] = drawn.get(i);
     }
     NdArray array =
         channels == 1 && choices.below(2) == 0

@@ -1,5 +1,6 @@
 package dev.graft.compat.generate;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.function.Predicate;
 
@@ -13,12 +14,16 @@ public final class Shrinker {
 
   private final Predicate<Choices> fails;
   private int left;
+  private final long deadline;
+  private Choices seen;
   private long[] best;
 
-  private Shrinker(Predicate<Choices> fails, int budget, long[] first) {
+  private Shrinker(Predicate<Choices> fails, int budget, Duration time, Choices first) {
     this.fails = fails;
     this.left = budget;
-    this.best = first;
+    this.deadline = System.nanoTime() + time.toNanos();
+    this.seen = first;
+    this.best = first.taken();
   }
 
   /**
@@ -29,7 +34,17 @@ public final class Shrinker {
    * @param budget how often it may be asked
    */
   public static Shrunk shrink(Choices failing, Predicate<Choices> fails, int budget) {
-    Shrinker shrinker = new Shrinker(fails, budget, failing.taken());
+    return shrink(failing, fails, budget, Duration.ofDays(1));
+  }
+
+  /**
+   * The simplest decisions that are found in time.
+   *
+   * @param time how long it may go on asking
+   */
+  public static Shrunk shrink(
+      Choices failing, Predicate<Choices> fails, int budget, Duration time) {
+    Shrinker shrinker = new Shrinker(fails, budget, time, failing);
     shrinker.run();
     return new Shrunk(Choices.replay(shrinker.best), budget - shrinker.left);
   }
@@ -38,6 +53,9 @@ public final class Shrinker {
     long[] before;
     do {
       before = best;
+      for (Choices.Part part : Choices.Part.values()) {
+        dropParts(part);
+      }
       dropHalves();
       for (int size = 8; size > 0; size = size > 4 ? size / 2 : size - 1) {
         dropBlocks(size);
@@ -57,12 +75,13 @@ public final class Shrinker {
     if (left <= 0 || !isSimpler(candidate, best)) {
       return false;
     }
-    left--;
+    left = System.nanoTime() - deadline > 0 ? 0 : left - 1;
     Choices choices = Choices.replay(candidate);
     boolean failed = fails.test(choices);
     long[] taken = withoutZeros(choices.taken()); // those at the end mean nothing
     if (failed && isSimpler(taken, best)) {
       best = taken;
+      seen = choices;
       return true;
     }
     return false;
@@ -82,6 +101,20 @@ public final class Shrinker {
     }
     int at = Arrays.mismatch(a, b);
     return at >= 0 && Long.compareUnsigned(a[at], b[at]) < 0;
+  }
+
+  /** Without one part after the other, the last first: what is left means what it meant. */
+  private void dropParts(Choices.Part part) {
+    for (int i = seen.spans(part).size() - 1; i >= 0 && left > 0; i--) {
+      i = Math.min(i, seen.spans(part).size() - 1);
+      if (i >= 0) {
+        Choices.Span span = seen.spans(part).get(i);
+        int to = Math.min(span.to(), best.length); // zeros at the end are not written down
+        if (span.from() < to) {
+          accept(without(span.from(), to - span.from()));
+        }
+      }
+    }
   }
 
   /** The first half, a quarter less, and so on: finds out soon that most of it does not matter. */

@@ -35,6 +35,11 @@ final class Words {
             .toList());
   }
 
+  /** All words of the source. */
+  List<String> all() {
+    return mined;
+  }
+
   /** A word of the source. */
   String mined(Choices choices) {
     return mined.get(choices.below(mined.size()));

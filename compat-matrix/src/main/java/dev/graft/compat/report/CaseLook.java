@@ -33,6 +33,7 @@ record CaseLook(String look, String glyph, String word) {
       case PASS -> passing(result.verdict().grade().orElse(Grade.EXACT));
       case DIFF -> new CaseLook("wrong", "✕", "different");
       case ERROR -> new CaseLook("wrong", "!", "error");
+      case NONDETERMINISTIC -> new CaseLook("wrong", "~", "nondeterministic");
       case CRASH -> new CaseLook("wrong", "!", "crash");
       case TIMEOUT -> new CaseLook("wrong", "⧗", "timeout");
       case INFRA -> new CaseLook("wrong", "⚑", "answered by another");

@@ -31,12 +31,19 @@ public record Cell(String look, String glyph, String text, int rank) {
             + results.stream()
                 .filter(each -> each.verdict().observed() == Observed.ERROR && each.unexpected())
                 .count();
+    long unsteady =
+        results.stream()
+            .filter(each -> each.verdict().observed() == Observed.NONDETERMINISTIC)
+            .filter(CaseResult::unexpected)
+            .count();
     long unexpected = results.stream().filter(CaseResult::unexpected).count();
     long notRun = observed(results, Observed.NOT_RUN);
     long unsupported = observed(results, Observed.UNSUPPORTED);
     long known = results.stream().filter(each -> each.overlay() == Overlay.KNOWN).count();
     if (infra > 0) {
       return new Cell("wrong", "⚑", infra + " answered by another", 6);
+    } else if (unsteady > 0 && unexpected == unsteady) {
+      return new Cell("wrong", "~", unsteady + " of " + all + " unsteady", 5);
     } else if (unexpected > broken) {
       return new Cell("wrong", "✕", unexpected + " of " + all + " differ", 5);
     } else if (broken > 0) {

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  *
  * @param started when
  * @param millis how long it took
- * @param whole whether all nodes and cases were run
+ * @param scope how much of all that there is it saw
  * @param corpusHash of the cases that were run
  * @param environment names and values
  * @param backends the columns
@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 public record CompatReport(
     Instant started,
     long millis,
-    boolean whole,
+    RunScope scope,
     String corpusHash,
     Map<String, String> environment,
     List<BackendColumn> backends,

@@ -19,12 +19,19 @@ public final class Headline {
 
   private static String ran(CompatReport report) {
     long cases = report.outcomes().count();
-    return "%s on %s: %s, %s."
+    String part = report.scope().shard().map(shard -> ", part " + shard).orElse("");
+    String missing =
+        report.scope().complete()
+            ? ""
+            : " Incomplete: %s missing.".formatted(count(report.scope().missing(), "result"));
+    return "%s on %s: %s, %s%s.%s"
         .formatted(
             count(report.nodes().size(), "node"),
             count(report.backends().size(), "backend"),
             count(cases, "case"),
-            count(report.results().count(), "result"));
+            count(report.results().count(), "result"),
+            part,
+            missing);
   }
 
   private static String wrong(CompatReport report) {

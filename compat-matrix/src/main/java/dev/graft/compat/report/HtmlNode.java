@@ -41,6 +41,7 @@ final class HtmlNode {
     if (!node.untriedParams().isEmpty()) {
       html.raw(". <b>No case gives ").text(String.join(", ", node.untriedParams())).raw("</b>");
     }
+    node.health().choices().forEach(choice -> html.raw(". ").text(choice.toString()));
     html.raw(".</p>");
   }
 

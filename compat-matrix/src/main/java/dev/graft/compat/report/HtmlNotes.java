@@ -28,6 +28,7 @@ final class HtmlNotes {
         <dt><span class="g wrong">✕</span><dd>different, and nobody has explained it.
         <dt><span class="g wrong">!</span><dd>an error on one side only, another kind of error, a
         crash or a timeout.
+        <dt><span class="g wrong">~</span><dd>a second instance did not repeat what the first one did.
         <dt><span class="g wrong">⚑</span><dd>not the backend that was asked for answered: the
         result is worth nothing.
         <dt><span class="g absent">–</span><dd>there is no such implementation, or the backend

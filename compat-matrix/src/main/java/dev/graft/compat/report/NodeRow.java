@@ -2,6 +2,7 @@ package dev.graft.compat.report;
 
 import dev.graft.compat.verdict.CaseOutcome;
 import dev.graft.compat.verdict.CaseResult;
+import dev.graft.compat.verdict.Observed;
 import dev.graft.runtime.backend.BackendId;
 import dev.graft.runtime.catalogue.CatalogueEntry;
 import java.util.List;
@@ -26,6 +27,11 @@ public record NodeRow(
     return entry.id();
   }
 
+  /** Whether its made-up cases are worth making. */
+  public Health health() {
+    return Health.of(entry.contract(), outcomes);
+  }
+
   /** Whether a backend has an implementation. */
   public boolean has(BackendId backend) {
     return entry.in(backend.language()).isPresent();
@@ -37,6 +43,21 @@ public record NodeRow(
         .map(outcome -> Optional.ofNullable(outcome.results().get(backend)))
         .flatMap(Optional::stream)
         .toList();
+  }
+
+  /**
+   * Whether no instance did anything but what another one did before it: the A/A comparison. A node
+   * with effects is played once, so nobody can say.
+   */
+  public boolean isSteady() {
+    List<CaseResult> played =
+        outcomes.stream()
+            .filter(outcome -> !outcome.tried().tags().contains("contract"))
+            .flatMap(outcome -> outcome.results().values().stream())
+            .filter(result -> result.verdict().observed() != Observed.UNSUPPORTED)
+            .filter(result -> result.verdict().observed() != Observed.NOT_RUN)
+            .toList();
+    return !played.isEmpty() && played.stream().allMatch(CaseResult::repeated);
   }
 
   /** Whether any result must be looked at. */

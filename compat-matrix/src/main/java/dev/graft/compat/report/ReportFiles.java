@@ -3,6 +3,7 @@ package dev.graft.compat.report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,17 +17,23 @@ public final class ReportFiles {
     Files.createDirectories(directory);
     Map<String, String> texts =
         Map.of(
-            "results.jsonl", ResultLines.of(report),
             "report.json", ReportJson.of(report),
             "report.html", HtmlReport.of(report),
             "report.md", MarkdownReport.of(report),
             "junit.xml", JunitXml.of(report));
     List<Path> files = new ArrayList<>();
+    files.add(directory.resolve("results.jsonl"));
+    Files.writeString(
+        files.getFirst(),
+        ResultLines.of(report),
+        StandardOpenOption.CREATE,
+        StandardOpenOption.APPEND);
     for (String name : texts.keySet().stream().sorted().toList()) {
       Path file = directory.resolve(name);
       Files.writeString(file, texts.getOrDefault(name, ""));
       files.add(file);
     }
+    files.sort(null);
     Path pages = Files.createDirectories(directory.resolve("nodes"));
     for (Map.Entry<String, String> page : NodePages.of(report).entrySet()) {
       Files.writeString(pages.resolve(page.getKey()), page.getValue());

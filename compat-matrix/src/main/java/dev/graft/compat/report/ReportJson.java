@@ -63,8 +63,11 @@ final class ReportJson {
     return object(
         "started", report.started().toString(),
         "millis", report.millis(),
-        "complete", true,
-        "whole", report.whole(),
+        "complete", report.scope().complete(),
+        "whole", report.scope().whole(),
+        "shard", report.scope().shard().orElse(null),
+        "reused", report.scope().reused(),
+        "missing", report.scope().missing(),
         "exit", report.exitCode(),
         "corpus", object("hash", report.corpusHash(), "cases", report.outcomes().count()));
   }
@@ -110,7 +113,19 @@ final class ReportJson {
                     .map(n -> n.descriptor().implementation().symbol())
                     .orElse(null)),
         "safe_to_switch", Headline.isSafe(node),
-        "coverage", object("params", tried, "untried_params", node.untriedParams()),
+        "steady", node.isSteady(),
+        "coverage",
+            object(
+                "params",
+                tried,
+                "untried_params",
+                node.untriedParams(),
+                "choices",
+                node.health().choices().stream().map(Health.Choice::toString).toList(),
+                "made_up",
+                node.health().made(),
+                "refused",
+                node.health().refused()),
         "cells", cells);
   }
 

@@ -2,7 +2,10 @@ package dev.graft.compat.report;
 
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@code results.jsonl}: one result in a line, a footer last. Without it a file is incomplete. */
+/**
+ * The end of {@code results.jsonl}, which has all that was seen already: what became of each result
+ * in a line, a footer last. Without it a file is incomplete.
+ */
 final class ResultLines {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -25,7 +28,13 @@ final class ResultLines {
     long results = report.results().count();
     lines.append(
         JSON.writeValueAsString(
-            ReportTree.object("complete", true, "results", results, "exit", report.exitCode())));
+            ReportTree.object(
+                "complete",
+                report.scope().complete(),
+                "results",
+                results,
+                "exit",
+                report.exitCode())));
     return lines.append('\n').toString();
   }
 }

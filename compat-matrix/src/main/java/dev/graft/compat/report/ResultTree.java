@@ -33,6 +33,7 @@ final class ResultTree {
             "backend", result.backend().text(),
             "observed", verdict.observed().name(),
             "overlay", result.overlay().name(),
+            "unexpected", result.unexpected(),
             "judge", verdict.judge(),
             "grade", verdict.grade().map(Grade::text).orElse(null),
             "signature", verdict.signature().orElse(null),

@@ -19,8 +19,14 @@ public final class TerminalSummary {
   /** The lines. */
   public static List<String> of(CompatReport report) {
     List<String> lines = new ArrayList<>(Headline.of(report));
+    if (report.scope().reused() > 0) {
+      lines.add(
+          "%d of the results are those of an earlier run: nothing that decides them has changed."
+              .formatted(report.scope().reused()));
+    }
     lines.add("");
     lines.addAll(grid(report));
+    lines.addAll(health(report));
     for (BackendColumn backend : report.backends()) {
       if (!backend.available()) {
         lines.add("");
@@ -41,6 +47,16 @@ public final class TerminalSummary {
       lines.add("… and " + (signatures.size() - MOST) + " more ways to differ; see the report.");
     }
     return lines;
+  }
+
+  private static List<String> health(CompatReport report) {
+    return report.nodes().stream()
+        .filter(node -> node.health().isSchemaTooWide())
+        .map(
+            node ->
+                "warning: the schema of %s is too wide: all backends refuse %d of %d made-up cases."
+                    .formatted(node.id(), node.health().refused(), node.health().made()))
+        .toList();
   }
 
   private static List<String> grid(CompatReport report) {

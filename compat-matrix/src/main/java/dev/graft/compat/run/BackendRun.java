@@ -1,7 +1,9 @@
 package dev.graft.compat.run;
 
+import dev.graft.compat.corpus.Case;
 import dev.graft.compat.corpus.Corpus;
 import dev.graft.compat.report.BackendColumn;
+import dev.graft.compat.store.ResultKey;
 import dev.graft.compat.subject.NodeHost;
 import dev.graft.compat.subject.Subject;
 import dev.graft.compat.subject.Trace;
@@ -25,7 +27,12 @@ import java.util.Optional;
  */
 record BackendRun(BackendColumn column, Map<String, Trace> traces) {
   static BackendRun of(
-      BackendId id, NodeHost host, List<CatalogueEntry> nodes, Corpus corpus, Duration timeout) {
+      BackendId id,
+      NodeHost host,
+      List<CatalogueEntry> nodes,
+      Corpus corpus,
+      Duration timeout,
+      RunRecord record) {
     BackendStatus status;
     Optional<Backend> backend = Optional.empty();
     try {
@@ -34,23 +41,51 @@ record BackendRun(BackendColumn column, Map<String, Trace> traces) {
     } catch (HostingRefusedException e) {
       status = new BackendStatus(id, false, e.reason(), List.of());
     }
+    String fingerprint = "";
     Map<String, Trace> traces = new LinkedHashMap<>();
-    for (CatalogueEntry entry : nodes) {
-      Optional<NodeImplementation> node = entry.in(id.language());
-      if (node.isEmpty()) {
-        continue;
+    if (backend.isPresent() && status.available()) {
+      fingerprint = record.fingerprint(backend.get(), status);
+      for (CatalogueEntry entry : nodes) {
+        Optional<NodeImplementation> node = entry.in(id.language());
+        if (node.isPresent()) {
+          Subject subject = new Subject(node.get(), id);
+          List<Case> cases = corpus.of(entry.id());
+          try (SubjectPlayer player = new SubjectPlayer(subject, backend.get(), timeout)) {
+            traces.putAll(play(subject, player, cases, fingerprint, record));
+          }
+        }
       }
-      if (backend.isPresent() && status.available()) {
-        Subject subject = new Subject(node.get(), id);
-        traces.putAll(SubjectRun.of(subject, backend.get(), corpus.of(entry.id()), timeout));
-      } else {
-        String reason = SubjectRun.NO_START + status.implementation();
-        corpus
-            .of(entry.id())
-            .forEach(each -> traces.put(each.key(), Trace.none(Trace.Ended.NOT_RUN, reason)));
-      }
+    } else {
+      String reason = SubjectPlayer.NO_START + status.implementation();
+      nodes.stream()
+          .filter(entry -> entry.in(id.language()).isPresent())
+          .flatMap(entry -> corpus.of(entry.id()).stream())
+          .forEach(each -> traces.put(each.key(), Trace.none(Trace.Ended.NOT_RUN, reason)));
     }
-    return new BackendRun(column(id, status, traces), traces);
+    BackendColumn column = column(id, status, traces);
+    record.ended(column, fingerprint);
+    return new BackendRun(column, traces);
+  }
+
+  private static Map<String, Trace> play(
+      Subject subject,
+      SubjectPlayer player,
+      List<Case> cases,
+      String fingerprint,
+      RunRecord record) {
+    Map<String, Trace> traces = new LinkedHashMap<>();
+    String nodeHash = record.hash(subject.node());
+    for (Case each : cases) {
+      ResultKey key = record.key(each, fingerprint, nodeHash);
+      Trace trace =
+          record
+              .seen(key, subject.node())
+              .filter(subject::isVouchedFor)
+              .orElseGet(() -> player.play(each));
+      record.add(each, subject.backend(), key, trace);
+      traces.put(each.key(), trace);
+    }
+    return traces;
   }
 
   /** A backend that says it can start and then cannot has not started. */
@@ -60,7 +95,7 @@ record BackendRun(BackendColumn column, Map<String, Trace> traces) {
         traces.values().stream()
             .filter(trace -> trace.end() == Trace.Ended.NOT_RUN)
             .map(Trace::reason)
-            .filter(reason -> reason.startsWith(SubjectRun.NO_START))
+            .filter(reason -> reason.startsWith(SubjectPlayer.NO_START))
             .findFirst();
     return new BackendColumn(
         id,

@@ -5,6 +5,7 @@ import dev.graft.compat.corpus.CaseFormatException;
 import dev.graft.compat.corpus.Corpus;
 import dev.graft.compat.corpus.CorpusFiles;
 import dev.graft.compat.generate.CaseGenerator;
+import dev.graft.compat.generate.EdgeCases;
 import dev.graft.compat.limits.Glob;
 import dev.graft.runtime.catalogue.Catalogue;
 import dev.graft.runtime.catalogue.CatalogueEntry;
@@ -12,6 +13,7 @@ import dev.graft.value.Suggestions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Chooses what runs. A pattern that matches nothing is a mistake, never an empty run. */
 final class CaseSelection {
@@ -39,12 +41,17 @@ final class CaseSelection {
       for (CatalogueEntry node : nodes) {
         all = all.with(ExampleCases.of(node));
       }
+      Corpus byHand = all;
       for (CatalogueEntry node : nodes) {
-        all =
-            all.with(
-                new Corpus(
-                    CaseGenerator.cases(
-                        node, all.of(node.id()), options.seed(), options.random())));
+        List<Case> known = byHand.of(node.id());
+        Optional<CaseGenerator> generator = CaseGenerator.of(node, known);
+        if (generator.isPresent()) {
+          List<Case> made = generator.get().cases(options.seed(), options.random());
+          all = all.with(new Corpus(made));
+        }
+        if (options.search().edges()) {
+          all = all.with(new Corpus(EdgeCases.of(node, known)));
+        }
       }
       return all;
     } catch (CaseFormatException e) {

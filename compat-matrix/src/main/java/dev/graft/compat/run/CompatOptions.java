@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param builtIn whether to run the built-in cases
  * @param random how many cases to make up for each node
  * @param seed of those
+ * @param search what else is made up, and which cases are played
  * @param limitations a file of known limitations, besides the built-in one
  * @param output where the reports go
  * @param timeout how long one case may take
@@ -30,6 +31,7 @@ public record CompatOptions(
     boolean builtIn,
     int random,
     long seed,
+    SearchOptions search,
     Optional<Path> limitations,
     Path output,
     Duration timeout,
@@ -51,6 +53,7 @@ public record CompatOptions(
         true,
         0,
         1,
+        SearchOptions.DEFAULT,
         Optional.empty(),
         Path.of("target", "compat"),
         Duration.ofSeconds(10),
@@ -60,7 +63,35 @@ public record CompatOptions(
   /** The same with so many cases for each node that are made up, from a seed. */
   public CompatOptions withRandom(int count, long from) {
     return new CompatOptions(
-        nodes, cases, backends, corpus, builtIn, count, from, limitations, output, timeout, clock);
+        nodes,
+        cases,
+        backends,
+        corpus,
+        builtIn,
+        count,
+        from,
+        search,
+        limitations,
+        output,
+        timeout,
+        clock);
+  }
+
+  /** The same with what else is made up, and which cases are played. */
+  public CompatOptions withSearch(SearchOptions chosen) {
+    return new CompatOptions(
+        nodes,
+        cases,
+        backends,
+        corpus,
+        builtIn,
+        random,
+        seed,
+        chosen,
+        limitations,
+        output,
+        timeout,
+        clock);
   }
 
   /** The same for these nodes only. */
@@ -73,6 +104,7 @@ public record CompatOptions(
         builtIn,
         random,
         seed,
+        search,
         limitations,
         output,
         timeout,
@@ -89,6 +121,7 @@ public record CompatOptions(
         builtIn,
         random,
         seed,
+        search,
         limitations,
         output,
         timeout,
@@ -98,7 +131,18 @@ public record CompatOptions(
   /** The same on these backends only. */
   public CompatOptions withBackends(List<BackendId> ids) {
     return new CompatOptions(
-        nodes, cases, ids, corpus, builtIn, random, seed, limitations, output, timeout, clock);
+        nodes,
+        cases,
+        ids,
+        corpus,
+        builtIn,
+        random,
+        seed,
+        search,
+        limitations,
+        output,
+        timeout,
+        clock);
   }
 
   /** The same with the case files of these directories. */
@@ -111,6 +155,7 @@ public record CompatOptions(
         builtIn,
         random,
         seed,
+        search,
         limitations,
         output,
         timeout,
@@ -120,7 +165,18 @@ public record CompatOptions(
   /** The same without the built-in cases. */
   public CompatOptions withoutBuiltIn() {
     return new CompatOptions(
-        nodes, cases, backends, corpus, false, random, seed, limitations, output, timeout, clock);
+        nodes,
+        cases,
+        backends,
+        corpus,
+        false,
+        random,
+        seed,
+        search,
+        limitations,
+        output,
+        timeout,
+        clock);
   }
 
   /** The same with a file of known limitations. */
@@ -133,6 +189,7 @@ public record CompatOptions(
         builtIn,
         random,
         seed,
+        search,
         Optional.of(file),
         output,
         timeout,
@@ -149,6 +206,7 @@ public record CompatOptions(
         builtIn,
         random,
         seed,
+        search,
         limitations,
         directory,
         timeout,
@@ -158,17 +216,39 @@ public record CompatOptions(
   /** The same with another limit for one case. */
   public CompatOptions withTimeout(Duration limit) {
     return new CompatOptions(
-        nodes, cases, backends, corpus, builtIn, random, seed, limitations, output, limit, clock);
+        nodes,
+        cases,
+        backends,
+        corpus,
+        builtIn,
+        random,
+        seed,
+        search,
+        limitations,
+        output,
+        limit,
+        clock);
   }
 
   /** The same at another time. */
   public CompatOptions withClock(Clock time) {
     return new CompatOptions(
-        nodes, cases, backends, corpus, builtIn, random, seed, limitations, output, timeout, time);
+        nodes,
+        cases,
+        backends,
+        corpus,
+        builtIn,
+        random,
+        seed,
+        search,
+        limitations,
+        output,
+        timeout,
+        time);
   }
 
   /** Whether everything runs, so that what is missing can be told. */
   public boolean isWhole() {
-    return nodes.isEmpty() && cases.isEmpty();
+    return nodes.isEmpty() && cases.isEmpty() && search.isWhole();
   }
 }

@@ -1,14 +1,13 @@
 package dev.graft.compat.run;
 
 import dev.graft.compat.corpus.Case;
-import dev.graft.compat.corpus.Corpus;
-import dev.graft.compat.generate.CaseGenerator;
 import dev.graft.compat.limits.LimitationsLedger;
 import dev.graft.compat.report.BackendColumn;
 import dev.graft.compat.report.CompatReport;
 import dev.graft.compat.report.Gate;
 import dev.graft.compat.report.NodeRow;
 import dev.graft.compat.report.ReportFiles;
+import dev.graft.compat.report.RunScope;
 import dev.graft.compat.report.TerminalSummary;
 import dev.graft.compat.subject.NodeHost;
 import dev.graft.compat.subject.Trace;
@@ -23,12 +22,12 @@ import dev.graft.runtime.backend.BackendId;
 import dev.graft.runtime.catalogue.CatalogueEntry;
 import dev.graft.runtime.run.GraftRuntime;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,21 +37,21 @@ import java.util.Set;
 /** One run of the matrix. */
 public final class CompatRun {
   private final CompatOptions options;
-  private final Corpus corpus;
-  private final List<CatalogueEntry> nodes;
+  private final RunCases cases;
   private final Map<BackendId, BackendRun> runs;
+  private final Map<String, Finding> found = new HashMap<>();
   private final LimitationsLedger ledger;
 
   private CompatRun(
       CompatOptions options,
-      Corpus corpus,
-      List<CatalogueEntry> nodes,
+      RunCases cases,
       Map<BackendId, BackendRun> runs,
+      List<Finding> findings,
       LimitationsLedger ledger) {
     this.options = options;
-    this.corpus = corpus;
-    this.nodes = nodes;
+    this.cases = cases;
     this.runs = runs;
+    findings.forEach(each -> found.putIfAbsent(each.original().key(), each));
     this.ledger = ledger;
   }
 
@@ -70,43 +69,82 @@ public final class CompatRun {
   /** The same over any host of nodes. */
   public static CompatResult run(CompatOptions options, NodeHost host)
       throws CompatUsageException, IOException {
-    Instant started = options.clock().instant();
     long start = System.nanoTime();
-    List<CatalogueEntry> nodes = CaseSelection.nodes(options, host.catalogue());
-    Corpus all = CaseSelection.withMade(options, CaseSelection.corpus(options), nodes);
-    Corpus corpus = CaseSelection.cases(options, all, nodes);
-    LimitationsLedger ledger =
-        new LimitationsLedger(
-            LimitationFiles.read(options), LocalDate.ofInstant(started, ZoneOffset.UTC));
-    Map<BackendId, BackendRun> runs =
-        BackendRuns.all(backends(options), host, nodes, corpus, options.timeout());
-    CompatRun run = new CompatRun(options, corpus, nodes, runs, ledger);
-    CompatReport report = run.report(started, start);
-    List<Path> files = ReportFiles.write(report, options.output());
-    return new CompatResult(report.exitCode(), TerminalSummary.of(report), files, report);
+    RunCases cases = RunCases.of(options, host.catalogue());
+    LimitationsLedger ledger = ledger(options);
+    Map<BackendId, BackendRun> runs;
+    long reused;
+    try (RunRecord record = RunRecord.begin(options, cases.selected(), host.catalogue())) {
+      runs =
+          BackendRuns.all(
+              backends(options), host, cases.nodes(), cases.played(), options.timeout(), record);
+      reused = record.reused();
+    }
+    List<Finding> findings =
+        Findings.of(options, host, cases.nodes(), cases.all(), cases.played(), runs);
+    LocalDate today = LocalDate.ofInstant(options.clock().instant(), ZoneOffset.UTC);
+    FoundFiles.write(options.output(), findings, options.seed(), today);
+    Optional<String> shard = options.search().shard().map(Shard::toString);
+    RunScope scope = new RunScope(options.isWhole(), shard, reused, 0);
+    return new CompatRun(options, cases, runs, findings, ledger).result(scope, start);
+  }
+
+  /**
+   * Makes one run of the results of several.
+   *
+   * @param places the folders of their reports, or the files with their results
+   * @throws CompatUsageException if they are no parts of one run
+   */
+  public static CompatResult merge(CompatOptions options, NodeHost host, List<Path> places)
+      throws CompatUsageException, IOException {
+    long start = System.nanoTime();
+    MergedResults merged = MergedResults.read(places);
+    RunCases cases = RunCases.of(options, host.catalogue());
+    merged.checkThatTheyAreOf(RunRecord.identity(options, cases.selected()));
+    Map<BackendId, BackendRun> runs = merged.runs(backends(options), cases.nodes(), cases.played());
+    RunScope scope =
+        new RunScope(options.isWhole(), Optional.empty(), 0, MergedResults.missing(runs));
+    Files.createDirectories(options.output());
+    merged.write(options.output());
+    return new CompatRun(options, cases, runs, List.of(), ledger(options)).result(scope, start);
+  }
+
+  /** The same with the nodes and backends of a runtime, which the caller closes. */
+  public static CompatResult merge(CompatOptions options, GraftRuntime runtime, List<Path> places)
+      throws CompatUsageException, IOException {
+    return merge(options, NodeHost.of(runtime), places);
+  }
+
+  private static LimitationsLedger ledger(CompatOptions options) throws CompatUsageException {
+    return new LimitationsLedger(
+        LimitationFiles.read(options),
+        LocalDate.ofInstant(options.clock().instant(), ZoneOffset.UTC));
   }
 
   private static List<BackendId> backends(CompatOptions options) {
     return options.backends().isEmpty() ? List.of(BackendId.values()) : options.backends();
   }
 
-  private CompatReport report(Instant started, long start) {
-    List<NodeRow> rows = nodes.stream().map(this::row).toList();
+  private CompatResult result(RunScope scope, long start) throws IOException {
+    List<NodeRow> rows = cases.nodes().stream().map(this::row).toList();
     List<BackendColumn> columns = runs.values().stream().map(BackendRun::column).toList();
-    boolean whole = options.isWhole();
-    var limitations = ledger.states(Set.copyOf(runs.keySet()), whole);
-    List<Gate> gates = Gates.of(rows, columns, limitations, options.cases().isEmpty());
-    return new CompatReport(
-        started,
-        (System.nanoTime() - start) / 1_000_000,
-        whole,
-        corpus.hash(),
-        Environment.facts(),
-        columns,
-        rows,
-        limitations,
-        gates,
-        Gates.exitCode(gates));
+    var limitations = ledger.states(Set.copyOf(runs.keySet()), scope.whole() && scope.complete());
+    boolean coverage = options.cases().isEmpty() && options.search().isWhole();
+    List<Gate> gates = Gates.of(rows, columns, limitations, coverage, scope.missing());
+    CompatReport report =
+        new CompatReport(
+            options.clock().instant(),
+            (System.nanoTime() - start) / 1_000_000,
+            scope,
+            cases.played().hash(),
+            Environment.facts(),
+            columns,
+            rows,
+            limitations,
+            gates,
+            Gates.exitCode(gates));
+    List<Path> files = ReportFiles.write(report, options.output());
+    return new CompatResult(report.exitCode(), TerminalSummary.of(report), files, report);
   }
 
   private NodeRow row(CatalogueEntry entry) {
@@ -115,8 +153,12 @@ public final class CompatRun {
     if (twins && runs.containsKey(BackendId.JAVA) && CaseSelection.parity(options, entry.id())) {
       outcomes.add(parity(entry));
     }
-    for (Case each : corpus.of(entry.id())) {
-      outcomes.add(outcome(each));
+    for (Case each : cases.played().of(entry.id())) {
+      Finding finding = found.get(each.key());
+      outcomes.add(
+          finding == null
+              ? outcome(each, BackendRuns.traces(runs, each))
+              : outcome(finding.smallest(), finding.traces()));
     }
     return new NodeRow(entry, outcomes, untried(entry));
   }
@@ -128,12 +170,7 @@ public final class CompatRun {
     return new CaseOutcome(check, partition, Map.of(BackendId.JAVA, result));
   }
 
-  private CaseOutcome outcome(Case tried) {
-    Map<BackendId, Trace> traces = new EnumMap<>(BackendId.class);
-    runs.forEach(
-        (backend, run) ->
-            Optional.ofNullable(run.traces().get(tried.key()))
-                .ifPresent(trace -> traces.put(backend, trace)));
+  private CaseOutcome outcome(Case tried, Map<BackendId, Trace> traces) {
     Map<BackendId, Verdict> verdicts = Judge.judge(tried, traces);
     Map<BackendId, CaseResult> results = new LinkedHashMap<>();
     traces.forEach(
@@ -163,8 +200,8 @@ public final class CompatRun {
         .map(ParamDescriptor::name)
         .filter(
             name ->
-                corpus.of(entry.id()).stream()
-                    .filter(each -> !each.origin().equals(CaseGenerator.ORIGIN))
+                cases.all().of(entry.id()).stream()
+                    .filter(each -> !Findings.isMadeUp(each))
                     .noneMatch(each -> each.params().containsKey(name)))
         .toList();
   }

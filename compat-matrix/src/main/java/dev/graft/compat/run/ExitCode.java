@@ -11,6 +11,9 @@ public final class ExitCode {
   /** Known limitations must be edited. */
   public static final int LIMITATIONS = 2;
 
+  /** A node did not do the same twice. */
+  public static final int NONDETERMINISM = 3;
+
   /** A node or a parameter has no case. */
   public static final int COVERAGE = 4;
 
@@ -22,6 +25,9 @@ public final class ExitCode {
 
   /** A bug in the matrix. */
   public static final int BUG = 70;
+
+  /** Results are missing: a run whose results were merged did not end. */
+  public static final int INCOMPLETE = 75;
 
   private ExitCode() {}
 }

@@ -20,7 +20,8 @@ final class Gates {
       List<NodeRow> nodes,
       List<BackendColumn> backends,
       List<LimitationState> limitations,
-      boolean coverage) {
+      boolean coverage,
+      long missing) {
     List<CaseOutcome> required =
         nodes.stream()
             .flatMap(node -> node.outcomes().stream())
@@ -38,8 +39,7 @@ final class Gates {
             "a result that nobody can vouch for"),
         new Gate(
             "unexpected",
-            count(results, each -> each.verdict().observed().failed())
-                - count(results, each -> each.overlay() == Overlay.KNOWN),
+            count(results, each -> Gates.failed(each) && !Gates.unsteady(each)),
             ExitCode.UNEXPECTED,
             "an unexpected result"),
         new Gate(
@@ -48,10 +48,16 @@ final class Gates {
             ExitCode.LIMITATIONS,
             "a known limitation to edit"),
         new Gate(
+            "nondeterminism",
+            count(results, each -> Gates.failed(each) && Gates.unsteady(each)),
+            ExitCode.NONDETERMINISM,
+            "a result that a second instance did not repeat"),
+        new Gate(
             "coverage",
             coverage ? (int) nodes.stream().mapToLong(Gates::untried).sum() : 0,
             ExitCode.COVERAGE,
-            "a node or parameter without a case"));
+            "a node or parameter without a case"),
+        new Gate("complete", (int) missing, ExitCode.INCOMPLETE, "a result that is missing"));
   }
 
   /** What makes the results worthless comes first; then the lowest code. */
@@ -64,6 +70,14 @@ final class Gates {
         .mapToInt(Gate::exitCode)
         .min()
         .orElse(ExitCode.OK);
+  }
+
+  private static boolean failed(CaseResult result) {
+    return result.verdict().observed().failed() && result.overlay() != Overlay.KNOWN;
+  }
+
+  private static boolean unsteady(CaseResult result) {
+    return result.verdict().observed() == Observed.NONDETERMINISTIC;
   }
 
   private static long untried(NodeRow node) {

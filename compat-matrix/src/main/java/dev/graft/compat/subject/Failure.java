@@ -28,6 +28,8 @@ public record Failure(
     String traceback) {
   public Failure {
     violations = List.copyOf(violations);
+    message = WellFormed.of(message);
+    traceback = WellFormed.of(traceback);
   }
 
   static Failure of(NodeFailure failure) {

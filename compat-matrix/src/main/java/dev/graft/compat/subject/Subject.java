@@ -14,4 +14,9 @@ public record Subject(NodeImplementation node, BackendId backend) {
   public String id() {
     return node.descriptor().id();
   }
+
+  /** Whether it is known who made a trace, and that it was this subject. */
+  public boolean isVouchedFor(Trace trace) {
+    return trace.servedBy().map(who -> ServedByProof.missing(this, who).isEmpty()).orElse(true);
+  }
 }

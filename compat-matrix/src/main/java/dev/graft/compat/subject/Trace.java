@@ -12,17 +12,32 @@ import java.util.Optional;
  * @param events what was seen, in order
  * @param servedBy who ran it; empty if no node was opened
  * @param nanos how long it took
+ * @param plays how many fresh instances did all of this alike
  */
 public record Trace(
-    Ended end, String reason, List<Event> events, Optional<ServedBy> servedBy, long nanos) {
+    Ended end,
+    String reason,
+    List<Event> events,
+    Optional<ServedBy> servedBy,
+    long nanos,
+    int plays) {
   public Trace {
+    reason = WellFormed.of(reason);
     events = List.copyOf(events);
+  }
+
+  /** What one instance did. */
+  public Trace(
+      Ended end, String reason, List<Event> events, Optional<ServedBy> servedBy, long nanos) {
+    this(end, reason, events, servedBy, nanos, 1);
   }
 
   /** How the run of a case can end. A failure of the node is a result like any other. */
   public enum Ended {
     /** All was done that there was to do. */
     COMPLETE,
+    /** All was done, but a second instance did something else. */
+    UNSTEADY,
     /** The backend, not the node, broke. */
     CRASH,
     /** It took too long. */
@@ -38,6 +53,16 @@ public record Trace(
   /** A trace of something that gave no result. */
   public static Trace none(Ended end, String reason) {
     return new Trace(end, reason, List.of(), Optional.empty(), 0);
+  }
+
+  /** The same, done alike by two instances. */
+  public Trace seenTwice() {
+    return new Trace(end, reason, events, servedBy, nanos, 2);
+  }
+
+  /** The same, which another instance did not repeat. */
+  public Trace unsteady(String how) {
+    return new Trace(Ended.UNSTEADY, how, events, servedBy, nanos, 2);
   }
 
   /** Whether there is a result to judge. */

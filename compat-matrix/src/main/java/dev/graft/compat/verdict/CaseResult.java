@@ -24,6 +24,11 @@ public record CaseResult(
         || (verdict.observed().failed() && overlay == Overlay.NONE);
   }
 
+  /** Whether a second instance repeated it. Of what never ended nobody can say. */
+  public boolean repeated() {
+    return trace.complete() && trace.plays() > 1;
+  }
+
   /** Whether it is as it must be and nothing more need be said. */
   public boolean passed() {
     return verdict.observed() == Observed.PASS && overlay == Overlay.NONE;

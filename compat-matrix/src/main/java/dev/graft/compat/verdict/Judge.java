@@ -63,6 +63,11 @@ public final class Judge {
 
   private Verdict verdict(Trace trace) {
     return switch (trace.end()) {
+      case UNSTEADY ->
+          Verdict.without(
+              Observed.NONDETERMINISTIC,
+              trace.servedBy().map(who -> who.backend().text()).orElse("nobody"),
+              trace.reason());
       case CRASH -> Verdict.without(Observed.CRASH, "nobody", trace.reason());
       case TIMEOUT -> Verdict.without(Observed.TIMEOUT, "nobody", trace.reason());
       case UNSUPPORTED -> Verdict.without(Observed.UNSUPPORTED, "nobody", trace.reason());

@@ -19,6 +19,7 @@ import dev.graft.params.ParamReader;
 import dev.graft.runtime.catalogue.CatalogueEntry;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -53,7 +54,13 @@ final class CaseGeneratorTest {
   }
 
   private static List<Case> cases(NodeContract contract, long seed, int count) throws Exception {
-    return CaseGenerator.cases(entry(contract), List.of(), seed, count);
+    return cases(contract, List.of(), seed, count);
+  }
+
+  private static List<Case> cases(NodeContract contract, List<Case> byHand, long seed, int count)
+      throws Exception {
+    Optional<CaseGenerator> generator = CaseGenerator.of(entry(contract), byHand);
+    return generator.isPresent() ? generator.get().cases(seed, count) : List.of();
   }
 
   @Test
@@ -128,7 +135,7 @@ final class CaseGeneratorTest {
               "steps": [{"in": 1}], "compare": {"out": {"float": {"ulp": 1, "why": "pow"}}}}]}
             """,
             "by hand");
-    for (Case each : CaseGenerator.cases(entry(FakeContracts.CALCULATOR), byHand, 1, 100)) {
+    for (Case each : cases(FakeContracts.CALCULATOR, byHand, 1, 100)) {
       boolean isPower = "power".equals(each.params().get("operation"));
       assertThat(each.tolerance().ulp()).isEqualTo(isPower ? 1 : 0);
     }

@@ -4,17 +4,18 @@ import dev.graft.compat.corpus.Case;
 import dev.graft.compat.corpus.Level;
 import dev.graft.compat.subject.Subject;
 import dev.graft.compat.subject.Trace;
+import dev.graft.descriptor.Purity;
 import dev.graft.runtime.backend.Backend;
 import dev.graft.runtime.backend.Hosting;
 import dev.graft.runtime.backend.HostingRefusedException;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
-/** Plays the cases of one node on one backend, in one session while that lasts. */
-final class SubjectRun {
+/**
+ * Plays cases of one node on one backend, in one session while that lasts, and each of them twice,
+ * in fresh instances: what cannot be repeated proves nothing. A node with effects is played once.
+ */
+final class SubjectPlayer implements AutoCloseable {
   /** How the reason begins when a backend cannot start, which fails the whole run. */
   static final String NO_START = "the backend does not start: ";
 
@@ -23,34 +24,25 @@ final class SubjectRun {
   private final Duration timeout;
   private Optional<CaseThread> open = Optional.empty();
 
-  private SubjectRun(Subject subject, Backend backend, Duration timeout) {
+  SubjectPlayer(Subject subject, Backend backend, Duration timeout) {
     this.subject = subject;
     this.backend = backend;
     this.timeout = timeout;
   }
 
-  /** The traces by case key. */
-  static Map<String, Trace> of(
-      Subject subject, Backend backend, List<Case> cases, Duration timeout) {
-    SubjectRun run = new SubjectRun(subject, backend, timeout);
-    Map<String, Trace> traces = new LinkedHashMap<>();
-    try {
-      for (Case each : cases) {
-        traces.put(each.key(), run.play(each));
-      }
-    } finally {
-      run.open.ifPresent(CaseThread::close);
-    }
-    return traces;
-  }
-
-  private Trace play(Case played) {
+  Trace play(Case played) {
     if (played.level() == Level.UNTESTED) {
       return Trace.none(Trace.Ended.NOT_RUN, "a known rule that nobody checks");
     }
     if (backend.hosts(subject.node()) instanceof Hosting.Refused refused) {
       return Trace.none(Trace.Ended.UNSUPPORTED, refused.reason());
     }
+    Trace first = once(played);
+    boolean again = subject.node().descriptor().contract().purity() != Purity.EFFECTS;
+    return again && first.complete() ? SteadyCheck.of(first, once(played)) : first;
+  }
+
+  private Trace once(Case played) {
     CaseThread thread;
     try {
       thread = open.isPresent() ? open.get() : CaseThread.open(backend);
@@ -68,8 +60,14 @@ final class SubjectRun {
         thread.close();
         open = Optional.empty();
       }
-      case COMPLETE, UNSUPPORTED, INFRA, NOT_RUN -> {}
+      case COMPLETE, UNSTEADY, UNSUPPORTED, INFRA, NOT_RUN -> {}
     }
     return trace;
+  }
+
+  @Override
+  public void close() {
+    open.ifPresent(CaseThread::close);
+    open = Optional.empty();
   }
 }

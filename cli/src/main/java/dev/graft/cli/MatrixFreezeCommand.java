@@ -1,0 +1,55 @@
+package dev.graft.cli;
+
+import dev.graft.compat.run.CompatUsageException;
+import dev.graft.compat.run.ExitCode;
+import dev.graft.compat.run.FoundFiles;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code graft matrix freeze}: keeps what the last run found as case files. */
+@Command(
+    name = "freeze",
+    description = {
+      "Keep the made-up cases that failed in the last run as case files, each as small as it was",
+      "made. `graft matrix --corpus FOLDER` runs them from then on."
+    })
+final class MatrixFreezeCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Option(
+      names = "--to",
+      paramLabel = "FOLDER",
+      description = "Where they go; cases in the current folder if absent.")
+  private Path to = Path.of("cases");
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FOLDER",
+      description = "Where the reports of that run are; target/compat if absent.")
+  private Path output = Path.of("target", "compat");
+
+  MatrixFreezeCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    try {
+      List<FoundFiles.Frozen> frozen = FoundFiles.freeze(output, to);
+      if (frozen.isEmpty()) {
+        terminal.line("the last run found nothing to freeze");
+      }
+      for (FoundFiles.Frozen each : frozen) {
+        terminal.line((each.isNew() ? "wrote " : "there already: ") + each.file());
+      }
+      return ExitCode.OK;
+    } catch (CompatUsageException e) {
+      terminal.error(String.valueOf(e.getMessage()));
+      return ExitCode.USAGE;
+    }
+  }
+}

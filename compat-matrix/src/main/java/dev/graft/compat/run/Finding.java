@@ -1,0 +1,60 @@
+package dev.graft.compat.run;
+
+import dev.graft.compat.corpus.Case;
+import dev.graft.compat.corpus.CaseFormatException;
+import dev.graft.compat.corpus.CaseReader;
+import dev.graft.compat.corpus.CaseWriter;
+import dev.graft.compat.generate.CaseGenerator;
+import dev.graft.compat.subject.Trace;
+import dev.graft.runtime.backend.BackendId;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A made-up case that fails.
+ *
+ * @param original the case as it was made up
+ * @param smallest the smallest that was found to fail in the same way
+ * @param backend where it fails
+ * @param signature the way in which it fails
+ * @param traces of the smallest, by backend
+ */
+record Finding(
+    Case original,
+    Case smallest,
+    BackendId backend,
+    String signature,
+    Map<BackendId, Trace> traces) {
+  private static final int DIGITS = 12;
+
+  /** A case file with it, which expects nothing: CPython judges, as it did when it was found. */
+  record Frozen(String node, String hash, String text) {}
+
+  Frozen freeze(long seed, LocalDate found) {
+    boolean random = CaseGenerator.made(original);
+    Map<String, Object> origin = new LinkedHashMap<>();
+    origin.put("kind", "regression");
+    origin.put("from", random ? "fuzz" : "edges");
+    if (random) {
+      origin.put("seed", Long.toString(seed));
+    }
+    origin.put("generator", CaseGenerator.VERSION);
+    origin.put("found", found.toString());
+    origin.put("signature", signature);
+    String title = signature + " on " + backend;
+    // The hash is of what is done, so the name of the case does not change it.
+    String unnamed = CaseWriter.write(smallest, "x", title, origin);
+    String hash = read(unnamed).hash().substring(0, DIGITS);
+    return new Frozen(
+        smallest.node(), hash, CaseWriter.write(smallest, "found-" + hash, title, origin));
+  }
+
+  private Case read(String text) {
+    try {
+      return CaseReader.read(text, "what was found of " + original.key()).getFirst();
+    } catch (CaseFormatException e) {
+      throw new IllegalStateException("a case that was written cannot be read", e);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.graft.compat.code;
+
+import org.jspecify.annotations.NullMarked;

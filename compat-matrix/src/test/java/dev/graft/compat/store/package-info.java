@@ -1,0 +1,4 @@
+@NullMarked
+package dev.graft.compat.store;
+
+import org.jspecify.annotations.NullMarked;
