@@ -5,13 +5,14 @@ import java.math.BigInteger;
 
 /**
  * Exact arithmetic of two ints of any size, each in its one form: a Long where it fits. Two longs
- * are computed as such, and as BigIntegers only when the result does not fit.
+ * are computed as such, and as BigIntegers only when the result does not fit; these methods have
+ * names of their own, since two Longs would otherwise count as any two Numbers.
  */
 final class IntMath {
   private IntMath() {}
 
   /** The sum of two longs; it overflowed if both have a sign that it has not. */
-  static Number add(long a, long b) {
+  static Number addLongs(long a, long b) {
     long sum = a + b;
     return ((a ^ sum) & (b ^ sum)) < 0 ? big(a).add(big(b)) : (Number) sum;
   }
@@ -22,7 +23,7 @@ final class IntMath {
   }
 
   /** The difference of two longs; it overflowed if it has left a's sign towards b's opposite. */
-  static Number subtract(long a, long b) {
+  static Number subtractLongs(long a, long b) {
     long difference = a - b;
     return ((a ^ b) & (a ^ difference)) < 0 ? big(a).subtract(big(b)) : (Number) difference;
   }
@@ -33,7 +34,7 @@ final class IntMath {
   }
 
   /** The product of two longs; it fits if its upper half only repeats the sign of the lower. */
-  static Number multiply(long a, long b) {
+  static Number multiplyLongs(long a, long b) {
     long product = a * b;
     return Math.multiplyHigh(a, b) == product >> 63 ? (Number) product : big(a).multiply(big(b));
   }

@@ -14,7 +14,7 @@ public final class PyArithmetic {
   /** {@code a + b}. */
   public static Number add(Number a, Number b) {
     if (a instanceof Long x && b instanceof Long y) {
-      return IntMath.add(x, y);
+      return IntMath.addLongs(x, y);
     }
     return areInts(a, b) ? IntMath.add(a, b) : (Number) (Floats.toDouble(a) + Floats.toDouble(b));
   }
@@ -22,7 +22,7 @@ public final class PyArithmetic {
   /** {@code a - b}. */
   public static Number subtract(Number a, Number b) {
     if (a instanceof Long x && b instanceof Long y) {
-      return IntMath.subtract(x, y);
+      return IntMath.subtractLongs(x, y);
     }
     return areInts(a, b)
         ? IntMath.subtract(a, b)
@@ -32,7 +32,7 @@ public final class PyArithmetic {
   /** {@code a * b}. */
   public static Number multiply(Number a, Number b) {
     if (a instanceof Long x && b instanceof Long y) {
-      return IntMath.multiply(x, y);
+      return IntMath.multiplyLongs(x, y);
     }
     return areInts(a, b)
         ? IntMath.multiply(a, b)
