@@ -1,5 +1,7 @@
 package dev.graft.compat.run;
 
+import dev.graft.compat.bridge.BridgeCases;
+import dev.graft.compat.bridge.BridgeNode;
 import dev.graft.compat.corpus.Case;
 import dev.graft.compat.corpus.CaseFormatException;
 import dev.graft.compat.corpus.Corpus;
@@ -37,14 +39,13 @@ final class CaseSelection {
     try {
       Corpus all = corpus;
       for (CatalogueEntry node : nodes) {
-        all = all.with(ExampleCases.of(node));
+        all = all.with(BridgeNode.is(node) ? BridgeCases.all() : ExampleCases.of(node));
       }
       for (CatalogueEntry node : nodes) {
+        int count = BridgeNode.is(node) ? 0 : options.random();
         all =
             all.with(
-                new Corpus(
-                    CaseGenerator.cases(
-                        node, all.of(node.id()), options.seed(), options.random())));
+                new Corpus(CaseGenerator.cases(node, all.of(node.id()), options.seed(), count)));
       }
       return all;
     } catch (CaseFormatException e) {
