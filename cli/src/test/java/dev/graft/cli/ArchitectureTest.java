@@ -117,6 +117,25 @@ final class ArchitectureTest {
   }
 
   @Test
+  void theTestKitDependsOnTheMatrixAndOnJUnit() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.graft.testkit..")
+        .should()
+        .dependOnClassesThat(
+            outside(
+                API,
+                "dev.graft.testkit..",
+                "dev.graft.compat..",
+                "dev.graft.runtime..",
+                "org.junit.jupiter.api..",
+                "org.opentest4j..",
+                "java..",
+                "org.jspecify.."))
+        .check(CLASSES);
+  }
+
+  @Test
   void nothingIsFoundByReflection() {
     noClasses()
         .that()

@@ -3,11 +3,13 @@ package dev.graft.compat.report;
 import dev.graft.compat.limits.LimitationState;
 import dev.graft.compat.verdict.CaseOutcome;
 import dev.graft.compat.verdict.CaseResult;
+import dev.graft.descriptor.Language;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -20,6 +22,7 @@ import java.util.stream.Stream;
  * @param environment names and values
  * @param backends the columns
  * @param nodes the rows, sorted by id
+ * @param bridge the bridge's own row, if it was run
  * @param limitations what became of each known limitation
  * @param gates what decided the exit code
  * @param exitCode the exit code
@@ -32,6 +35,7 @@ public record CompatReport(
     Map<String, String> environment,
     List<BackendColumn> backends,
     List<NodeRow> nodes,
+    Optional<NodeRow> bridge,
     List<LimitationState> limitations,
     List<Gate> gates,
     int exitCode) {
@@ -43,9 +47,19 @@ public record CompatReport(
     gates = List.copyOf(gates);
   }
 
-  /** All outcomes, by node and case. */
+  /** All outcomes, by node and case, those of the bridge last. */
   public Stream<CaseOutcome> outcomes() {
-    return nodes.stream().flatMap(node -> node.outcomes().stream());
+    return rows().stream().flatMap(row -> row.outcomes().stream());
+  }
+
+  /** The rows of all nodes, then that of the bridge. */
+  public List<NodeRow> rows() {
+    return Stream.concat(nodes.stream(), bridge.stream()).toList();
+  }
+
+  /** The backends that values must cross a bridge to. */
+  public List<BackendColumn> bridges() {
+    return backends.stream().filter(each -> each.id().language() == Language.PYTHON).toList();
   }
 
   /** All results. */

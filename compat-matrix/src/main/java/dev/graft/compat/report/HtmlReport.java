@@ -46,6 +46,7 @@ final class HtmlReport {
     html.raw("<main>\n");
     HtmlGrid.write(html, report);
     HtmlDifferences.write(html, report);
+    HtmlBridge.write(html, report, small);
     html.raw("<section><h2>Every case</h2><p>");
     html.raw(
         small

@@ -23,7 +23,7 @@ final class JunitXml {
         .append("\" failures=\"")
         .append(failures)
         .append("\">\n");
-    for (NodeRow node : report.nodes()) {
+    for (NodeRow node : report.rows()) {
       for (BackendColumn backend : report.backends()) {
         xml.suite(node, backend);
       }

@@ -20,6 +20,7 @@ final class MarkdownReport {
     Headline.of(report).forEach(sentence -> page.line("- " + escape(sentence)));
     page.line("");
     page.grid(report);
+    page.bridge(report);
     report.outcomes().filter(CaseOutcome::unexpected).forEach(page::outcome);
     page.limitations(report);
     return page.out.toString();
@@ -40,6 +41,29 @@ final class MarkdownReport {
         row.append(' ').append(cell.glyph()).append(' ').append(cell.text()).append(" |");
       }
       line(row.toString());
+    }
+    line("");
+  }
+
+  private void bridge(CompatReport report) {
+    if (report.bridge().isEmpty()) {
+      return;
+    }
+    StringBuilder head = new StringBuilder("| crosses the bridge |");
+    StringBuilder rule = new StringBuilder("|---|");
+    for (BackendColumn backend : report.bridges()) {
+      head.append(" into ").append(backend.id()).append(" | out of ").append(backend.id());
+      head.append(" |");
+      rule.append("---|---|");
+    }
+    line(head.toString()).line(rule.toString());
+    for (BridgeRow row : BridgeRow.of(report)) {
+      StringBuilder line = new StringBuilder("| " + row.type() + " |");
+      for (BackendColumn backend : report.bridges()) {
+        line.append(' ').append(row.in(backend.id()).text()).append(" |");
+        line.append(' ').append(row.out(backend.id()).text()).append(" |");
+      }
+      line(line.toString());
     }
     line("");
   }

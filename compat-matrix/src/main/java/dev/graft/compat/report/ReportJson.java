@@ -31,6 +31,7 @@ final class ReportJson {
         "env", report.environment(),
         "backends", report.backends().stream().map(ReportJson::backend).toList(),
         "nodes", report.nodes().stream().map(node -> node(node, report)).toList(),
+        "bridge", BridgeRow.of(report).stream().map(row -> bridge(row, report)).toList(),
         "cases", report.outcomes().map(ReportJson::oneCase).toList(),
         "results",
             report
@@ -127,6 +128,16 @@ final class ReportJson {
                 "refused",
                 node.health().refused()),
         "cells", cells);
+  }
+
+  private static Map<String, @Nullable Object> bridge(BridgeRow row, CompatReport report) {
+    Map<String, @Nullable Object> in = new LinkedHashMap<>();
+    Map<String, @Nullable Object> out = new LinkedHashMap<>();
+    for (BackendColumn backend : report.bridges()) {
+      in.put(backend.id().text(), row.in(backend.id()).word());
+      out.put(backend.id().text(), row.out(backend.id()).word());
+    }
+    return object("type", row.type(), "in", in, "out", out);
   }
 
   private static Map<String, @Nullable Object> oneCase(CaseOutcome outcome) {

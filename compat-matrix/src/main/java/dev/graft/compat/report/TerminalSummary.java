@@ -74,7 +74,20 @@ public final class TerminalSummary {
       }
       lines.add(line.toString().stripTrailing());
     }
+    report.bridge().ifPresent(bridge -> lines.add(bridge(bridge, report)));
     return lines;
+  }
+
+  private static String bridge(NodeRow bridge, CompatReport report) {
+    StringBuilder line = new StringBuilder("values that cross the bridge: ");
+    String sep = "";
+    for (BackendColumn backend : report.bridges()) {
+      Cell cell = Cell.of(bridge, backend.id());
+      line.append(sep).append(backend.id()).append(' ').append(cell.glyph()).append(' ');
+      line.append(cell.text());
+      sep = ", ";
+    }
+    return line.toString();
   }
 
   static Map<String, List<String>> bySignature(CompatReport report) {

@@ -1,5 +1,7 @@
 package dev.graft.compat.run;
 
+import dev.graft.compat.bridge.BridgeCases;
+import dev.graft.compat.bridge.BridgeNode;
 import dev.graft.compat.corpus.Case;
 import dev.graft.compat.corpus.CaseFormatException;
 import dev.graft.compat.corpus.Corpus;
@@ -39,10 +41,13 @@ final class CaseSelection {
     try {
       Corpus all = corpus;
       for (CatalogueEntry node : nodes) {
-        all = all.with(ExampleCases.of(node));
+        all = all.with(BridgeNode.is(node) ? BridgeCases.all() : ExampleCases.of(node));
       }
       Corpus byHand = all;
       for (CatalogueEntry node : nodes) {
+        if (BridgeNode.is(node)) {
+          continue;
+        }
         List<Case> known = byHand.of(node.id());
         Optional<CaseGenerator> generator = CaseGenerator.of(node, known);
         if (generator.isPresent()) {

@@ -1,5 +1,6 @@
 package dev.graft.compat.run;
 
+import dev.graft.compat.bridge.BridgeNode;
 import dev.graft.compat.corpus.Case;
 import dev.graft.compat.limits.LimitationsLedger;
 import dev.graft.compat.report.BackendColumn;
@@ -139,7 +140,8 @@ public final class CompatRun {
             cases.played().hash(),
             Environment.facts(),
             columns,
-            rows,
+            rows.stream().filter(row -> !BridgeNode.is(row.entry())).toList(),
+            rows.stream().filter(row -> BridgeNode.is(row.entry())).findFirst(),
             limitations,
             gates,
             Gates.exitCode(gates));

@@ -1,5 +1,6 @@
 package dev.graft.compat.subject;
 
+import dev.graft.compat.bridge.BridgeNode;
 import dev.graft.runtime.backend.Backend;
 import dev.graft.runtime.backend.BackendId;
 import dev.graft.runtime.backend.HostingRefusedException;
@@ -18,12 +19,13 @@ public interface NodeHost {
    */
   Backend backend(BackendId id) throws HostingRefusedException;
 
-  /** The nodes and backends of a runtime. */
+  /** The nodes and backends of a runtime, and the node at the other end of the bridge. */
   static NodeHost of(GraftRuntime runtime) {
+    Catalogue catalogue = BridgeNode.addTo(runtime.catalogue());
     return new NodeHost() {
       @Override
       public Catalogue catalogue() {
-        return runtime.catalogue();
+        return catalogue;
       }
 
       @Override

@@ -5,50 +5,42 @@ import java.math.BigInteger;
 
 /**
  * Exact arithmetic of two ints of any size, each in its one form: a Long where it fits. Two longs
- * are computed as such, and as BigIntegers only when the result does not fit.
+ * are computed as such, and as BigIntegers only when the result does not fit; these methods have
+ * names of their own, since two Longs would otherwise count as any two Numbers.
  */
 final class IntMath {
   private IntMath() {}
 
   /** The sum of two longs; it overflowed if both have a sign that it has not. */
-  private static Number addLongs(long a, long b) {
+  static Number addLongs(long a, long b) {
     long sum = a + b;
     return ((a ^ sum) & (b ^ sum)) < 0 ? big(a).add(big(b)) : (Number) sum;
   }
 
   /** The sum. */
   static Number add(Number a, Number b) {
-    if (a instanceof Long x && b instanceof Long y) {
-      return addLongs(x, y);
-    }
     return Values.normalize(big(a).add(big(b)));
   }
 
   /** The difference of two longs; it overflowed if it has left a's sign towards b's opposite. */
-  private static Number subtractLongs(long a, long b) {
+  static Number subtractLongs(long a, long b) {
     long difference = a - b;
     return ((a ^ b) & (a ^ difference)) < 0 ? big(a).subtract(big(b)) : (Number) difference;
   }
 
   /** The difference. */
   static Number subtract(Number a, Number b) {
-    if (a instanceof Long x && b instanceof Long y) {
-      return subtractLongs(x, y);
-    }
     return Values.normalize(big(a).subtract(big(b)));
   }
 
   /** The product of two longs; it fits if its upper half only repeats the sign of the lower. */
-  private static Number multiplyLongs(long a, long b) {
+  static Number multiplyLongs(long a, long b) {
     long product = a * b;
     return Math.multiplyHigh(a, b) == product >> 63 ? (Number) product : big(a).multiply(big(b));
   }
 
   /** The product. */
   static Number multiply(Number a, Number b) {
-    if (a instanceof Long x && b instanceof Long y) {
-      return multiplyLongs(x, y);
-    }
     return Values.normalize(big(a).multiply(big(b)));
   }
 

@@ -19,7 +19,7 @@ final class IntPower {
   /** The product of an int with itself. */
   static Number square(Number a) {
     if (a instanceof Long x) {
-      return IntMath.multiply(x, x);
+      return IntMath.multiplyLongs(x, x);
     }
     return power(a, 2L);
   }

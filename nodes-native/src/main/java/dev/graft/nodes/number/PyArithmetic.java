@@ -13,11 +13,17 @@ public final class PyArithmetic {
 
   /** {@code a + b}. */
   public static Number add(Number a, Number b) {
+    if (a instanceof Long x && b instanceof Long y) {
+      return IntMath.addLongs(x, y);
+    }
     return areInts(a, b) ? IntMath.add(a, b) : (Number) (Floats.toDouble(a) + Floats.toDouble(b));
   }
 
   /** {@code a - b}. */
   public static Number subtract(Number a, Number b) {
+    if (a instanceof Long x && b instanceof Long y) {
+      return IntMath.subtractLongs(x, y);
+    }
     return areInts(a, b)
         ? IntMath.subtract(a, b)
         : (Number) (Floats.toDouble(a) - Floats.toDouble(b));
@@ -25,6 +31,9 @@ public final class PyArithmetic {
 
   /** {@code a * b}. */
   public static Number multiply(Number a, Number b) {
+    if (a instanceof Long x && b instanceof Long y) {
+      return IntMath.multiplyLongs(x, y);
+    }
     return areInts(a, b)
         ? IntMath.multiply(a, b)
         : (Number) (Floats.toDouble(a) * Floats.toDouble(b));

@@ -1,0 +1,5 @@
+/** Tests of the bridge's section. */
+@NullMarked
+package dev.graft.compat.bridge;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,128 @@
+package dev.graft.testkit;
+
+import static org.junit.jupiter.api.Assumptions.abort;
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dev.graft.compat.corpus.Level;
+import dev.graft.compat.limits.LimitationState;
+import dev.graft.compat.report.BackendColumn;
+import dev.graft.compat.report.CaseText;
+import dev.graft.compat.report.CompatReport;
+import dev.graft.compat.report.NodeRow;
+import dev.graft.compat.verdict.CaseOutcome;
+import dev.graft.compat.verdict.CaseResult;
+import dev.graft.compat.verdict.Observed;
+import dev.graft.compat.verdict.Overlay;
+import dev.graft.runtime.backend.BackendId;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.DynamicTest;
+import org.opentest4j.AssertionFailedError;
+
+/** The results of a run as tests. */
+final class MatrixTests {
+  private final CompatReport report;
+  private final Set<BackendId> required;
+  private final RepeatCommand command;
+
+  MatrixTests(CompatReport report, Set<BackendId> required, RepeatCommand command) {
+    this.report = report;
+    this.required = required;
+    this.command = command;
+  }
+
+  /** One test that says why there are no others. */
+  static Stream<DynamicNode> nothing(String reason) {
+    return Stream.of(dynamicTest("no node", () -> abort(reason)));
+  }
+
+  Stream<DynamicNode> all() {
+    return Stream.of(
+            Stream.<DynamicNode>of(
+                dynamicContainer("backends", report.backends().stream().map(this::backend))),
+            report.nodes().stream().map(this::node),
+            report.limitations().stream()
+                .filter(LimitationState::mustBeEdited)
+                .map(MatrixTests::limitation))
+        .flatMap(tests -> tests);
+  }
+
+  private DynamicNode node(NodeRow node) {
+    Stream<DynamicTest> cases =
+        node.outcomes().stream()
+            .flatMap(
+                outcome ->
+                    outcome.results().values().stream().map(result -> oneCase(outcome, result)));
+    return dynamicContainer(
+        node.id(), Stream.concat(cases, Stream.of(dynamicTest("coverage", () -> cover(node)))));
+  }
+
+  private DynamicTest oneCase(CaseOutcome outcome, CaseResult result) {
+    return dynamicTest(
+        outcome.tried().id() + " on " + result.backend(), () -> check(outcome, result));
+  }
+
+  private void check(CaseOutcome outcome, CaseResult result) {
+    Observed observed = result.verdict().observed();
+    if (result.overlay() == Overlay.KNOWN) {
+      abort("known limitation " + result.limitation().orElse("") + ": " + told(outcome, result));
+    } else if (result.unexpected() && outcome.tried().level() != Level.REQUIRED) {
+      abort(outcome.tried().level().text() + " only: " + told(outcome, result));
+    } else if (result.unexpected() || lacks(result.backend())) {
+      throw new AssertionFailedError(told(outcome, result));
+    } else if (observed != Observed.PASS) {
+      abort(observed + ": " + result.verdict().reason());
+    }
+  }
+
+  private boolean lacks(BackendId backend) {
+    return required.contains(backend)
+        && report.backends().stream().anyMatch(each -> each.id() == backend && !each.available());
+  }
+
+  private String told(CaseOutcome outcome, CaseResult result) {
+    return CaseText.of(outcome, result) + "\nto repeat: " + command.of(outcome.tried());
+  }
+
+  private DynamicTest backend(BackendColumn backend) {
+    return dynamicTest(
+        backend.id().text(),
+        () -> {
+          if (!backend.available()) {
+            String reason = backend.id() + " is not there: " + backend.implementation();
+            if (required.contains(backend.id())) {
+              throw new AssertionFailedError(reason);
+            }
+            abort(reason);
+          }
+        });
+  }
+
+  private void cover(NodeRow node) {
+    if (RepeatCommand.CASE.given().isPresent()) {
+      abort("only some cases were run");
+    }
+    boolean none =
+        node.outcomes().stream().allMatch(each -> each.tried().tags().contains("contract"));
+    if (none) {
+      throw new AssertionFailedError(
+          "the node %s has no case. Give it an @Example, or a case file.".formatted(node.id()));
+    } else if (!node.untriedParams().isEmpty()) {
+      throw new AssertionFailedError(
+          "no case and no example of the node %s gives the parameters %s. Add one that does."
+              .formatted(node.id(), node.untriedParams()));
+    }
+  }
+
+  private static DynamicTest limitation(LimitationState state) {
+    return dynamicTest(
+        "known limitation " + state.limitation().id(),
+        () -> {
+          throw new AssertionFailedError(
+              "%s is %s; edit the file of known limitations"
+                  .formatted(state.limitation().id(), state.status()));
+        });
+  }
+}
