@@ -85,7 +85,7 @@ final class Findings {
     List<Case> simplestFirst =
         played.stream()
             .filter(Findings::isMadeUp)
-            .sorted(Comparator.comparing(each -> each.steps().size()))
+            .sorted(Comparator.comparingInt(each -> each.steps().size()))
             .toList();
     for (Case each : simplestFirst) {
       Map<BackendId, Trace> ofCase = BackendRuns.traces(runs, each);
