@@ -75,6 +75,6 @@ public final class KeptResults {
   public Optional<Trace> of(ResultKey key) {
     return Optional.ofNullable(byKey.get(key.text()))
         .flatMap(Observation::trace)
-        .filter(Trace::complete);
+        .filter(trace -> trace.complete() || trace.end() == Trace.Ended.UNSUPPORTED);
   }
 }
