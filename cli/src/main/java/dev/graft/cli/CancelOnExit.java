@@ -1,41 +1,58 @@
 package dev.graft.cli;
 
+import dev.graft.runtime.run.GraftRuntime;
 import dev.graft.runtime.run.Pipeline;
+import java.io.Closeable;
+import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
-/** Ends a run cleanly when the user presses Ctrl-C: its nodes are closed before the JVM goes. */
-final class CancelOnExit {
+/**
+ * Ends a run cleanly when the user presses Ctrl-C: its nodes are closed, what was done is told, and
+ * the processes of workers have ended before the JVM goes. While a thread of a JVM waits for a
+ * process, or for what it says, the JVM takes a third of a second longer to end.
+ */
+final class CancelOnExit implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 5;
 
-  private final CountDownLatch finished = new CountDownLatch(1);
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private final CountDownLatch told = new CountDownLatch(1);
   private final AtomicBoolean interrupted = new AtomicBoolean();
-  private final Thread hook;
+  private @Nullable Thread hook;
 
-  private CancelOnExit(Pipeline pipeline) {
-    hook =
-        new Thread(
-            () -> {
-              interrupted.set(true);
-              pipeline.cancel();
-              awaitEnd();
-            },
-            "graft-cancel");
+  /**
+   * From now on there is something to cancel.
+   *
+   * @param runtime what is ended while the summary is told
+   * @param input what the run may be waiting for
+   */
+  void cancels(Pipeline pipeline, GraftRuntime runtime, Closeable input) {
+    Thread cancel = new Thread(() -> cancel(pipeline, runtime, input), "graft-cancel");
+    try {
+      Runtime.getRuntime().addShutdownHook(cancel);
+      hook = cancel;
+    } catch (IllegalStateException e) {
+      interrupted.set(true); // it came while the nodes were opened
+      pipeline.cancel();
+    }
   }
 
-  static CancelOnExit register(Pipeline pipeline) {
-    CancelOnExit cancel = new CancelOnExit(pipeline);
-    Runtime.getRuntime().addShutdownHook(cancel.hook);
-    return cancel;
+  /** The nodes are closed. */
+  void ended() {
+    ended.countDown();
   }
 
-  /** Says that the run has ended. */
-  void unregister() {
-    finished.countDown();
-    if (!interrupted.get()) {
+  /** All is done. */
+  @Override
+  public void close() {
+    ended.countDown();
+    told.countDown();
+    Thread registered = hook;
+    if (registered != null && !interrupted.get()) {
       try {
-        Runtime.getRuntime().removeShutdownHook(hook);
+        Runtime.getRuntime().removeShutdownHook(registered);
       } catch (IllegalStateException e) {
         interrupted.set(true);
       }
@@ -46,11 +63,21 @@ final class CancelOnExit {
     return interrupted.get();
   }
 
-  private void awaitEnd() {
+  private void cancel(Pipeline pipeline, GraftRuntime runtime, Closeable input) {
+    interrupted.set(true);
+    pipeline.cancel();
     try {
-      if (!finished.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      input.close();
+    } catch (IOException e) {
+      // Nobody reads it any more.
+    }
+    try {
+      if (!ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
         System.err.println("graft: the run did not end within " + PATIENCE_SECONDS + " s.");
+        return;
       }
+      runtime.close();
+      told.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -41,6 +41,7 @@ public final class Graft {
   public static void main(String[] args) {
     // What is logged while a pipeline runs reads like all else that the command says.
     System.getProperties().putIfAbsent("java.util.logging.SimpleFormatter.format", "graft: %5$s%n");
+    System.setIn(new StandardInput());
     System.exit(run(Terminal.ofProcess(), args));
   }
 

@@ -125,7 +125,7 @@ final class ProfileText {
     }
     return often
         ? ", most of it conversion: give it several items at once (batcher), put Python nodes next"
-              + " to each other, or port it."
+            + " to each other, or port it."
         : ", most of it conversion: give it less, put Python nodes next to each other, or port it.";
   }
 

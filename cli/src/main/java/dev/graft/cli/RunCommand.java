@@ -134,7 +134,8 @@ final class RunCommand implements Callable<Integer> {
     BackendSettings user = BackendSettings.ofUser().withMemory(ProjectFolder.of(spec.directory()));
     BackendSettings settings =
         spec.python().interpreter().or(() -> python).map(user::withInterpreter).orElse(user);
-    try (GraftRuntime runtime = nodeOptions.runtime(settings)) {
+    try (CancelOnExit hook = new CancelOnExit();
+        GraftRuntime runtime = nodeOptions.runtime(settings)) {
       PipelinePlan plan = runtime.plan(spec);
       input.check(plan, csv);
       output.check(csv, input.file());
@@ -145,15 +146,16 @@ final class RunCommand implements Callable<Integer> {
       if (summaryFile.isPresent()) {
         FilePlaces.checkWritable("--summary-json", summaryFile.get());
       }
-      return run(runtime, plan, started);
+      return run(runtime, plan, hook, started);
     }
   }
 
-  private int run(GraftRuntime runtime, PipelinePlan plan, Consumer<Pipeline> started)
+  private int run(
+      GraftRuntime runtime, PipelinePlan plan, CancelOnExit hook, Consumer<Pipeline> started)
       throws RunFailedException, RefusedException {
     try (CountedInput in = input.open();
         Pipeline pipeline = runtime.open(plan, RunOptions.DEFAULT.withProfile(profile))) {
-      CancelOnExit hook = CancelOnExit.register(pipeline);
+      hook.cancels(pipeline, runtime, in);
       Optional<RunFailedException> failure = Optional.empty();
       try {
         started.accept(pipeline);
@@ -161,7 +163,7 @@ final class RunCommand implements Callable<Integer> {
       } catch (RunFailedException e) {
         failure = Optional.of(e);
       } finally {
-        hook.unregister();
+        hook.ended();
       }
       return report(pipeline.summary(), failure, hook.wasInterrupted());
     } catch (IOException e) {

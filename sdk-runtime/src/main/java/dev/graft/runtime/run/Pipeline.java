@@ -233,7 +233,9 @@ public final class Pipeline implements AutoCloseable {
     } catch (InputException e) {
       lane.fail(new RunFailedException(String.valueOf(e.getMessage()), e));
     } catch (IOException e) {
-      lane.fail(new RunFailedException("the input cannot be read: " + e.getMessage(), e));
+      if (!state.isCancelled()) { // whoever cancels may close what is read
+        lane.fail(new RunFailedException("the input cannot be read: " + e.getMessage(), e));
+      }
     }
   }
 

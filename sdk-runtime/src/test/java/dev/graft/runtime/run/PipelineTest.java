@@ -12,6 +12,7 @@ import dev.graft.runtime.manifest.ManifestReader;
 import dev.graft.runtime.manifest.Problem;
 import java.io.IOException;
 import java.net.URL;
+import java.nio.channels.ClosedChannelException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -219,6 +220,31 @@ final class PipelineTest {
       Pipeline pipeline =
           runtime.open(runtime.plan(ManifestReader.read(manifest(nodes), "m.json", folder)));
       return pipeline.run(ItemSource.of(items), outputs::add);
+    }
+  }
+
+  @Test
+  void whoCancelsMayCloseTheInput() throws Exception {
+    try (GraftRuntime runtime =
+        GraftRuntime.create(
+            new BackendSettings(folder, Optional.empty()), getClass().getClassLoader())) {
+      String nodes = manifest("[{'id':'b','type':'sums'}]");
+      Pipeline pipeline = runtime.open(runtime.plan(ManifestReader.read(nodes, "m.json", folder)));
+      ItemSource closed =
+          new ItemSource() {
+            @Override
+            public boolean next() throws IOException {
+              pipeline.cancel();
+              throw new ClosedChannelException();
+            }
+
+            @Override
+            public @Nullable Object value() {
+              return null;
+            }
+          };
+      assertThat(pipeline.run(closed, outputs::add).items()).isEqualTo(0);
+      assertThat(outputs).isEmpty();
     }
   }
 
