@@ -4,9 +4,9 @@ import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 
 import dev.graft.compat.fake.FakeContracts;
-import dev.graft.compat.limits.Glob;
 import dev.graft.descriptor.NodeContract;
 import dev.graft.runtime.backend.BackendId;
+import dev.graft.runtime.limits.Glob;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
