@@ -1,5 +1,6 @@
 package dev.graft.compat.report;
 
+import dev.graft.compat.handover.HandOverResult;
 import dev.graft.compat.limits.LimitationState;
 import dev.graft.compat.verdict.CaseOutcome;
 import dev.graft.compat.verdict.CaseResult;
@@ -46,6 +47,11 @@ public record CompatReport(
   /** All outcomes, by node and case. */
   public Stream<CaseOutcome> outcomes() {
     return nodes.stream().flatMap(node -> node.outcomes().stream());
+  }
+
+  /** All results of moving state. */
+  public Stream<HandOverResult> handOvers() {
+    return nodes.stream().flatMap(node -> node.handOver().results());
   }
 
   /** All results. */

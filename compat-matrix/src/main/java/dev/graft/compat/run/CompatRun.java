@@ -6,6 +6,7 @@ import dev.graft.compat.generate.CaseGenerator;
 import dev.graft.compat.limits.LimitationsLedger;
 import dev.graft.compat.report.BackendColumn;
 import dev.graft.compat.report.CompatReport;
+import dev.graft.compat.report.Evidence;
 import dev.graft.compat.report.Gate;
 import dev.graft.compat.report.NodeRow;
 import dev.graft.compat.report.ReportFiles;
@@ -42,18 +43,21 @@ public final class CompatRun {
   private final List<CatalogueEntry> nodes;
   private final Map<BackendId, BackendRun> runs;
   private final LimitationsLedger ledger;
+  private final MadeUpRecord madeUp;
 
   private CompatRun(
       CompatOptions options,
       Corpus corpus,
       List<CatalogueEntry> nodes,
       Map<BackendId, BackendRun> runs,
-      LimitationsLedger ledger) {
+      LimitationsLedger ledger,
+      MadeUpRecord madeUp) {
     this.options = options;
     this.corpus = corpus;
     this.nodes = nodes;
     this.runs = runs;
     this.ledger = ledger;
+    this.madeUp = madeUp;
   }
 
   /**
@@ -78,10 +82,12 @@ public final class CompatRun {
     LimitationsLedger ledger =
         new LimitationsLedger(
             LimitationFiles.read(options), LocalDate.ofInstant(started, ZoneOffset.UTC));
+    MadeUpRecord madeUp = MadeUpRecord.in(options.output());
     Map<BackendId, BackendRun> runs =
         BackendRuns.all(backends(options), host, nodes, corpus, options.timeout());
-    CompatRun run = new CompatRun(options, corpus, nodes, runs, ledger);
-    CompatReport report = run.report(started, start);
+    CompatRun run = new CompatRun(options, corpus, nodes, runs, ledger, madeUp);
+    CompatReport report = run.report(started, start, host);
+    madeUp.write();
     List<Path> files = ReportFiles.write(report, options.output());
     return new CompatResult(report.exitCode(), TerminalSummary.of(report), files, report);
   }
@@ -90,8 +96,8 @@ public final class CompatRun {
     return options.backends().isEmpty() ? List.of(BackendId.values()) : options.backends();
   }
 
-  private CompatReport report(Instant started, long start) {
-    List<NodeRow> rows = nodes.stream().map(this::row).toList();
+  private CompatReport report(Instant started, long start, NodeHost host) {
+    List<NodeRow> rows = rows(host);
     List<BackendColumn> columns = runs.values().stream().map(BackendRun::column).toList();
     boolean whole = options.isWhole();
     var limitations = ledger.states(Set.copyOf(runs.keySet()), whole);
@@ -109,7 +115,13 @@ public final class CompatRun {
         Gates.exitCode(gates));
   }
 
-  private NodeRow row(CatalogueEntry entry) {
+  private List<NodeRow> rows(NodeHost host) {
+    try (HandOverRun handOvers = HandOverRun.between(runs, host, ledger, options.timeout())) {
+      return nodes.stream().map(entry -> row(entry, handOvers)).toList();
+    }
+  }
+
+  private NodeRow row(CatalogueEntry entry, HandOverRun handOvers) {
     List<CaseOutcome> outcomes = new ArrayList<>();
     boolean twins = entry.java().isPresent() && entry.python().isPresent();
     if (twins && runs.containsKey(BackendId.JAVA) && CaseSelection.parity(options, entry.id())) {
@@ -118,7 +130,13 @@ public final class CompatRun {
     for (Case each : corpus.of(entry.id())) {
       outcomes.add(outcome(each));
     }
-    return new NodeRow(entry, outcomes, untried(entry));
+    boolean everyCase = options.cases().isEmpty();
+    return new NodeRow(
+        entry,
+        outcomes,
+        untried(entry),
+        handOvers.of(entry, outcomes, everyCase),
+        new Evidence(everyCase, madeUp.add(entry.id(), outcomes, options.seed())));
   }
 
   private CaseOutcome parity(CatalogueEntry entry) {
