@@ -13,15 +13,18 @@ final class Commands implements CommandLine.IFactory {
   }
 
   private static final Map<Class<?>, Function<Terminal, Object>> COMMANDS =
-      Map.of(
-          NodesCommand.class, NodesCommand::new,
-          DescribeCommand.class, DescribeCommand::new,
-          RunCommand.class, RunCommand::new,
-          ValidateCommand.class, ValidateCommand::new,
-          GraphCommand.class, GraphCommand::new,
-          MatrixCommand.class, MatrixCommand::new,
-          DoctorCommand.class, DoctorCommand::new,
-          CompletionCommand.class, CompletionCommand::new);
+      Map.ofEntries(
+          Map.entry(NodesCommand.class, NodesCommand::new),
+          Map.entry(DescribeCommand.class, DescribeCommand::new),
+          Map.entry(RunCommand.class, RunCommand::new),
+          Map.entry(ValidateCommand.class, ValidateCommand::new),
+          Map.entry(GraphCommand.class, GraphCommand::new),
+          Map.entry(MatrixCommand.class, MatrixCommand::new),
+          Map.entry(MatrixCanSwitchCommand.class, MatrixCanSwitchCommand::new),
+          Map.entry(MatrixReproCommand.class, MatrixReproCommand::new),
+          Map.entry(MatrixLimitsCommand.class, MatrixLimitsCommand::new),
+          Map.entry(DoctorCommand.class, DoctorCommand::new),
+          Map.entry(CompletionCommand.class, CompletionCommand::new));
 
   @Override
   public <K> K create(Class<K> type) throws Exception {

@@ -26,6 +26,11 @@ import picocli.CommandLine.Option;
     description = {
       "Run every node on every backend, and report where they differ.",
       "Exit code 0: every difference is known and justified. Others: see docs/compat.md."
+    },
+    subcommands = {
+      MatrixCanSwitchCommand.class,
+      MatrixReproCommand.class,
+      MatrixLimitsCommand.class
     })
 final class MatrixCommand implements Callable<Integer> {
   private final Terminal terminal;
