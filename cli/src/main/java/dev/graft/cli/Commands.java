@@ -22,6 +22,9 @@ final class Commands implements CommandLine.IFactory {
           Map.entry(MatrixCommand.class, MatrixCommand::new),
           Map.entry(MatrixFreezeCommand.class, MatrixFreezeCommand::new),
           Map.entry(MatrixMergeCommand.class, MatrixMergeCommand::new),
+          Map.entry(MatrixCanSwitchCommand.class, MatrixCanSwitchCommand::new),
+          Map.entry(MatrixReproCommand.class, MatrixReproCommand::new),
+          Map.entry(MatrixLimitsCommand.class, MatrixLimitsCommand::new),
           Map.entry(DoctorCommand.class, DoctorCommand::new),
           Map.entry(CompletionCommand.class, CompletionCommand::new));
 

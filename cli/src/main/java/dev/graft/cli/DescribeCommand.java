@@ -88,6 +88,8 @@ final class DescribeCommand implements Callable<Integer> {
         .flatMap(node -> node.descriptor().implementation().limitations().stream())
         .distinct()
         .forEach(limitation -> terminal.line("- limitation: " + limitation));
+    LimitationNotes.of(entry.id(), Places.backends(entry))
+        .forEach(known -> terminal.line("- " + known));
   }
 
   private void packages(Implementation implementation) {

@@ -24,7 +24,13 @@ import picocli.CommandLine.Option;
       "are kept where nothing that decides them has changed.",
       "Exit code 0: every difference is known and justified. Others: see docs/compat.md."
     },
-    subcommands = {MatrixFreezeCommand.class, MatrixMergeCommand.class})
+    subcommands = {
+      MatrixCanSwitchCommand.class,
+      MatrixReproCommand.class,
+      MatrixFreezeCommand.class,
+      MatrixMergeCommand.class,
+      MatrixLimitsCommand.class
+    })
 final class MatrixCommand implements Callable<Integer> {
   private final Terminal terminal;
 

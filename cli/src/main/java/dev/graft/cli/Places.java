@@ -9,9 +9,14 @@ import java.util.List;
 final class Places {
   private Places() {}
 
-  /** The names of the backends. A Python node that needs packages is not offered on GraalPy. */
+  /** The names of the backends. */
   static List<String> of(CatalogueEntry entry) {
-    List<String> places = new ArrayList<>();
+    return backends(entry).stream().map(BackendId::text).toList();
+  }
+
+  /** The backends. A Python node that needs packages is not offered on GraalPy. */
+  static List<BackendId> backends(CatalogueEntry entry) {
+    List<BackendId> places = new ArrayList<>();
     for (BackendId backend : BackendId.values()) {
       boolean hosted =
           entry
@@ -22,7 +27,7 @@ final class Places {
                           || node.descriptor().implementation().allPackages().isEmpty())
               .isPresent();
       if (hosted) {
-        places.add(backend.text());
+        places.add(backend);
       }
     }
     return places;

@@ -76,8 +76,8 @@ final class RunCommand implements Callable<Integer> {
       names = "--progress",
       negatable = true,
       description =
-          "Show how far it is, in a line on standard error; by default on a terminal, unless outputs"
-              + " go there, too.")
+          "Show how far it is, in a line on standard error; by default on a terminal, unless"
+              + " outputs go there, too.")
   private Optional<Boolean> progress = Optional.empty();
 
   @Option(
@@ -155,6 +155,9 @@ final class RunCommand implements Callable<Integer> {
       throws RunFailedException, RefusedException {
     try (CountedInput in = input.open();
         Pipeline pipeline = runtime.open(plan, RunOptions.DEFAULT.withProfile(profile))) {
+      if (!quiet) {
+        LimitationNotes.of(pipeline.summary()).forEach(terminal::note);
+      }
       hook.cancels(pipeline, runtime, in);
       Optional<RunFailedException> failure = Optional.empty();
       try {

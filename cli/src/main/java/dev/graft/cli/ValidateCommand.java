@@ -52,6 +52,7 @@ final class ValidateCommand implements Callable<Integer> {
         tree.put("nodes", nodes(plan));
         if (!json) {
           terminal.line("%s: good, %s".formatted(file, count(plan.stages().size())));
+          LimitationNotes.of(plan).forEach(terminal::note);
         }
       } catch (ManifestException e) {
         good = false;

@@ -1,6 +1,6 @@
 package dev.graft.testkit;
 
-import dev.graft.compat.limits.Glob;
+import dev.graft.runtime.limits.Glob;
 import dev.graft.compat.run.CompatOptions;
 import dev.graft.runtime.catalogue.Catalogue;
 import dev.graft.runtime.catalogue.CatalogueEntry;

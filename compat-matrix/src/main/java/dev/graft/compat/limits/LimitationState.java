@@ -1,5 +1,7 @@
 package dev.graft.compat.limits;
 
+import dev.graft.runtime.limits.Limitation;
+
 /**
  * What a run found out about one limitation.
  *
@@ -27,14 +29,24 @@ public record LimitationState(
     /** It matches more than twenty cases and does not say that it is wide. */
     TOO_WIDE,
     /** This run cannot tell. */
-    NOT_SEEN
+    NOT_SEEN;
+
+    /** Whether the file must be edited before a run can pass. */
+    public boolean mustBeEdited() {
+      return switch (this) {
+        case OVERDUE, FIXED, STALE, TOO_WIDE -> true;
+        case HOLDS, DUE, NOT_SEEN -> false;
+      };
+    }
+
+    /** Whether the entry is no longer true. */
+    public boolean isOver() {
+      return this == FIXED || this == STALE;
+    }
   }
 
   /** Whether the file must be edited before a run can pass. */
   public boolean mustBeEdited() {
-    return switch (status) {
-      case OVERDUE, FIXED, STALE, TOO_WIDE -> true;
-      case HOLDS, DUE, NOT_SEEN -> false;
-    };
+    return status.mustBeEdited();
   }
 }

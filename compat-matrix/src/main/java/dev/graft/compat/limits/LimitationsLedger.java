@@ -5,6 +5,7 @@ import dev.graft.compat.verdict.Observed;
 import dev.graft.compat.verdict.Overlay;
 import dev.graft.compat.verdict.Verdict;
 import dev.graft.runtime.backend.BackendId;
+import dev.graft.runtime.limits.Limitation;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -54,13 +55,18 @@ public final class LimitationsLedger {
             .filter(each -> !passes && each.signature().matches(signature))
             .findFirst()
             .orElse(covering.getFirst());
-    Overlay overlay =
-        passes
-            ? Overlay.FIXED
-            : chosen.signature().matches(signature) ? Overlay.KNOWN : Overlay.CHANGED;
+    Overlay overlay = overlay(chosen, passes, signature);
     count(chosen, caseKey, overlay);
     return new CaseResult(
         result.backend(), result.trace(), verdict, overlay, Optional.of(chosen.id()));
+  }
+
+  /** A flaky case that passes has said nothing, and is no pass either. */
+  private static Overlay overlay(Limitation chosen, boolean passes, String signature) {
+    if (passes) {
+      return chosen.isFlaky() ? Overlay.KNOWN : Overlay.FIXED;
+    }
+    return chosen.signature().matches(signature) ? Overlay.KNOWN : Overlay.CHANGED;
   }
 
   private void count(Limitation limitation, String caseKey, Overlay overlay) {

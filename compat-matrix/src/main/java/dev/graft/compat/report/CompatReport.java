@@ -1,5 +1,6 @@
 package dev.graft.compat.report;
 
+import dev.graft.compat.handover.HandOverResult;
 import dev.graft.compat.limits.LimitationState;
 import dev.graft.compat.verdict.CaseOutcome;
 import dev.graft.compat.verdict.CaseResult;
@@ -60,6 +61,11 @@ public record CompatReport(
   /** The backends that values must cross a bridge to. */
   public List<BackendColumn> bridges() {
     return backends.stream().filter(each -> each.id().language() == Language.PYTHON).toList();
+  }
+
+  /** All results of moving state. */
+  public Stream<HandOverResult> handOvers() {
+    return nodes.stream().flatMap(node -> node.handOver().results());
   }
 
   /** All results. */

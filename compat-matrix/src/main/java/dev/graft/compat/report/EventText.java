@@ -51,6 +51,11 @@ final class EventText {
     };
   }
 
+  /** A title as it can stand in a comment of a program. */
+  static String inComment(String title) {
+    return VisibleText.of(title).replaceAll("[\\\\\"\n*]", " ");
+  }
+
   private static String failed(Failure failure) {
     return error(failure.kind(), failure.phase(), failure.violations());
   }

@@ -1,12 +1,12 @@
 package dev.graft.compat.report;
 
-import dev.graft.compat.corpus.Level;
-import dev.graft.compat.verdict.CaseOutcome;
+import dev.graft.compat.handover.HandOverResult;
 import dev.graft.compat.verdict.CaseResult;
 import dev.graft.compat.verdict.Overlay;
 import dev.graft.runtime.backend.BackendId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The three sentences that say it all: what ran, what is wrong, what is safe to switch. */
 public final class Headline {
@@ -39,8 +39,8 @@ public final class Headline {
     report.backends().stream()
         .filter(backend -> !backend.available())
         .forEach(backend -> parts.add(backend.id() + " did not start"));
-    long unexpected = report.results().filter(CaseResult::unexpected).count();
-    long known = report.results().filter(each -> each.overlay() == Overlay.KNOWN).count();
+    long unexpected = all(report).filter(CaseResult::unexpected).count();
+    long known = all(report).filter(each -> each.overlay() == Overlay.KNOWN).count();
     if (unexpected > 0) {
       parts.add(count(unexpected, "result") + " nobody has explained");
     }
@@ -56,29 +56,19 @@ public final class Headline {
     return Character.toUpperCase(all.charAt(0)) + all.substring(1) + ".";
   }
 
+  private static Stream<CaseResult> all(CompatReport report) {
+    return Stream.concat(report.results(), report.handOvers().map(HandOverResult::result));
+  }
+
   private static String safe(CompatReport report) {
-    List<String> safe = report.nodes().stream().filter(Headline::isSafe).map(NodeRow::id).toList();
+    List<String> safe =
+        report.nodes().stream()
+            .filter(node -> node.switchTo(BackendId.JAVA).safe())
+            .map(NodeRow::id)
+            .toList();
     return safe.isEmpty()
         ? "No node is proven safe to switch to Java."
         : "Safe to switch to Java: " + String.join(", ", safe) + ".";
-  }
-
-  /** Whether the Java node does in every required case what the Python node does on CPython. */
-  public static boolean isSafe(NodeRow node) {
-    if (node.entry().java().isEmpty() || node.entry().python().isEmpty()) {
-      return false;
-    }
-    List<CaseOutcome> required =
-        node.outcomes().stream().filter(each -> each.tried().level() == Level.REQUIRED).toList();
-    return required.size() > 1
-        && required.stream()
-            .allMatch(each -> passes(each, BackendId.JAVA) && passes(each, BackendId.CPYTHON));
-  }
-
-  private static boolean passes(CaseOutcome outcome, BackendId backend) {
-    CaseResult result = outcome.results().get(backend);
-    boolean contract = outcome.tried().tags().contains("contract");
-    return result == null ? contract && backend != BackendId.JAVA : result.passed();
   }
 
   private static String count(long number, String noun) {

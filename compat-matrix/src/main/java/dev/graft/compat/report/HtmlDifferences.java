@@ -2,7 +2,7 @@ package dev.graft.compat.report;
 
 import dev.graft.compat.compare.Explanation;
 import dev.graft.compat.compare.Explanations;
-import dev.graft.compat.verdict.CaseOutcome;
+import dev.graft.compat.corpus.Case;
 import dev.graft.compat.verdict.CaseResult;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.TreeMap;
 final class HtmlDifferences {
   private static final int MOST = 12;
 
-  private record Found(CaseOutcome outcome, CaseResult result) {}
+  private record Found(Case tried, CaseResult result) {}
 
   private HtmlDifferences() {}
 
@@ -23,19 +23,20 @@ final class HtmlDifferences {
         .outcomes()
         .forEach(
             outcome ->
-                outcome.results().values().stream()
-                    .filter(CaseResult::unexpected)
-                    .forEach(
-                        result ->
-                            groups
-                                .computeIfAbsent(name(result), _ -> new ArrayList<>())
-                                .add(new Found(outcome, result))));
+                outcome.results().values().forEach(each -> add(groups, outcome.tried(), each)));
+    report.handOvers().forEach(each -> add(groups, each.tried(), each.result()));
     if (groups.isEmpty()) {
       return;
     }
     html.raw("<section><h2>What differs</h2><p>Grouped by the way in which it fails.</p>\n");
     groups.forEach((name, found) -> group(html, name, found));
     html.raw("</section>\n");
+  }
+
+  private static void add(Map<String, List<Found>> groups, Case tried, CaseResult result) {
+    if (result.unexpected()) {
+      groups.computeIfAbsent(name(result), _ -> new ArrayList<>()).add(new Found(tried, result));
+    }
   }
 
   private static String name(CaseResult result) {
@@ -60,7 +61,7 @@ final class HtmlDifferences {
             });
     html.raw("<ul>");
     for (Found each : found.stream().limit(MOST).toList()) {
-      String key = each.outcome().tried().key();
+      String key = each.tried().key();
       html.raw("<li><a href=\"#").attribute(key).raw("\">").text(key).raw("</a> on ");
       html.text(each.result().backend().text());
       String reason = each.result().verdict().reason();

@@ -1,5 +1,6 @@
 package dev.graft.compat.report;
 
+import dev.graft.runtime.backend.BackendId;
 import java.util.Comparator;
 import java.util.List;
 
@@ -47,10 +48,9 @@ final class HtmlGrid {
   }
 
   private static String verdict(NodeRow node) {
-    if (Headline.isSafe(node)) {
-      return "<span class=safe>safe to switch</span>";
-    }
-    return node.entry().java().isEmpty() ? "" : "<span class=absent>not proven</span>";
+    return node.switchTo(BackendId.JAVA).safe()
+        ? "<span class=safe>safe to switch</span>"
+        : "<span class=absent>" + node.stage().title() + "</span>";
   }
 
   static void cell(Html html, Cell cell, String before) {

@@ -55,6 +55,7 @@ final class HtmlReport {
     html.raw("</p>\n");
     HtmlGrid.worstFirst(report).forEach(node -> HtmlNode.write(html, node, report, small));
     html.raw("</section>\n");
+    HtmlSwitch.write(html, report);
     HtmlNotes.write(html, report);
     html.raw("</main><footer>Graft compat matrix. report.json beside this file has all of it.");
     html.raw("</footer>\n<script>").raw(script).raw("</script></body></html>\n");

@@ -1,10 +1,15 @@
 package dev.graft.compat.report;
 
-import dev.graft.compat.verdict.CaseOutcome;
+import dev.graft.compat.corpus.Case;
+import dev.graft.compat.handover.HandOverResult;
 import dev.graft.compat.verdict.CaseResult;
 import dev.graft.compat.verdict.Observed;
 import dev.graft.compat.verdict.Overlay;
+import dev.graft.runtime.backend.BackendId;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * {@code junit.xml}: a suite for each node and backend. What is known is skipped with its reason.
@@ -16,10 +21,12 @@ final class JunitXml {
 
   static String of(CompatReport report) {
     JunitXml xml = new JunitXml();
-    long failures = report.results().filter(JunitXml::isFailure).count();
+    long failures =
+        report.results().filter(JunitXml::isFailure).count()
+            + report.handOvers().map(HandOverResult::result).filter(JunitXml::isFailure).count();
     xml.out
         .append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"compat\" tests=\"")
-        .append(report.results().count())
+        .append(report.results().count() + report.handOvers().count())
         .append("\" failures=\"")
         .append(failures)
         .append("\">\n");
@@ -41,8 +48,26 @@ final class JunitXml {
         || result.verdict().observed() == Observed.UNSUPPORTED;
   }
 
+  private record Test(Case tried, CaseResult result) {}
+
+  /** The cases of a node on a backend, and the states that it took over. */
+  private static List<Test> tests(NodeRow node, BackendId backend) {
+    return Stream.concat(
+            node.outcomes().stream()
+                .flatMap(
+                    outcome ->
+                        Optional.ofNullable(outcome.results().get(backend)).stream()
+                            .map(result -> new Test(outcome.tried(), result))),
+            node.handOver()
+                .results()
+                .filter(each -> each.to() == backend)
+                .map(each -> new Test(each.tried(), each.result())))
+        .toList();
+  }
+
   private void suite(NodeRow node, BackendColumn backend) {
-    var results = node.on(backend.id());
+    List<Test> tests = tests(node, backend.id());
+    List<CaseResult> results = tests.stream().map(Test::result).toList();
     if (results.isEmpty()) {
       return;
     }
@@ -55,20 +80,15 @@ final class JunitXml {
         .append("\" skipped=\"")
         .append(results.stream().filter(JunitXml::isSkipped).count())
         .append("\">\n");
-    for (CaseOutcome outcome : node.outcomes()) {
-      CaseResult result = outcome.results().get(backend.id());
-      if (result != null) {
-        oneCase(node, outcome, result);
-      }
-    }
+    tests.forEach(test -> oneCase(node, test.tried(), test.result()));
     out.append("  </testsuite>\n");
   }
 
-  private void oneCase(NodeRow node, CaseOutcome outcome, CaseResult result) {
+  private void oneCase(NodeRow node, Case tried, CaseResult result) {
     out.append("    <testcase classname=\"")
         .append(text(node.id() + "." + result.backend()))
         .append("\" name=\"")
-        .append(text(outcome.tried().id()))
+        .append(text(tried.id()))
         .append("\" time=\"")
         .append(String.format(Locale.ROOT, "%.6f", result.trace().nanos() / 1e9))
         .append('"');
@@ -88,7 +108,7 @@ final class JunitXml {
                                   each.path(),
                                   VisibleText.cut(each.expected(), 300),
                                   VisibleText.cut(each.actual(), 300)))));
-      out.append(text(result.verdict().reason() + "\n" + Repro.of(outcome.tried())));
+      out.append(text(result.verdict().reason() + "\n" + Repro.of(tried)));
       out.append("</failure>\n    </testcase>\n");
     } else if (isSkipped(result)) {
       String why = result.limitation().map(id -> "KNOWN " + id).orElse(result.verdict().reason());

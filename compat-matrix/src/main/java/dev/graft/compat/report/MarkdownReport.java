@@ -2,9 +2,13 @@ package dev.graft.compat.report;
 
 import dev.graft.compat.compare.Explanation;
 import dev.graft.compat.compare.Explanations;
+import dev.graft.compat.handover.HandOver;
+import dev.graft.compat.handover.HandOverPair;
 import dev.graft.compat.limits.LimitationState;
 import dev.graft.compat.verdict.CaseOutcome;
 import dev.graft.compat.verdict.CaseResult;
+import dev.graft.runtime.backend.BackendId;
+import java.util.List;
 
 /** {@code report.md}: headline, grid and every case that somebody must look at. */
 final class MarkdownReport {
@@ -20,6 +24,8 @@ final class MarkdownReport {
     Headline.of(report).forEach(sentence -> page.line("- " + escape(sentence)));
     page.line("");
     page.grid(report);
+    page.stages(report);
+    page.handOvers(report);
     page.bridge(report);
     report.outcomes().filter(CaseOutcome::unexpected).forEach(page::outcome);
     page.limitations(report);
@@ -66,6 +72,52 @@ final class MarkdownReport {
       line(line.toString());
     }
     line("");
+  }
+
+  private void stages(CompatReport report) {
+    line("## Stages").line("").line(StageCounts.of(report)).line("");
+    line("| node | stage | what stands in the way of Java |").line("|---|---|---|");
+    for (NodeRow node : report.nodes()) {
+      SwitchVerdict verdict = node.switchTo(BackendId.JAVA);
+      String stage = verdict.safe() ? "safe to switch" : node.stage().title();
+      line("| %s | %s | %s |".formatted(node.id(), stage, escape(Blockers.text(verdict))));
+    }
+    line("");
+  }
+
+  private void handOvers(CompatReport report) {
+    List<NodeRow> stateful =
+        report.nodes().stream()
+            .filter(node -> !(node.handOver() instanceof HandOver.Stateless))
+            .toList();
+    if (stateful.isEmpty()) {
+      return;
+    }
+    line("## Hand-over of state").line("");
+    line("State that one backend saved, restored on another in the middle of a stream.");
+    line(HandOverCounts.of(report)).line("");
+    line("| node | from | to | result |").line("|---|---|---|---|");
+    for (NodeRow node : stateful) {
+      switch (node.handOver()) {
+        case HandOver.Stateless _ -> {}
+        case HandOver.NotTried not ->
+            line("| %s | | | not tried: %s |".formatted(node.id(), escape(not.reason())));
+        case HandOver.Tried tried -> tried.pairs().forEach(pair -> line(row(node, pair)));
+      }
+    }
+    line("");
+  }
+
+  private static String row(NodeRow node, HandOverPair pair) {
+    String signature =
+        pair.failure().flatMap(each -> each.result().verdict().signature()).orElse("");
+    return "| %s | %s | %s | %s%s |"
+        .formatted(
+            node.id(),
+            pair.from(),
+            pair.to(),
+            escape(pair.text()),
+            signature.isEmpty() ? "" : ": `" + code(signature) + "`");
   }
 
   private void outcome(CaseOutcome outcome) {

@@ -5,6 +5,8 @@ import static dev.graft.compat.report.ReportTree.object;
 import dev.graft.compat.corpus.Case;
 import dev.graft.compat.limits.LimitationState;
 import dev.graft.compat.verdict.CaseOutcome;
+import dev.graft.descriptor.Language;
+import dev.graft.runtime.backend.BackendId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +41,7 @@ final class ReportJson {
                 .flatMap(
                     outcome ->
                         outcome.results().values().stream()
-                            .map(result -> ResultTree.of(outcome, result)))
+                            .map(result -> ResultTree.of(outcome.tried(), result)))
                 .toList(),
         "limitations", report.limitations().stream().map(ReportJson::limitation).toList(),
         "gates",
@@ -113,7 +115,15 @@ final class ReportJson {
                     .python()
                     .map(n -> n.descriptor().implementation().symbol())
                     .orElse(null)),
-        "safe_to_switch", Headline.isSafe(node),
+        "code",
+            object(
+                "java", node.codeHash(Language.JAVA).orElse(null),
+                "python", node.codeHash(Language.PYTHON).orElse(null)),
+        "stage", node.stage().text(),
+        "safe_to_switch", node.switchTo(BackendId.JAVA).safe(),
+        "switch", switches(node),
+        "made_up", madeUp(node),
+        "hand_over", HandOverTree.of(node.handOver()),
         "steady", node.isSteady(),
         "coverage",
             object(
@@ -128,6 +138,28 @@ final class ReportJson {
                 "refused",
                 node.health().refused()),
         "cells", cells);
+  }
+
+  private static Map<String, @Nullable Object> switches(NodeRow node) {
+    Map<String, @Nullable Object> all = new LinkedHashMap<>();
+    for (BackendId backend : BackendId.values()) {
+      if (backend != BackendId.CPYTHON) {
+        SwitchVerdict verdict = node.switchTo(backend);
+        all.put(
+            backend.text(),
+            object(
+                "verified", verdict.verified(),
+                "safe", verdict.safe(),
+                "blockers", verdict.blockers()));
+      }
+    }
+    return all;
+  }
+
+  private static Map<String, @Nullable Object> madeUp(NodeRow node) {
+    Map<String, @Nullable Object> all = new LinkedHashMap<>();
+    node.evidence().madeUp().forEach((backend, count) -> all.put(backend.text(), count));
+    return all;
   }
 
   private static Map<String, @Nullable Object> bridge(BridgeRow row, CompatReport report) {

@@ -23,7 +23,8 @@ final class ResultLines {
                     .forEach(
                         result ->
                             lines
-                                .append(JSON.writeValueAsString(ResultTree.of(outcome, result)))
+                                .append(
+                                    JSON.writeValueAsString(ResultTree.of(outcome.tried(), result)))
                                 .append('\n')));
     long results = report.results().count();
     lines.append(

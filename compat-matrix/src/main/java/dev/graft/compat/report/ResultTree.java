@@ -6,9 +6,9 @@ import dev.graft.compat.compare.Difference;
 import dev.graft.compat.compare.Explanation;
 import dev.graft.compat.compare.Explanations;
 import dev.graft.compat.compare.Grade;
+import dev.graft.compat.corpus.Case;
 import dev.graft.compat.subject.Event;
 import dev.graft.compat.subject.Failure;
-import dev.graft.compat.verdict.CaseOutcome;
 import dev.graft.compat.verdict.CaseResult;
 import dev.graft.compat.verdict.Verdict;
 import dev.graft.runtime.backend.ServedBy;
@@ -23,13 +23,13 @@ import org.jspecify.annotations.Nullable;
 final class ResultTree {
   private ResultTree() {}
 
-  static Map<String, @Nullable Object> of(CaseOutcome outcome, CaseResult result) {
+  static Map<String, @Nullable Object> of(Case tried, CaseResult result) {
     Verdict verdict = result.verdict();
     List<String> lines = result.trace().events().stream().map(EventText::of).toList();
     Map<String, @Nullable Object> tree =
         object(
-            "case", outcome.tried().key(),
-            "hash", outcome.tried().hash(),
+            "case", tried.key(),
+            "hash", tried.hash(),
             "backend", result.backend().text(),
             "observed", verdict.observed().name(),
             "overlay", result.overlay().name(),
@@ -47,7 +47,7 @@ final class ResultTree {
     }
     tree.put("diff", verdict.differences().stream().map(ResultTree::difference).toList());
     tree.put("first_step", verdict.firstStep().orElse(null));
-    tree.put("repro", Repro.of(outcome.tried()));
+    tree.put("repro", Repro.of(tried));
     return tree;
   }
 

@@ -1,6 +1,6 @@
 package dev.graft.compat.report;
 
-import dev.graft.compat.verdict.CaseOutcome;
+import dev.graft.compat.corpus.Case;
 import dev.graft.compat.verdict.CaseResult;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +27,9 @@ public final class TerminalSummary {
     lines.add("");
     lines.addAll(grid(report));
     lines.addAll(health(report));
+    lines.add("");
+    lines.add(StageCounts.of(report));
+    lines.add(HandOverCounts.of(report));
     for (BackendColumn backend : report.backends()) {
       if (!backend.available()) {
         lines.add("");
@@ -92,26 +95,22 @@ public final class TerminalSummary {
 
   static Map<String, List<String>> bySignature(CompatReport report) {
     Map<String, List<String>> all = new TreeMap<>();
-    report.outcomes().forEach(outcome -> add(all, outcome));
+    report
+        .outcomes()
+        .forEach(
+            outcome ->
+                outcome.results().values().forEach(result -> add(all, outcome.tried(), result)));
+    report.handOvers().forEach(each -> add(all, each.tried(), each.result()));
     return all;
   }
 
-  private static void add(Map<String, List<String>> all, CaseOutcome outcome) {
-    for (CaseResult result : outcome.results().values()) {
-      if (result.unexpected()) {
-        String signature =
-            result
-                .verdict()
-                .signature()
-                .orElse(result.overlay() + "/" + result.verdict().observed());
-        String reason = result.verdict().reason();
-        all.computeIfAbsent(signature, _ -> new ArrayList<>())
-            .add(
-                outcome.tried().key()
-                    + " on "
-                    + result.backend()
-                    + (reason.isEmpty() ? "" : ": " + reason));
-      }
+  private static void add(Map<String, List<String>> all, Case tried, CaseResult result) {
+    if (result.unexpected()) {
+      String signature =
+          result.verdict().signature().orElse(result.overlay() + "/" + result.verdict().observed());
+      String reason = result.verdict().reason();
+      all.computeIfAbsent(signature, _ -> new ArrayList<>())
+          .add(tried.key() + " on " + result.backend() + (reason.isEmpty() ? "" : ": " + reason));
     }
   }
 

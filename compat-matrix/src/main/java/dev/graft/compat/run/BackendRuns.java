@@ -11,12 +11,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** Runs the backends side by side: they wait for their own start most of the time. */
+/** Runs all nodes on all backends. */
 final class BackendRuns {
   private BackendRuns() {}
 
@@ -27,23 +25,9 @@ final class BackendRuns {
       Corpus corpus,
       Duration timeout,
       RunRecord record) {
-    Map<BackendId, BackendRun> runs = new EnumMap<>(BackendId.class);
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      Map<BackendId, Future<BackendRun>> running = new EnumMap<>(BackendId.class);
-      for (BackendId id : backends) {
-        running.put(
-            id, threads.submit(() -> BackendRun.of(id, host, nodes, corpus, timeout, record)));
-      }
-      for (Map.Entry<BackendId, Future<BackendRun>> each : running.entrySet()) {
-        runs.put(each.getKey(), each.getValue().get());
-      }
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("the matrix itself failed", e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("the run was interrupted", e);
-    }
-    return runs;
+    return SideBySide.all(
+        backends.stream().distinct().collect(Collectors.toMap(Function.identity(), id -> id)),
+        id -> BackendRun.of(id, host, nodes, corpus, timeout, record));
   }
 
   /** What all of them saw of a case. */

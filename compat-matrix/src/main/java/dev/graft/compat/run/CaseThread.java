@@ -2,12 +2,15 @@ package dev.graft.compat.run;
 
 import dev.graft.compat.corpus.Case;
 import dev.graft.compat.subject.CasePlayer;
+import dev.graft.compat.subject.Leg;
+import dev.graft.compat.subject.Played;
 import dev.graft.compat.subject.Subject;
 import dev.graft.compat.subject.Trace;
 import dev.graft.runtime.backend.Backend;
 import dev.graft.runtime.backend.BackendSession;
 import dev.graft.runtime.backend.HostingRefusedException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -55,19 +58,26 @@ final class CaseThread implements AutoCloseable {
   }
 
   Trace play(Subject subject, Case played, Duration timeout) {
-    Future<Trace> playing = thread.submit(() -> CasePlayer.play(subject, session, played));
+    return play(subject, played, Leg.whole(played), timeout).trace();
+  }
+
+  Played play(Subject subject, Case played, Leg leg, Duration timeout) {
+    Future<Played> playing = thread.submit(() -> CasePlayer.play(subject, session, played, leg));
     try {
       return playing.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       playing.cancel(true);
-      String reason = "took longer than " + timeout.toMillis() + " ms";
-      return Trace.none(Trace.Ended.TIMEOUT, reason);
+      return nothing(Trace.Ended.TIMEOUT, "took longer than " + timeout.toMillis() + " ms");
     } catch (ExecutionException e) {
-      return Trace.none(Trace.Ended.CRASH, String.valueOf(e.getCause()));
+      return nothing(Trace.Ended.CRASH, String.valueOf(e.getCause()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return Trace.none(Trace.Ended.NOT_RUN, "the run was interrupted");
+      return nothing(Trace.Ended.NOT_RUN, "the run was interrupted");
     }
+  }
+
+  private static Played nothing(Trace.Ended end, String reason) {
+    return new Played(Trace.none(end, reason), List.of());
   }
 
   /** Closes the session on its thread, waiting for it only as long as is reasonable. */

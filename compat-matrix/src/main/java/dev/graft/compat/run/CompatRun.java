@@ -5,6 +5,7 @@ import dev.graft.compat.corpus.Case;
 import dev.graft.compat.limits.LimitationsLedger;
 import dev.graft.compat.report.BackendColumn;
 import dev.graft.compat.report.CompatReport;
+import dev.graft.compat.report.Evidence;
 import dev.graft.compat.report.Gate;
 import dev.graft.compat.report.NodeRow;
 import dev.graft.compat.report.ReportFiles;
@@ -42,18 +43,21 @@ public final class CompatRun {
   private final Map<BackendId, BackendRun> runs;
   private final Map<String, Finding> found = new HashMap<>();
   private final LimitationsLedger ledger;
+  private final MadeUpRecord madeUp;
 
   private CompatRun(
       CompatOptions options,
       RunCases cases,
       Map<BackendId, BackendRun> runs,
       List<Finding> findings,
-      LimitationsLedger ledger) {
+      LimitationsLedger ledger,
+      MadeUpRecord madeUp) {
     this.options = options;
     this.cases = cases;
     this.runs = runs;
     findings.forEach(each -> found.putIfAbsent(each.original().key(), each));
     this.ledger = ledger;
+    this.madeUp = madeUp;
   }
 
   /**
@@ -87,7 +91,8 @@ public final class CompatRun {
     FoundFiles.write(options.output(), findings, options.seed(), today);
     Optional<String> shard = options.search().shard().map(Shard::toString);
     RunScope scope = new RunScope(options.isWhole(), shard, reused, 0);
-    return new CompatRun(options, cases, runs, findings, ledger).result(scope, start);
+    return new CompatRun(options, cases, runs, findings, ledger, MadeUpRecord.in(options.output()))
+        .result(host, scope, start);
   }
 
   /**
@@ -107,7 +112,9 @@ public final class CompatRun {
         new RunScope(options.isWhole(), Optional.empty(), 0, MergedResults.missing(runs));
     Files.createDirectories(options.output());
     merged.write(options.output());
-    return new CompatRun(options, cases, runs, List.of(), ledger(options)).result(scope, start);
+    MadeUpRecord madeUp = MadeUpRecord.in(options.output());
+    return new CompatRun(options, cases, runs, List.of(), ledger(options), madeUp)
+        .result(host, scope, start);
   }
 
   /** The same with the nodes and backends of a runtime, which the caller closes. */
@@ -126,12 +133,11 @@ public final class CompatRun {
     return options.backends().isEmpty() ? List.of(BackendId.values()) : options.backends();
   }
 
-  private CompatResult result(RunScope scope, long start) throws IOException {
-    List<NodeRow> rows = cases.nodes().stream().map(this::row).toList();
+  private CompatResult result(NodeHost host, RunScope scope, long start) throws IOException {
+    List<NodeRow> rows = rows(host);
     List<BackendColumn> columns = runs.values().stream().map(BackendRun::column).toList();
     var limitations = ledger.states(Set.copyOf(runs.keySet()), scope.whole() && scope.complete());
-    boolean coverage = options.cases().isEmpty() && options.search().isWhole();
-    List<Gate> gates = Gates.of(rows, columns, limitations, coverage, scope.missing());
+    List<Gate> gates = Gates.of(rows, columns, limitations, isEveryCase(), scope.missing());
     CompatReport report =
         new CompatReport(
             options.clock().instant(),
@@ -145,11 +151,18 @@ public final class CompatRun {
             limitations,
             gates,
             Gates.exitCode(gates));
+    madeUp.write();
     List<Path> files = ReportFiles.write(report, options.output());
     return new CompatResult(report.exitCode(), TerminalSummary.of(report), files, report);
   }
 
-  private NodeRow row(CatalogueEntry entry) {
+  private List<NodeRow> rows(NodeHost host) {
+    try (HandOverRun handOvers = HandOverRun.between(runs, host, ledger, options.timeout())) {
+      return cases.nodes().stream().map(entry -> row(entry, handOvers)).toList();
+    }
+  }
+
+  private NodeRow row(CatalogueEntry entry, HandOverRun handOvers) {
     List<CaseOutcome> outcomes = new ArrayList<>();
     boolean twins = entry.java().isPresent() && entry.python().isPresent();
     if (twins && runs.containsKey(BackendId.JAVA) && CaseSelection.parity(options, entry.id())) {
@@ -162,7 +175,18 @@ public final class CompatRun {
               ? outcome(each, BackendRuns.traces(runs, each))
               : outcome(finding.smallest(), finding.traces()));
     }
-    return new NodeRow(entry, outcomes, untried(entry));
+    boolean everyCase = isEveryCase();
+    return new NodeRow(
+        entry,
+        outcomes,
+        untried(entry),
+        handOvers.of(entry, outcomes, everyCase),
+        new Evidence(everyCase, madeUp.add(entry.id(), outcomes, options.seed())));
+  }
+
+  /** Whether nobody chose among the cases of the nodes that ran. */
+  private boolean isEveryCase() {
+    return options.cases().isEmpty() && options.search().isWhole();
   }
 
   private CaseOutcome parity(CatalogueEntry entry) {

@@ -1,6 +1,7 @@
 package dev.graft.compat.run;
 
 import dev.graft.compat.corpus.Level;
+import dev.graft.compat.handover.HandOverResult;
 import dev.graft.compat.limits.LimitationState;
 import dev.graft.compat.report.BackendColumn;
 import dev.graft.compat.report.Gate;
@@ -11,6 +12,7 @@ import dev.graft.compat.verdict.Observed;
 import dev.graft.compat.verdict.Overlay;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** What a run must satisfy, and the exit code that follows. */
 final class Gates {
@@ -28,7 +30,10 @@ final class Gates {
             .filter(outcome -> outcome.tried().level() == Level.REQUIRED)
             .toList();
     List<CaseResult> results =
-        required.stream().flatMap(outcome -> outcome.results().values().stream()).toList();
+        Stream.concat(
+                required.stream().flatMap(outcome -> outcome.results().values().stream()),
+                handOvers(nodes))
+            .toList();
     long unstarted = backends.stream().filter(backend -> !backend.available()).count();
     return List.of(
         new Gate("backends", (int) unstarted, ExitCode.BACKEND, "a backend that did not start"),
@@ -88,11 +93,17 @@ final class Gates {
 
   private static int observed(List<NodeRow> nodes, Observed observed) {
     return count(
-        nodes.stream()
-            .flatMap(node -> node.outcomes().stream())
-            .flatMap(outcome -> outcome.results().values().stream())
+        Stream.concat(
+                nodes.stream()
+                    .flatMap(node -> node.outcomes().stream())
+                    .flatMap(outcome -> outcome.results().values().stream()),
+                handOvers(nodes))
             .toList(),
         each -> each.verdict().observed() == observed);
+  }
+
+  private static Stream<CaseResult> handOvers(List<NodeRow> nodes) {
+    return nodes.stream().flatMap(node -> node.handOver().results()).map(HandOverResult::result);
   }
 
   private static int count(List<CaseResult> results, Predicate<CaseResult> condition) {

@@ -22,40 +22,44 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Plays one case on a fresh instance of the node. */
+/** Plays one case, or a part of it, on a fresh instance of the node. */
 public final class CasePlayer {
   private final Subject subject;
   private final BackendSession session;
   private final Case played;
+  private final Leg leg;
   private final CaseRecorder recorder;
   private List<KeyedState> taken = List.of();
   private Optional<ServedBy> servedBy = Optional.empty();
   private long index;
 
-  private CasePlayer(Subject subject, BackendSession session, Case played) {
+  private CasePlayer(Subject subject, BackendSession session, Case played, Leg leg) {
     this.subject = subject;
     this.session = session;
     this.played = played;
+    this.leg = leg;
     this.recorder = new CaseRecorder(played.demand());
+    this.index = leg.itemsBefore(played);
   }
 
   /** What happens. Only the thread that owns the session may call it. */
   @SuppressWarnings("CatchThrowable") // whatever a backend throws is a finding, not our failure
-  public static Trace play(Subject subject, BackendSession session, Case played) {
-    CasePlayer player = new CasePlayer(subject, session, played);
+  public static Played play(Subject subject, BackendSession session, Case played, Leg leg) {
+    CasePlayer player = new CasePlayer(subject, session, played, leg);
     long start = System.nanoTime();
     try {
       player.run();
-      return player.trace(Trace.Ended.COMPLETE, "", start);
+      return player.ended(Trace.Ended.COMPLETE, "", start);
     } catch (Stopped e) {
-      return player.trace(e.end, e.reason, start);
+      return player.ended(e.end, e.reason, start);
     } catch (Throwable e) {
-      return player.trace(Trace.Ended.CRASH, e.toString(), start);
+      return player.ended(Trace.Ended.CRASH, e.toString(), start);
     }
   }
 
-  private Trace trace(Trace.Ended end, String reason, long start) {
-    return new Trace(end, reason, recorder.events(), servedBy, System.nanoTime() - start);
+  private Played ended(Trace.Ended end, String reason, long start) {
+    Trace trace = new Trace(end, reason, recorder.events(), servedBy, System.nanoTime() - start);
+    return new Played(trace, leg.handsOver() ? taken : List.of());
   }
 
   private void run() throws Stopped {
@@ -79,14 +83,32 @@ public final class CasePlayer {
       return;
     }
     try {
-      int number = 0;
-      for (Step step : played.steps()) {
-        recorder.step(number++);
-        node = take(node, step, params);
+      recorder.step(leg.from());
+      if (begin(node)) {
+        for (int number = leg.from(); number < leg.to(); number++) {
+          recorder.step(number);
+          node = take(node, played.steps().get(number), params);
+        }
+        recorder.step(leg.to());
+        if (leg.handsOver()) {
+          node = take(node, new Step.Snapshot(), params);
+        }
       }
-      recorder.step(number);
     } finally {
       close(node);
+    }
+  }
+
+  /** Whether it has the state that it shall begin with. */
+  private boolean begin(HostedNode node) throws Stopped {
+    try {
+      if (leg.given().isPresent()) {
+        node.restore(leg.given().get());
+      }
+      return true;
+    } catch (NodeFailureException e) {
+      failed(e);
+      return false;
     }
   }
 

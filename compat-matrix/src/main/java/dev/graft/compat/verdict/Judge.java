@@ -8,18 +8,20 @@ import dev.graft.compat.corpus.Case;
 import dev.graft.compat.corpus.Expectation;
 import dev.graft.compat.corpus.Expected;
 import dev.graft.compat.corpus.Tolerance;
+import dev.graft.compat.subject.Event;
 import dev.graft.compat.subject.Trace;
 import dev.graft.runtime.backend.BackendId;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Judges the traces of one case. */
 public final class Judge {
   /** The backend that counts where a case says nothing: what users have today comes first. */
-  private static final List<BackendId> REFERENCES =
+  public static final List<BackendId> REFERENCES =
       List.of(BackendId.CPYTHON, BackendId.GRAALPY, BackendId.JAVA);
 
   private final Case judged;
@@ -36,6 +38,11 @@ public final class Judge {
     Map<BackendId, Verdict> verdicts = new EnumMap<>(BackendId.class);
     traces.forEach((backend, trace) -> verdicts.put(backend, judge.verdict(trace)));
     return verdicts;
+  }
+
+  /** The verdict of one backend alone, for a case that says what must happen. */
+  public static Verdict judge(Case judged, BackendId backend, Trace trace) {
+    return new Judge(judged, Map.of(backend, trace)).verdict(trace);
   }
 
   /** The verdict of a comparison. */
@@ -61,7 +68,32 @@ public final class Judge {
         "");
   }
 
+  /** The verdict of what a trace has from a step on, judged by what another has there. */
+  public static Verdict from(
+      int step, Trace trace, Tolerance tolerance, Trace reference, BackendId judge) {
+    return of(
+        trace,
+        () ->
+            reference.complete()
+                ? of(
+                    TraceComparator.compare(
+                        TraceComparator.of(from(step, reference)), from(step, trace), tolerance),
+                    judge.text())
+                : Verdict.without(
+                    Observed.NOT_RUN,
+                    "nobody",
+                    judge + " has no result to judge by: " + reference.reason()));
+  }
+
+  private static List<Event> from(int step, Trace trace) {
+    return trace.events().stream().filter(event -> event.step() >= step).toList();
+  }
+
   private Verdict verdict(Trace trace) {
+    return of(trace, () -> complete(trace));
+  }
+
+  private static Verdict of(Trace trace, Supplier<Verdict> complete) {
     return switch (trace.end()) {
       case UNSTEADY ->
           Verdict.without(
@@ -73,7 +105,7 @@ public final class Judge {
       case UNSUPPORTED -> Verdict.without(Observed.UNSUPPORTED, "nobody", trace.reason());
       case INFRA -> Verdict.without(Observed.INFRA, "nobody", trace.reason());
       case NOT_RUN -> Verdict.without(Observed.NOT_RUN, "nobody", trace.reason());
-      case COMPLETE -> complete(trace);
+      case COMPLETE -> complete.get();
     };
   }
 

@@ -10,7 +10,6 @@ import dev.graft.runtime.backend.HostingRefusedException;
 import dev.graft.runtime.backend.NodeOpening;
 import dev.graft.runtime.backend.ServedBy;
 import dev.graft.runtime.catalogue.NodeImplementation;
-import dev.graft.runtime.hash.Sha256;
 import java.util.List;
 import java.util.Map;
 
@@ -26,11 +25,7 @@ public class FakeBackend implements Backend {
 
   /** Who says that he served; a mutant lies here. */
   protected ServedBy servedBy(NodeImplementation node) {
-    String hash =
-        node instanceof NodeImplementation.PythonNode python
-            ? python.unit().hash()
-            : Sha256.of(node.descriptor().id());
-    return new ServedBy(id, "Fake 1.2", "in-process", hash);
+    return new ServedBy(id, "Fake 1.2", "in-process", node.codeHash());
   }
 
   protected HostedNode host(NodeOpening opening, FakeNode.Maker maker, ServedBy servedBy)

@@ -75,7 +75,7 @@ public final class FakeHost implements NodeHost {
   private record Factory(NodeContract contract) implements NodeFactory {
     @Override
     public NodeDescriptor descriptor() {
-      return new NodeDescriptor(contract, Implementation.java("fake.Node"));
+      return new NodeDescriptor(contract, Implementation.java(Factory.class.getCanonicalName()));
     }
 
     @Override

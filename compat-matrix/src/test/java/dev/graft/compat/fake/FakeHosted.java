@@ -82,7 +82,7 @@ public class FakeHosted implements HostedNode {
   }
 
   @Override
-  public List<KeyedState> snapshot() {
+  public List<KeyedState> snapshot() throws NodeFailureException {
     List<KeyedState> states = new ArrayList<>();
     if (!isStateless()) {
       sessions.forEach((key, node) -> states.add(new KeyedState(key, node.snapshot())));

@@ -33,7 +33,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What is found by making cases up: shrunk, frozen, found again. */
 final class SearchTest {
-  private static final String LOST = "DIFF/seq/tuple-vs-list/out*";
 
   @TempDir Path folder = Path.of("unset");
 

@@ -2,6 +2,7 @@ package dev.graft.runtime.catalogue;
 
 import dev.graft.descriptor.NodeDescriptor;
 import dev.graft.registry.NodeFactory;
+import dev.graft.runtime.hash.ClassHash;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -9,6 +10,9 @@ import java.util.Optional;
 public sealed interface NodeImplementation {
   /** What it is. */
   NodeDescriptor descriptor();
+
+  /** The hash of its class file, source text or payload, which every result of it names. */
+  String codeHash();
 
   /**
    * A Java class.
@@ -26,6 +30,11 @@ public sealed interface NodeImplementation {
     public NodeDescriptor descriptor() {
       return factory.descriptor();
     }
+
+    @Override
+    public String codeHash() {
+      return ClassHash.of(factory.getClass(), descriptor().implementation().symbol());
+    }
   }
 
   /**
@@ -34,5 +43,10 @@ public sealed interface NodeImplementation {
    * @param descriptor what its source text says
    * @param unit the source text
    */
-  record PythonNode(NodeDescriptor descriptor, PythonUnit unit) implements NodeImplementation {}
+  record PythonNode(NodeDescriptor descriptor, PythonUnit unit) implements NodeImplementation {
+    @Override
+    public String codeHash() {
+      return unit.hash();
+    }
+  }
 }

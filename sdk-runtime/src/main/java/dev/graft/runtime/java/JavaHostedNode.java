@@ -48,11 +48,7 @@ final class JavaHostedNode implements HostedNode {
     this.node = node;
     this.scope = node.descriptor().contract().state().scope();
     this.servedBy =
-        new ServedBy(
-            BackendId.JAVA,
-            JavaBackend.IMPLEMENTATION,
-            "in-process",
-            ClassHash.of(node.factory().getClass(), node.descriptor().implementation().symbol()));
+        new ServedBy(BackendId.JAVA, JavaBackend.IMPLEMENTATION, "in-process", node.codeHash());
   }
 
   void openDefault() {

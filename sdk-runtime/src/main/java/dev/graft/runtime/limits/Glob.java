@@ -1,5 +1,6 @@
-package dev.graft.compat.limits;
+package dev.graft.runtime.limits;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -10,6 +11,16 @@ import java.util.regex.Pattern;
 public record Glob(String text) {
   /** Whether the whole of a text matches. */
   public boolean matches(String other) {
+    return matcher(other).matches();
+  }
+
+  /** Whether some text matches that begins so. */
+  public boolean matchesSomeFrom(String beginning) {
+    Matcher matcher = matcher(beginning);
+    return matcher.matches() || matcher.hitEnd();
+  }
+
+  private Matcher matcher(String other) {
     StringBuilder regex = new StringBuilder();
     int from = 0;
     for (int star = text.indexOf('*'); star >= 0; star = text.indexOf('*', from)) {
@@ -17,7 +28,7 @@ public record Glob(String text) {
       from = star + 1;
     }
     regex.append(Pattern.quote(text.substring(from)));
-    return Pattern.compile(regex.toString(), Pattern.DOTALL).matcher(other).matches();
+    return Pattern.compile(regex.toString(), Pattern.DOTALL).matcher(other);
   }
 
   @Override

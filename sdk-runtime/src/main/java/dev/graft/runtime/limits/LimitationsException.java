@@ -1,4 +1,4 @@
-package dev.graft.compat.limits;
+package dev.graft.runtime.limits;
 
 /** A file of known limitations is not what it must be. */
 public final class LimitationsException extends Exception {

@@ -1,4 +1,4 @@
-package dev.graft.compat.limits;
+package dev.graft.runtime.limits;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.graft.compat.limits;
+package dev.graft.runtime.limits;
 
 import static com.google.common.truth.Truth.assertThat;
 

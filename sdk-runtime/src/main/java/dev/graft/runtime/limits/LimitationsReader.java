@@ -1,4 +1,4 @@
-package dev.graft.compat.limits;
+package dev.graft.runtime.limits;
 
 import dev.graft.runtime.backend.BackendId;
 import java.time.DateTimeException;
@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -30,9 +31,10 @@ public final class LimitationsReader {
           "workaround",
           "since",
           "review",
-          "wide");
+          "wide",
+          "rate");
   private static final Set<String> KINDS =
-      Set.of("bug", "by-design", "missing", "precision", "runtime", "flaky");
+      Set.of("bug", "by-design", "missing", "precision", "runtime", Limitation.FLAKY);
 
   private final String source;
 
@@ -91,7 +93,21 @@ public final class LimitationsReader {
         json.path("workaround").asString(""),
         date(json, id, "since"),
         date(json, id, "review"),
-        json.path("wide").asBoolean(false));
+        json.path("wide").asBoolean(false),
+        rate(json.path("rate"), id, kind.equals(Limitation.FLAKY)));
+  }
+
+  private OptionalDouble rate(JsonNode json, String id, boolean flaky) throws LimitationsException {
+    if (!flaky && json.isMissingNode()) {
+      return OptionalDouble.empty();
+    } else if (!flaky) {
+      throw wrong(id, "only the kind \"flaky\" has a \"rate\".");
+    }
+    double rate = json.asDouble(0);
+    if (rate <= 0 || rate >= 1) {
+      throw wrong(id, "\"rate\" must say how often it fails, between 0 and 1.");
+    }
+    return OptionalDouble.of(rate);
   }
 
   private Map<BackendId, VersionRange> backends(JsonNode json, String id)

@@ -1,0 +1,31 @@
+package dev.graft.compat.report;
+
+import dev.graft.compat.handover.HandOver;
+import dev.graft.compat.handover.HandOverPair;
+import java.util.List;
+
+/** How state moves in this run, in one sentence. */
+final class HandOverCounts {
+  private HandOverCounts() {}
+
+  static String of(CompatReport report) {
+    List<HandOver> stateful =
+        report.nodes().stream()
+            .map(NodeRow::handOver)
+            .filter(each -> !(each instanceof HandOver.Stateless))
+            .toList();
+    long untried = stateful.stream().filter(HandOver.NotTried.class::isInstance).count();
+    List<HandOverPair> pairs =
+        stateful.stream()
+            .filter(HandOver.Tried.class::isInstance)
+            .map(HandOver.Tried.class::cast)
+            .flatMap(each -> each.pairs().stream())
+            .toList();
+    return "Hand-over: %d nodes with state, %d of them not tried; %d of %d pairs good."
+        .formatted(
+            stateful.size(),
+            untried,
+            pairs.stream().filter(HandOverPair::passes).count(),
+            pairs.size());
+  }
+}

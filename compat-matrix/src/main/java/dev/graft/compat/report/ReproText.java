@@ -1,0 +1,163 @@
+package dev.graft.compat.report;
+
+import dev.graft.compat.compare.Difference;
+import dev.graft.compat.compare.Explanation;
+import dev.graft.compat.compare.Explanations;
+import dev.graft.compat.corpus.Case;
+import dev.graft.compat.corpus.Expectation;
+import dev.graft.compat.corpus.Expected;
+import dev.graft.compat.subject.Event;
+import dev.graft.compat.subject.Failure;
+import dev.graft.compat.subject.ValueText;
+import dev.graft.compat.verdict.CaseResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A case that was played again, for a terminal: what went in, what came out, where it differs. */
+public final class ReproText {
+  private static final int WIDTH = 44;
+  private static final int STEP = 5;
+  private static final int MOST_TRACEBACK = 4000;
+
+  private final Reproduction repro;
+  private final List<String> lines = new ArrayList<>();
+
+  private ReproText(Reproduction repro) {
+    this.repro = repro;
+  }
+
+  /** The lines. */
+  public static List<String> of(Reproduction repro) {
+    ReproText text = new ReproText(repro);
+    text.write();
+    return text.lines;
+  }
+
+  private void write() {
+    Case tried = repro.tried();
+    lines.add(tried.key() + ": " + tried.title());
+    tried
+        .params()
+        .forEach((name, value) -> lines.add("with " + name + " = " + ValueText.of(value)));
+    tried.permissions().forEach(each -> lines.add("granted " + each.text()));
+    lines.add("");
+    table();
+    lines.add("");
+    expectation();
+    outcome();
+    tracebacks();
+  }
+
+  private void table() {
+    List<String> head = new ArrayList<>();
+    head.add("does");
+    repro.columns().forEach(column -> head.add(column.title()));
+    lines.add(row("step", head));
+    row(Event.BEFORE, "open");
+    for (int i = 0; i < repro.tried().steps().size(); i++) {
+      row(i, EventText.of(repro.tried().steps().get(i)));
+    }
+    row(repro.tried().steps().size(), "close");
+  }
+
+  /** The steps before the first and after the last are shown only if something happened there. */
+  private void row(int step, String does) {
+    List<List<String>> events =
+        repro.columns().stream()
+            .map(
+                column ->
+                    column.trace().events().stream()
+                        .filter(event -> event.step() == step)
+                        .map(EventText::of)
+                        .toList())
+            .toList();
+    int height = events.stream().mapToInt(List::size).max().orElse(0);
+    boolean inside = step >= 0 && step < repro.tried().steps().size();
+    for (int line = 0; line < Math.max(height, inside ? 1 : 0); line++) {
+      int at = line;
+      List<String> cells = new ArrayList<>();
+      cells.add(line == 0 ? does : "");
+      events.forEach(each -> cells.add(at < each.size() ? each.get(at) : ""));
+      lines.add(row(line == 0 && inside ? String.valueOf(step) : "", cells));
+    }
+  }
+
+  private static String row(String step, List<String> cells) {
+    StringBuilder row = new StringBuilder(padded(step, STEP));
+    cells.forEach(cell -> row.append(padded(cut(VisibleText.of(cell)), WIDTH)).append("  "));
+    return row.toString().stripTrailing();
+  }
+
+  private static String cut(String text) {
+    return text.length() <= WIDTH ? text : text.substring(0, WIDTH - 1) + "…";
+  }
+
+  private static String padded(String text, int width) {
+    return text + " ".repeat(Math.max(0, width - text.length()));
+  }
+
+  private void expectation() {
+    if (repro.tried().expect().orElse(null) instanceof Expectation.Exactly exactly) {
+      lines.add("The case says what must happen:");
+      exactly.events().forEach(each -> lines.add("  " + at(each) + EventText.of(each)));
+      lines.add("");
+    }
+  }
+
+  private static String at(Expected expected) {
+    return expected.at().isPresent() ? "step " + expected.at().getAsInt() + ": " : "";
+  }
+
+  private void outcome() {
+    CaseResult result = repro.result();
+    CaseLook look = CaseLook.of(result);
+    String judged =
+        result.verdict().judge().equals("expect") ? "the case" : result.verdict().judge();
+    lines.add(
+        "%s %s on %s, judged by %s%s."
+            .formatted(
+                look.glyph(),
+                look.word(),
+                result.backend(),
+                judged,
+                result.limitation().map(id -> ", limitation " + id).orElse("")));
+    result.verdict().signature().ifPresent(each -> lines.add("Signature: " + each));
+    if (!result.verdict().reason().isEmpty()) {
+      lines.add(result.verdict().reason());
+    }
+    result.verdict().differences().stream()
+        .filter(each -> !each.tolerated())
+        .findFirst()
+        .ifPresent(this::difference);
+  }
+
+  private void difference(Difference first) {
+    lines.add("");
+    lines.add("First difference: step %d, %s".formatted(first.step(), first.path()));
+    lines.add("  must be  " + VisibleText.of(first.expected()));
+    lines.add("  is       " + VisibleText.of(first.actual()));
+    Explanation why = Explanations.of(first.kind());
+    lines.add("Likely cause: " + why.cause());
+    lines.add("Usual fix: " + why.fix());
+  }
+
+  private void tracebacks() {
+    for (Reproduction.Column column : repro.columns()) {
+      for (Event event : column.trace().events()) {
+        if (event instanceof Event.Failed failed) {
+          failure(column.title(), failed.failure());
+        }
+      }
+    }
+  }
+
+  private void failure(String title, Failure failure) {
+    lines.add("");
+    lines.add("On %s: %s: %s".formatted(title, failure.type(), VisibleText.of(failure.message())));
+    String traceback = VisibleText.cut(failure.traceback().strip(), MOST_TRACEBACK);
+    if (!traceback.isEmpty()) {
+      lines.add(traceback.lines().map(line -> "  " + line).collect(Collectors.joining("\n")));
+    }
+  }
+}

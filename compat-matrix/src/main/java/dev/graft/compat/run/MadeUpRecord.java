@@ -1,0 +1,162 @@
+package dev.graft.compat.run;
+
+import dev.graft.compat.generate.CaseGenerator;
+import dev.graft.compat.verdict.CaseOutcome;
+import dev.graft.compat.verdict.CaseResult;
+import dev.graft.runtime.backend.BackendId;
+import dev.graft.runtime.backend.ServedBy;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * How many made-up cases have passed so far, kept beside the reports from run to run: {@value
+ * #NAME}. A count holds for the code that was tried, on both sides; another hash begins at nothing,
+ * and so does a case that does not pass. Of one seed the larger count holds, because the same seed
+ * makes the same cases; those of several seeds add up.
+ */
+final class MadeUpRecord {
+  private static final String NAME = "made-up.json";
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  /**
+   * What has passed of one node on one backend.
+   *
+   * @param code the hash of what ran there
+   * @param reference the hash of what ran on CPython
+   * @param passed how many cases of each seed
+   */
+  private record Passed(String code, String reference, Map<String, Integer> passed) {}
+
+  private final Path folder;
+  private final Map<String, Passed> entries;
+
+  private MadeUpRecord(Path folder, Map<String, Passed> entries) {
+    this.folder = folder;
+    this.entries = entries;
+  }
+
+  /** The record of a folder of reports; nothing if it has none. */
+  static MadeUpRecord in(Path folder) throws CompatUsageException {
+    Path file = folder.resolve(NAME);
+    if (!Files.exists(file)) {
+      return new MadeUpRecord(folder, new TreeMap<>());
+    }
+    try {
+      Map<String, Passed> entries = new TreeMap<>();
+      for (Map.Entry<String, JsonNode> each : JSON.readTree(Files.readString(file)).properties()) {
+        entries.put(each.getKey(), passed(each.getValue()));
+      }
+      return new MadeUpRecord(folder, entries);
+    } catch (JacksonException | IOException e) {
+      throw new CompatUsageException(
+          file + " cannot be read. Delete it: the made-up cases are then counted anew.");
+    }
+  }
+
+  private static Passed passed(JsonNode json) {
+    Map<String, Integer> bySeed = new TreeMap<>();
+    json.path("passed")
+        .properties()
+        .forEach(each -> bySeed.put(each.getKey(), each.getValue().asInt(0)));
+    return new Passed(json.path("code").asString(""), json.path("reference").asString(""), bySeed);
+  }
+
+  /** Adds what a run found of a node, and says how many have passed by now, on each backend. */
+  Map<BackendId, Integer> add(String node, List<CaseOutcome> outcomes, long seed) {
+    Map<BackendId, Integer> counts = new EnumMap<>(BackendId.class);
+    for (BackendId backend : BackendId.values()) {
+      Optional<String> code = codeHash(outcomes, backend);
+      Optional<String> reference = codeHash(outcomes, BackendId.CPYTHON);
+      if (backend != BackendId.CPYTHON && code.isPresent() && reference.isPresent()) {
+        Passed now = passed(node, outcomes, seed, backend, code.get(), reference.get());
+        entries.put(key(node, backend), now);
+        counts.put(backend, now.passed().values().stream().mapToInt(each -> each).sum());
+      }
+    }
+    return counts;
+  }
+
+  private Passed passed(
+      String node,
+      List<CaseOutcome> outcomes,
+      long seed,
+      BackendId backend,
+      String code,
+      String reference) {
+    Map<String, Integer> bySeed = new TreeMap<>();
+    Passed before = entries.get(key(node, backend));
+    if (before != null && before.code().equals(code) && before.reference().equals(reference)) {
+      bySeed.putAll(before.passed());
+    }
+    List<CaseOutcome> tried =
+        outcomes.stream()
+            .filter(each -> each.tried().origin().equals(CaseGenerator.ORIGIN))
+            .filter(each -> tried(each, backend) && tried(each, BackendId.CPYTHON))
+            .toList();
+    if (tried.stream().allMatch(each -> passes(each, backend))) {
+      if (!tried.isEmpty()) {
+        bySeed.merge(Long.toString(seed), tried.size(), Math::max);
+      }
+    } else {
+      bySeed.clear();
+    }
+    return new Passed(code, reference, bySeed);
+  }
+
+  private static boolean tried(CaseOutcome outcome, BackendId backend) {
+    return result(outcome, backend).filter(MadeUpRecord::says).isPresent();
+  }
+
+  private static boolean says(CaseResult result) {
+    return switch (result.verdict().observed()) {
+      case UNSUPPORTED, NOT_RUN -> false;
+      default -> true;
+    };
+  }
+
+  private static boolean passes(CaseOutcome outcome, BackendId backend) {
+    return result(outcome, backend).filter(CaseResult::passed).isPresent();
+  }
+
+  private static Optional<CaseResult> result(CaseOutcome outcome, BackendId backend) {
+    return Optional.ofNullable(outcome.results().get(backend));
+  }
+
+  private static Optional<String> codeHash(List<CaseOutcome> outcomes, BackendId backend) {
+    return outcomes.stream()
+        .flatMap(each -> result(each, backend).stream())
+        .flatMap(result -> result.trace().servedBy().stream())
+        .map(ServedBy::codeHash)
+        .findFirst();
+  }
+
+  private static String key(String node, BackendId backend) {
+    return node + " on " + backend.text();
+  }
+
+  void write() throws IOException {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    entries.forEach(
+        (key, each) -> {
+          Map<String, Object> entry = new LinkedHashMap<>();
+          entry.put("code", each.code());
+          entry.put("reference", each.reference());
+          entry.put("passed", each.passed());
+          tree.put(key, entry);
+        });
+    Files.createDirectories(folder);
+    Files.writeString(folder.resolve(NAME), JSON.writeValueAsString(tree) + "\n");
+  }
+}

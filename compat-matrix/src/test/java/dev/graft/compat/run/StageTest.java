@@ -1,0 +1,190 @@
+package dev.graft.compat.run;
+
+import static com.google.common.truth.Truth.assertThat;
+
+import dev.graft.compat.fake.FakeBackend;
+import dev.graft.compat.fake.FakeContracts;
+import dev.graft.compat.fake.FakeHost;
+import dev.graft.compat.fake.FakeNode;
+import dev.graft.compat.fake.FakeNodes;
+import dev.graft.compat.fake.Mapping;
+import dev.graft.compat.report.NodeRow;
+import dev.graft.compat.report.Stage;
+import dev.graft.node.Emitter;
+import dev.graft.node.ErrorKind;
+import dev.graft.node.NodeException;
+import dev.graft.runtime.backend.BackendId;
+import dev.graft.runtime.backend.ServedBy;
+import dev.graft.runtime.catalogue.NodeImplementation;
+import dev.graft.runtime.hash.Sha256;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A stage is what the results prove, and no more. */
+final class StageTest {
+  @TempDir Path directory = Path.of("unset");
+  private Path corpus = Path.of("unset");
+
+  @BeforeEach
+  void writeCases() throws Exception {
+    corpus = Files.createDirectories(directory.resolve("corpus"));
+    Files.writeString(
+        corpus.resolve("counter.json"),
+        """
+        {"node": "counter", "cases": [
+          {"id": "keys", "title": "t", "params": {"initial_count": 7},
+           "steps": [{"in": 1, "key": "a"}, {"in": 2, "key": "b"}, {"in": 3, "key": "a"}],
+           "expect": [{"out": {"value": 1, "count": 8}}, {"out": {"value": 2, "count": 8}},
+                      {"out": {"value": 3, "count": 9}}]}]}
+        """);
+  }
+
+  @Test
+  void whatIsProvenInAllPartsIsSafe() throws Exception {
+    NodeRow node = run(right(), options().withRandom(1000, 1));
+
+    assertThat(node.switchTo(BackendId.JAVA).blockers()).isEmpty();
+    assertThat(node.stage()).isEqualTo(Stage.VERIFIED);
+  }
+
+  @Test
+  void tooFewMadeUpCasesProveNothing() throws Exception {
+    NodeRow node = run(right(), options().withRandom(999, 1));
+
+    assertThat(node.switchTo(BackendId.JAVA).blockers())
+        .containsExactly("999 of 1,000 made-up cases have passed with this code.");
+    assertThat(node.stage()).isEqualTo(Stage.PORTED);
+  }
+
+  @Test
+  void madeUpCasesOfOtherSeedsAddUpAndThoseOfOneDoNot() throws Exception {
+    run(right(), options().withRandom(600, 1));
+
+    assertThat(madeUp(run(right(), options().withRandom(500, 1)))).isEqualTo(600);
+    assertThat(madeUp(run(right(), options().withRandom(400, 2)))).isEqualTo(1000);
+    assertThat(run(right(), options().withRandom(0, 3)).stage()).isEqualTo(Stage.VERIFIED);
+  }
+
+  @Test
+  void otherCodeBeginsAnew() throws Exception {
+    run(right(), options().withRandom(1000, 1));
+
+    assertThat(madeUp(run(edited(), options().withRandom(10, 1)))).isEqualTo(10);
+  }
+
+  @Test
+  void oneMadeUpCaseThatDiffersTakesAllAway() throws Exception {
+    run(right(), options().withRandom(600, 1));
+    FakeNode.Maker wrong =
+        params ->
+            new FakeNodes.Counter(params) {
+              @Override
+              public void process(@Nullable Object item, Emitter<@Nullable Object> out) {
+                super.process(item instanceof Boolean ? "bool" : item, out);
+              }
+            };
+
+    NodeRow node = run(host(wrong), options().withRandom(600, 2));
+
+    assertThat(madeUp(node)).isEqualTo(0);
+    assertThat(String.join(" ", node.switchTo(BackendId.JAVA).blockers()))
+        .containsMatch("Case random/\\d+ on java: different\\.");
+  }
+
+  @Test
+  void someOfTheCasesProveNothing() throws Exception {
+    NodeRow node = run(right(), options().withRandom(1000, 1).withCases(List.of("*")));
+
+    assertThat(node.switchTo(BackendId.JAVA).blockers())
+        .containsExactly(
+            "Only some of its cases ran.",
+            "Its state was not handed over: only some of its cases ran.");
+  }
+
+  @Test
+  void anErrorThatOnlyMadeUpCasesShowIsNotDecidedOn() throws Exception {
+    FakeNode.Maker picky =
+        Mapping.of(
+            (params, item) -> {
+              if (item instanceof String) {
+                throw new NodeException(ErrorKind.TYPE, "no texts");
+              }
+              return item;
+            });
+    Map<String, FakeNode.Maker> makers = new HashMap<>(FakeNodes.right());
+    makers.put("pass-through", picky);
+    FakeHost host =
+        new FakeHost()
+            .twins(FakeContracts.PASS_THROUGH)
+            .backend(new FakeBackend(BackendId.JAVA, makers))
+            .backend(new FakeBackend(BackendId.CPYTHON, makers));
+    Files.delete(corpus.resolve("counter.json"));
+    Path file = corpus.resolve("pass-through.json");
+    Files.writeString(
+        file,
+        """
+        {"node": "pass-through", "cases": [
+          {"id": "int", "title": "t", "steps": [{"in": 1}], "expect": [{"out": 1}]}]}
+        """);
+
+    assertThat(run(host, options().withRandom(1000, 1)).switchTo(BackendId.JAVA).blockers())
+        .containsExactly("Only made-up cases show the error TYPE in step.");
+
+    Files.writeString(
+        file,
+        """
+        {"node": "pass-through", "cases": [
+          {"id": "int", "title": "t", "steps": [{"in": 1}], "expect": [{"out": 1}]},
+          {"id": "text", "title": "t", "steps": [{"in": "x"}],
+           "expect": [{"error": {"kind": "TYPE"}}]}]}
+        """);
+    assertThat(run(host, options().withRandom(0, 1)).switchTo(BackendId.JAVA).safe()).isTrue();
+  }
+
+  private static int madeUp(NodeRow node) {
+    return node.evidence().madeUp(BackendId.JAVA);
+  }
+
+  private static FakeHost right() {
+    return Mutant.right(FakeContracts.COUNTER);
+  }
+
+  private static FakeHost host(FakeNode.Maker wrong) {
+    return Mutant.ofNode("wrong", FakeContracts.COUNTER, wrong, "").host();
+  }
+
+  /** The same behaviour from other code. */
+  private static FakeHost edited() {
+    return new FakeHost()
+        .twins(FakeContracts.COUNTER)
+        .backend(
+            new FakeBackend(BackendId.JAVA, FakeNodes.right()) {
+              @Override
+              protected ServedBy servedBy(NodeImplementation node) {
+                ServedBy who = super.servedBy(node);
+                return new ServedBy(
+                    who.backend(), who.implementation(), who.process(), Sha256.of("edited"));
+              }
+            })
+        .backend(new FakeBackend(BackendId.CPYTHON, FakeNodes.right()));
+  }
+
+  private CompatOptions options() {
+    return CompatOptions.defaults()
+        .withoutBuiltIn()
+        .withCorpus(List.of(corpus))
+        .withBackends(List.of(BackendId.JAVA, BackendId.CPYTHON))
+        .withOutput(directory.resolve("out"));
+  }
+
+  private static NodeRow run(FakeHost host, CompatOptions options) throws Exception {
+    return CompatRun.run(options, host).report().nodes().getFirst();
+  }
+}

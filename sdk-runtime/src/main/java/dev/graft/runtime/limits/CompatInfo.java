@@ -1,0 +1,50 @@
+package dev.graft.runtime.limits;
+
+import dev.graft.runtime.backend.BackendId;
+import java.util.List;
+
+/**
+ * What is known to differ when a node runs on a backend. It comes from the same files as the
+ * overlay of the compat matrix, so it says no more and no less than what is proven there.
+ *
+ * @param node the catalogue id
+ * @param backend the backend
+ * @param limitations the entries that speak of the node there
+ */
+public record CompatInfo(String node, BackendId backend, List<Limitation> limitations) {
+  public CompatInfo {
+    limitations = List.copyOf(limitations);
+  }
+
+  /**
+   * What the jars of this program say of a node on any release of a backend.
+   *
+   * @throws LimitationsException if one of their files is not what it must be
+   */
+  public static CompatInfo of(String node, BackendId backend) throws LimitationsException {
+    return of(node, backend, CompatInfo.class.getClassLoader());
+  }
+
+  /**
+   * What the jars of a class loader say of it.
+   *
+   * @throws LimitationsException if one of their files is not what it must be
+   */
+  public static CompatInfo of(String node, BackendId backend, ClassLoader loader)
+      throws LimitationsException {
+    return new CompatInfo(
+        node,
+        backend,
+        KnownLimitations.of(loader).stream()
+            .filter(each -> each.backends().containsKey(backend) && each.concerns(node))
+            .toList());
+  }
+
+  /** What of it holds for one release of the backend. */
+  public CompatInfo in(String release) {
+    return new CompatInfo(
+        node,
+        backend,
+        limitations.stream().filter(each -> each.holdsFor(backend, release)).toList());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.graft.runtime.limits;
+
+import org.jspecify.annotations.NullMarked;
