@@ -9,45 +9,6 @@ import java.util.stream.Collectors;
 
 /** A case as a JUnit test, which fails as long as the case does. */
 public final class JunitRepro {
-  private static final String TEST =
-"""
-      import static org.junit.jupiter.api.Assertions.assertTrue;
-
-      import dev.graft.compat.run.CompatOptions;
-      import dev.graft.compat.run.CompatResult;
-      import dev.graft.compat.run.CompatRun;
-      import dev.graft.runtime.backend.BackendId;
-      import dev.graft.runtime.backend.BackendSettings;
-      import dev.graft.runtime.run.GraftRuntime;
-      import java.nio.file.Path;
-      import java.nio.file.Path;
-import java.util.List;
-      import org.junit.jupiter.api.Test;
-      import org.junit.jupiter.api.io.TempDir;
-
-      /** %s. */
-      final class %sTest {
-        @TempDir Path reports;
-
-        @Test
-        void passes() throws Exception {
-          CompatOptions options =
-              CompatOptions.defaults()
-                  .withNodes(List.of("%s"))
-                  .withCases(List.of("%s"))
-                  .withBackends(List.of(%s))%s
-                  .withOutput(reports);
-          try (GraftRuntime runtime = GraftRuntime.create(BackendSettings.ofUser())) {
-            CompatResult result = CompatRun.run(options, runtime);
-
-            assertTrue(
-                result.report().results().allMatch(each -> each.passed()),
-                () -> String.join("\\n", result.summary()));
-          }
-        }
-      }
-""";
-
   private JunitRepro() {}
 
   /**
@@ -62,13 +23,49 @@ import java.util.List;
             .distinct()
             .map(id -> "BackendId." + id.name())
             .collect(Collectors.joining(", "));
-    return TEST.formatted(
-        EventText.inComment(tried.title()),
-        className(tried),
-        tried.node(),
-        tried.id(),
-        ids,
-        corpus(corpus) + madeUp(tried, seed));
+    return """
+    import static org.junit.jupiter.api.Assertions.assertTrue;
+
+    import dev.graft.compat.run.CompatOptions;
+    import dev.graft.compat.run.CompatResult;
+    import dev.graft.compat.run.CompatRun;
+    import dev.graft.runtime.backend.BackendId;
+    import dev.graft.runtime.backend.BackendSettings;
+    import dev.graft.runtime.run.GraftRuntime;
+    import java.nio.file.Path;
+    import java.util.List;
+    import org.junit.jupiter.api.Test;
+    import org.junit.jupiter.api.io.TempDir;
+
+    /** %s. */
+    final class %sTest {
+      @TempDir Path reports;
+
+      @Test
+      void passes() throws Exception {
+        CompatOptions options =
+            CompatOptions.defaults()
+                .withNodes(List.of("%s"))
+                .withCases(List.of("%s"))
+                .withBackends(List.of(%s))%s
+                .withOutput(reports);
+        try (GraftRuntime runtime = GraftRuntime.create(BackendSettings.ofUser())) {
+          CompatResult result = CompatRun.run(options, runtime);
+
+          assertTrue(
+              result.report().results().allMatch(each -> each.passed()),
+              () -> String.join("\\n", result.summary()));
+        }
+      }
+    }
+    """
+        .formatted(
+            EventText.inComment(tried.title()),
+            className(tried),
+            tried.node(),
+            tried.id(),
+            ids,
+            corpus(corpus) + madeUp(tried, seed));
   }
 
   private static String corpus(List<Path> corpus) {

@@ -21,54 +21,6 @@ import org.jspecify.annotations.Nullable;
  * without Java, so that a debugger can be used on it.
  */
 public final class PythonRepro {
-  private static final String PROGRAM =
-      """
-      \"""%s: %s
-
-      Run it with the package graft on the path, for example from the jar graft-nodes-python:
-
-          PYTHONPATH=graft-nodes-python.jar/META-INF/graft/python python3 repro.py
-      \"""
-
-      %s
-      from graft.failure import Failure
-      from graft.host import Host
-
-      UNIT = %s
-      SPEC = %s
-
-      host = Host()
-      state = []
-      given = 0
-
-
-      def out(value, *_):
-          print("  out", repr(value))
-          return True
-
-
-      def tried(what, call, *arguments):
-          print(what)
-          try:
-              return call(*arguments)
-          except Failure as failure:
-              print(f"  error {failure.data['kind']} in {failure.data['phase']}")
-              print(failure.data["traceback"])
-              return None
-
-
-      def give(what, key, *values):
-          global given
-          numbered = [[given + i, key, value] for i, value in enumerate(values)]
-          given += len(values)
-          tried(what, host.process, node, numbered, out, lambda: None)
-
-
-      host.load(UNIT)
-      node = host.open(SPEC)
-      %shost.close(node)
-      """;
-
   private PythonRepro() {}
 
   /**
@@ -84,13 +36,59 @@ public final class PythonRepro {
     for (Step step : tried.steps()) {
       steps.append(step(step));
     }
-    return PROGRAM.formatted(
-        tried.key(),
-        EventText.inComment(tried.title()),
-        PythonText.IMPORTS,
-        PythonText.of(unit(node.unit())),
-        PythonText.of(spec(node, tried)),
-        steps);
+    return """
+    \"""%s: %s
+
+    Run it with the package graft on the path, for example from the jar graft-nodes-python:
+
+        PYTHONPATH=graft-nodes-python.jar/META-INF/graft/python python3 repro.py
+    \"""
+
+    %s
+    from graft.failure import Failure
+    from graft.host import Host
+
+    UNIT = %s
+    SPEC = %s
+
+    host = Host()
+    state = []
+    given = 0
+
+
+    def out(value, *_):
+        print("  out", repr(value))
+        return True
+
+
+    def tried(what, call, *arguments):
+        print(what)
+        try:
+            return call(*arguments)
+        except Failure as failure:
+            print(f"  error {failure.data['kind']} in {failure.data['phase']}")
+            print(failure.data["traceback"])
+            return None
+
+
+    def give(what, key, *values):
+        global given
+        numbered = [[given + i, key, value] for i, value in enumerate(values)]
+        given += len(values)
+        tried(what, host.process, node, numbered, out, lambda: None)
+
+
+    host.load(UNIT)
+    node = host.open(SPEC)
+    %shost.close(node)
+    """
+        .formatted(
+            tried.key(),
+            EventText.inComment(tried.title()),
+            PythonText.IMPORTS,
+            PythonText.of(unit(node.unit())),
+            PythonText.of(spec(node, tried)),
+            steps);
   }
 
   private static String step(Step step) throws UnwritableException {

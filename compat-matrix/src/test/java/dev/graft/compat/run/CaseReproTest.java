@@ -122,7 +122,9 @@ final class CaseReproTest {
     String test =
         JunitRepro.of(repro.tried(), List.of(BackendId.JAVA, BackendId.CPYTHON), List.of(), 5);
 
-    assertThat(test).contains("final class CounterRandom7Test {");
+    assertThat(test).startsWith("import static org.junit.jupiter.api.Assertions.assertTrue;\n");
+    assertThat(test).contains("\nimport java.util.List;\n");
+    assertThat(test).contains("\nfinal class CounterRandom7Test {\n");
     assertThat(test).contains(".withBackends(List.of(BackendId.JAVA, BackendId.CPYTHON))");
     assertThat(test).contains(".withRandom(7, 5L)");
   }
