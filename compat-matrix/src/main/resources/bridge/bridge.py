@@ -8,15 +8,10 @@ import dataclasses
 import datetime
 import decimal
 import enum
+import sys
 import uuid
-import zoneinfo
 
 import graft
-
-try:
-    import numpy
-except ImportError:
-    numpy = None
 
 
 class Color(enum.Enum):
@@ -41,15 +36,18 @@ Track.__qualname__ = "Track"
 
 def array(dtype, shape, hexadecimal):
     content = bytes.fromhex(hexadecimal)
-    if numpy is None:
+    try:
+        import numpy  # here, since it takes long and few values need it
+    except ImportError:
         return graft.NdArray(dtype, shape, content)
     return numpy.frombuffer(content, dtype).reshape(shape)
 
 
 def scalar(dtype, hexadecimal):
-    if numpy is None:
-        return graft.NdArray(dtype, (), bytes.fromhex(hexadecimal), scalar=True)
-    return numpy.frombuffer(bytes.fromhex(hexadecimal), dtype)[0]
+    made = array(dtype, (), hexadecimal)
+    if isinstance(made, graft.NdArray):
+        return graft.NdArray(dtype, (), made.tobytes(), scalar=True)
+    return made[()]
 
 
 NAMES = {
@@ -64,11 +62,11 @@ NAMES = {
     "inf": float("inf"),
     "nan": float("nan"),
     "scalar": scalar,
-    "zoneinfo": zoneinfo,
 }
 
 
 def said(value):
+    numpy = sys.modules.get("numpy")
     if numpy is not None and isinstance(value, numpy.generic):
         return f"scalar scalar('{value.dtype.str}', '{value.tobytes().hex()}')"
     if numpy is not None and isinstance(value, numpy.ndarray):

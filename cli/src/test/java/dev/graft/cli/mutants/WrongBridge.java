@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * A bridge that gets one thing wrong, in both directions.
  *
  * @param name what is wrong
- * @param rows the rows of the bridge's section that must say so, and no others
+ * @param rows the rows of the bridge's section that must say so
  * @param codec what becomes of a value
  */
 record WrongBridge(String name, Set<String> rows, Codec codec) {
