@@ -20,6 +20,7 @@ final class Commands implements CommandLine.IFactory {
           ValidateCommand.class, ValidateCommand::new,
           GraphCommand.class, GraphCommand::new,
           MatrixCommand.class, MatrixCommand::new,
+          MatrixDiffCommand.class, MatrixDiffCommand::new,
           DoctorCommand.class, DoctorCommand::new,
           CompletionCommand.class, CompletionCommand::new);
 

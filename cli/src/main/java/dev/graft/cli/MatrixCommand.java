@@ -1,10 +1,12 @@
 package dev.graft.cli;
 
+import dev.graft.compat.changes.Baseline;
 import dev.graft.compat.run.CompatOptions;
 import dev.graft.compat.run.CompatResult;
 import dev.graft.compat.run.CompatRun;
 import dev.graft.compat.run.CompatUsageException;
 import dev.graft.compat.run.ExitCode;
+import dev.graft.compat.run.PastOptions;
 import dev.graft.runtime.backend.BackendId;
 import dev.graft.runtime.backend.BackendSettings;
 import dev.graft.runtime.manifest.ManifestException;
@@ -23,6 +25,7 @@ import picocli.CommandLine.Option;
 /** {@code graft matrix}: runs every node on every backend and says where they differ. */
 @Command(
     name = "matrix",
+    subcommands = {MatrixDiffCommand.class},
     description = {
       "Run every node on every backend, and report where they differ.",
       "Exit code 0: every difference is known and justified. Others: see docs/compat.md."
@@ -82,6 +85,24 @@ final class MatrixCommand implements Callable<Integer> {
       description = "Where the reports go; target/compat if absent.")
   private Optional<Path> output = Optional.empty();
 
+  @Option(
+      names = "--baseline",
+      paramLabel = "RUN",
+      description = "Say what changed since this run: a baseline, a report.json or its folder.")
+  private Optional<Path> baseline = Optional.empty();
+
+  @Option(
+      names = "--write-baseline",
+      paramLabel = "FILE",
+      description = "Write a baseline of this run, to be kept beside the sources.")
+  private Optional<Path> newBaseline = Optional.empty();
+
+  @Option(
+      names = "--gate",
+      paramLabel = "GATE",
+      description = "End with 5 if there are any since the baseline: regressions.")
+  private Optional<MatrixGate> gate = Optional.empty();
+
   MatrixCommand(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -107,9 +128,22 @@ final class MatrixCommand implements Callable<Integer> {
             .withCases(cases)
             .withBackends(backendIds())
             .withCorpus(corpus)
-            .withRandom(Math.max(0, random), seed);
+            .withRandom(Math.max(0, random), seed)
+            .withPast(past());
     CompatOptions limited = limitations.map(options::withLimitations).orElse(options);
     return output.map(limited::withOutput).orElse(limited);
+  }
+
+  private PastOptions past() throws RefusedException {
+    if (gate.isPresent() && baseline.isEmpty()) {
+      throw new RefusedException("--gate: there is nothing to compare with. Add --baseline FILE.");
+    }
+    if (newBaseline.filter(file -> !file.toString().endsWith(Baseline.ENDING)).isPresent()) {
+      throw new RefusedException(
+          "--write-baseline: the name of a baseline ends with %s, as baseline%s does."
+              .formatted(Baseline.ENDING, Baseline.ENDING));
+    }
+    return new PastOptions(baseline, newBaseline, gate.isPresent());
   }
 
   private List<BackendId> backendIds() throws RefusedException {

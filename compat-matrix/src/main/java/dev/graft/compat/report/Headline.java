@@ -21,10 +21,10 @@ public final class Headline {
     long cases = report.outcomes().count();
     return "%s on %s: %s, %s."
         .formatted(
-            count(report.nodes().size(), "node"),
-            count(report.backends().size(), "backend"),
-            count(cases, "case"),
-            count(report.results().count(), "result"));
+            Counted.of(report.nodes().size(), "node"),
+            Counted.of(report.backends().size(), "backend"),
+            Counted.of(cases, "case"),
+            Counted.of(report.results().count(), "result"));
   }
 
   private static String wrong(CompatReport report) {
@@ -35,7 +35,7 @@ public final class Headline {
     long unexpected = report.results().filter(CaseResult::unexpected).count();
     long known = report.results().filter(each -> each.overlay() == Overlay.KNOWN).count();
     if (unexpected > 0) {
-      parts.add(count(unexpected, "result") + " nobody has explained");
+      parts.add(Counted.of(unexpected, "result") + " nobody has explained");
     }
     report.gates().stream()
         .filter(gate -> !gate.ok() && gate.exitCode() != 1 && gate.exitCode() != 69)
@@ -43,7 +43,7 @@ public final class Headline {
     if (parts.isEmpty()) {
       return known == 0
           ? "Every result is what the contract asks for."
-          : "Every difference is explained: " + count(known, "known one") + ".";
+          : "Every difference is explained: " + Counted.of(known, "known one") + ".";
     }
     String all = String.join("; ", parts);
     return Character.toUpperCase(all.charAt(0)) + all.substring(1) + ".";
@@ -72,9 +72,5 @@ public final class Headline {
     CaseResult result = outcome.results().get(backend);
     boolean contract = outcome.tried().tags().contains("contract");
     return result == null ? contract && backend != BackendId.JAVA : result.passed();
-  }
-
-  private static String count(long number, String noun) {
-    return number + " " + noun + (number == 1 ? "" : "s");
   }
 }

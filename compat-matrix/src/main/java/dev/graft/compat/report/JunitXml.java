@@ -1,5 +1,6 @@
 package dev.graft.compat.report;
 
+import dev.graft.compat.limits.LimitationState;
 import dev.graft.compat.verdict.CaseOutcome;
 import dev.graft.compat.verdict.CaseResult;
 import dev.graft.compat.verdict.Observed;
@@ -11,11 +12,14 @@ import java.util.Locale;
  */
 final class JunitXml {
   private final StringBuilder out = new StringBuilder();
+  private final CompatReport report;
 
-  private JunitXml() {}
+  private JunitXml(CompatReport report) {
+    this.report = report;
+  }
 
   static String of(CompatReport report) {
-    JunitXml xml = new JunitXml();
+    JunitXml xml = new JunitXml(report);
     long failures = report.results().filter(JunitXml::isFailure).count();
     xml.out
         .append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"compat\" tests=\"")
@@ -73,8 +77,7 @@ final class JunitXml {
         .append(String.format(Locale.ROOT, "%.6f", result.trace().nanos() / 1e9))
         .append('"');
     if (isFailure(result)) {
-      String message =
-          result.verdict().signature().orElse(result.overlay() + " " + result.verdict().reason());
+      String message = message(result);
       out.append(">\n      <failure message=\"").append(text(message)).append("\">");
       result.verdict().differences().stream()
           .filter(each -> !each.tolerated())
@@ -91,13 +94,33 @@ final class JunitXml {
       out.append(text(result.verdict().reason() + "\n" + Repro.of(outcome.tried())));
       out.append("</failure>\n    </testcase>\n");
     } else if (isSkipped(result)) {
-      String why = result.limitation().map(id -> "KNOWN " + id).orElse(result.verdict().reason());
+      String why = result.limitation().map(this::known).orElse(result.verdict().reason());
       out.append(">\n      <skipped message=\"")
           .append(text(why))
           .append("\"/>\n    </testcase>\n");
     } else {
       out.append("/>\n");
     }
+  }
+
+  private static String message(CaseResult result) {
+    String limitation = result.limitation().orElse("");
+    return switch (result.overlay()) {
+      case NONE, KNOWN -> result.verdict().signature().orElse(result.verdict().reason());
+      case FIXED -> "FIXED: it passes, though " + limitation + " says that it fails";
+      case CHANGED ->
+          "CHANGED: it fails in another way than %s says: %s"
+              .formatted(limitation, result.verdict().signature().orElse(""));
+    };
+  }
+
+  private String known(String id) {
+    return report.limitations().stream()
+        .map(LimitationState::limitation)
+        .filter(each -> each.id().equals(id))
+        .map(each -> "KNOWN %s: %s. %s".formatted(id, each.title(), each.reason()))
+        .findFirst()
+        .orElse("KNOWN " + id);
   }
 
   private static String text(String raw) {

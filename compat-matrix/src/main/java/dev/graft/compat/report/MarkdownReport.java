@@ -8,8 +8,6 @@ import dev.graft.compat.verdict.CaseResult;
 
 /** {@code report.md}: headline, grid and every case that somebody must look at. */
 final class MarkdownReport {
-  private static final int MOST = 160;
-
   private final StringBuilder out = new StringBuilder();
 
   private MarkdownReport() {}
@@ -17,7 +15,7 @@ final class MarkdownReport {
   static String of(CompatReport report) {
     MarkdownReport page = new MarkdownReport();
     page.line("# Compat matrix").line("");
-    Headline.of(report).forEach(sentence -> page.line("- " + escape(sentence)));
+    Headline.of(report).forEach(sentence -> page.line("- " + MarkdownText.escaped(sentence)));
     page.line("");
     page.grid(report);
     report.outcomes().filter(CaseOutcome::unexpected).forEach(page::outcome);
@@ -45,14 +43,20 @@ final class MarkdownReport {
   }
 
   private void outcome(CaseOutcome outcome) {
-    line("## " + escape(outcome.tried().key())).line("");
-    line(escape(outcome.tried().title()) + ". Agreement: " + outcome.partition() + ".").line("");
+    line("## " + MarkdownText.escaped(outcome.tried().key())).line("");
+    line(MarkdownText.escaped(outcome.tried().title())
+            + ". Agreement: "
+            + outcome.partition()
+            + ".")
+        .line("");
     for (CaseResult result : outcome.results().values()) {
       if (!result.unexpected()) {
         continue;
       }
       String what = result.verdict().signature().orElse(result.verdict().observed().name());
-      line("- **%s**: `%s` %s".formatted(result.backend(), code(what), overlay(result)));
+      line(
+          "- **%s**: `%s` %s"
+              .formatted(result.backend(), MarkdownText.code(what), overlay(result)));
       result.verdict().differences().stream()
           .filter(each -> !each.tolerated())
           .limit(5)
@@ -62,14 +66,14 @@ final class MarkdownReport {
                 line(
                     "  - `%s`: expected `%s`, got `%s`. %s %s"
                         .formatted(
-                            code(each.path()),
-                            code(each.expected()),
-                            code(each.actual()),
+                            MarkdownText.code(each.path()),
+                            MarkdownText.code(each.expected()),
+                            MarkdownText.code(each.actual()),
                             why.cause(),
                             why.fix()));
               });
       if (!result.verdict().reason().isEmpty()) {
-        line("  - " + escape(result.verdict().reason()));
+        line("  - " + MarkdownText.escaped(result.verdict().reason()));
       }
     }
     line("").line("    " + Repro.of(outcome.tried())).line("");
@@ -84,9 +88,9 @@ final class MarkdownReport {
       line(
           "- %s (%s): %s; %d known, %d changed, %d fixed"
               .formatted(
-                  escape(state.limitation().id()),
+                  MarkdownText.escaped(state.limitation().id()),
                   state.status(),
-                  escape(state.limitation().title()),
+                  MarkdownText.escaped(state.limitation().title()),
                   state.known(),
                   state.changed(),
                   state.fixed()));
@@ -100,13 +104,5 @@ final class MarkdownReport {
   private MarkdownReport line(String text) {
     out.append(text).append('\n');
     return this;
-  }
-
-  private static String escape(String text) {
-    return VisibleText.of(text).replaceAll("([\\\\`*_<>|\\[\\]])", "\\\\$1");
-  }
-
-  private static String code(String text) {
-    return VisibleText.of(VisibleText.cut(text, MOST)).replace('`', '\'').replace('\n', ' ');
   }
 }

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param random how many cases to make up for each node
  * @param seed of those
  * @param limitations a file of known limitations, besides the built-in one
+ * @param past what the run is held against
  * @param output where the reports go
  * @param timeout how long one case may take
  * @param clock for the time in the report and for review dates
@@ -31,6 +32,7 @@ public record CompatOptions(
     int random,
     long seed,
     Optional<Path> limitations,
+    PastOptions past,
     Path output,
     Duration timeout,
     Clock clock) {
@@ -52,6 +54,7 @@ public record CompatOptions(
         0,
         1,
         Optional.empty(),
+        PastOptions.NONE,
         Path.of("target", "compat"),
         Duration.ofSeconds(10),
         Clock.systemUTC());
@@ -60,7 +63,18 @@ public record CompatOptions(
   /** The same with so many cases for each node that are made up, from a seed. */
   public CompatOptions withRandom(int count, long from) {
     return new CompatOptions(
-        nodes, cases, backends, corpus, builtIn, count, from, limitations, output, timeout, clock);
+        nodes,
+        cases,
+        backends,
+        corpus,
+        builtIn,
+        count,
+        from,
+        limitations,
+        past,
+        output,
+        timeout,
+        clock);
   }
 
   /** The same for these nodes only. */
@@ -74,6 +88,7 @@ public record CompatOptions(
         random,
         seed,
         limitations,
+        past,
         output,
         timeout,
         clock);
@@ -90,6 +105,7 @@ public record CompatOptions(
         random,
         seed,
         limitations,
+        past,
         output,
         timeout,
         clock);
@@ -98,7 +114,18 @@ public record CompatOptions(
   /** The same on these backends only. */
   public CompatOptions withBackends(List<BackendId> ids) {
     return new CompatOptions(
-        nodes, cases, ids, corpus, builtIn, random, seed, limitations, output, timeout, clock);
+        nodes,
+        cases,
+        ids,
+        corpus,
+        builtIn,
+        random,
+        seed,
+        limitations,
+        past,
+        output,
+        timeout,
+        clock);
   }
 
   /** The same with the case files of these directories. */
@@ -112,6 +139,7 @@ public record CompatOptions(
         random,
         seed,
         limitations,
+        past,
         output,
         timeout,
         clock);
@@ -120,7 +148,18 @@ public record CompatOptions(
   /** The same without the built-in cases. */
   public CompatOptions withoutBuiltIn() {
     return new CompatOptions(
-        nodes, cases, backends, corpus, false, random, seed, limitations, output, timeout, clock);
+        nodes,
+        cases,
+        backends,
+        corpus,
+        false,
+        random,
+        seed,
+        limitations,
+        past,
+        output,
+        timeout,
+        clock);
   }
 
   /** The same with a file of known limitations. */
@@ -134,6 +173,24 @@ public record CompatOptions(
         random,
         seed,
         Optional.of(file),
+        past,
+        output,
+        timeout,
+        clock);
+  }
+
+  /** The same, held against another run. */
+  public CompatOptions withPast(PastOptions other) {
+    return new CompatOptions(
+        nodes,
+        cases,
+        backends,
+        corpus,
+        builtIn,
+        random,
+        seed,
+        limitations,
+        other,
         output,
         timeout,
         clock);
@@ -150,6 +207,7 @@ public record CompatOptions(
         random,
         seed,
         limitations,
+        past,
         directory,
         timeout,
         clock);
@@ -158,13 +216,35 @@ public record CompatOptions(
   /** The same with another limit for one case. */
   public CompatOptions withTimeout(Duration limit) {
     return new CompatOptions(
-        nodes, cases, backends, corpus, builtIn, random, seed, limitations, output, limit, clock);
+        nodes,
+        cases,
+        backends,
+        corpus,
+        builtIn,
+        random,
+        seed,
+        limitations,
+        past,
+        output,
+        limit,
+        clock);
   }
 
   /** The same at another time. */
   public CompatOptions withClock(Clock time) {
     return new CompatOptions(
-        nodes, cases, backends, corpus, builtIn, random, seed, limitations, output, timeout, time);
+        nodes,
+        cases,
+        backends,
+        corpus,
+        builtIn,
+        random,
+        seed,
+        limitations,
+        past,
+        output,
+        timeout,
+        time);
   }
 
   /** Whether everything runs, so that what is missing can be told. */

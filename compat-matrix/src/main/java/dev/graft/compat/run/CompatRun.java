@@ -1,5 +1,7 @@
 package dev.graft.compat.run;
 
+import dev.graft.compat.changes.Changes;
+import dev.graft.compat.changes.RecordedRun;
 import dev.graft.compat.corpus.Case;
 import dev.graft.compat.corpus.Corpus;
 import dev.graft.compat.generate.CaseGenerator;
@@ -8,6 +10,7 @@ import dev.graft.compat.report.BackendColumn;
 import dev.graft.compat.report.CompatReport;
 import dev.graft.compat.report.Gate;
 import dev.graft.compat.report.NodeRow;
+import dev.graft.compat.report.Recording;
 import dev.graft.compat.report.ReportFiles;
 import dev.graft.compat.report.TerminalSummary;
 import dev.graft.compat.subject.NodeHost;
@@ -71,6 +74,7 @@ public final class CompatRun {
   public static CompatResult run(CompatOptions options, NodeHost host)
       throws CompatUsageException, IOException {
     Instant started = options.clock().instant();
+    Past past = Past.read(options);
     long start = System.nanoTime();
     List<CatalogueEntry> nodes = CaseSelection.nodes(options, host.catalogue());
     Corpus all = CaseSelection.withMade(options, CaseSelection.corpus(options), nodes);
@@ -81,8 +85,11 @@ public final class CompatRun {
     Map<BackendId, BackendRun> runs =
         BackendRuns.all(backends(options), host, nodes, corpus, options.timeout());
     CompatRun run = new CompatRun(options, corpus, nodes, runs, ledger);
-    CompatReport report = run.report(started, start);
-    List<Path> files = ReportFiles.write(report, options.output());
+    List<NodeRow> rows = nodes.stream().map(run::row).toList();
+    RecordedRun recorded = Recording.of(rows, run.columns(), options.isWhole(), corpus.hash());
+    CompatReport report = run.report(started, start, rows, recorded, past);
+    List<Path> files = new ArrayList<>(ReportFiles.write(report, options.output()));
+    files.addAll(Past.write(options, recorded));
     return new CompatResult(report.exitCode(), TerminalSummary.of(report), files, report);
   }
 
@@ -90,12 +97,21 @@ public final class CompatRun {
     return options.backends().isEmpty() ? List.of(BackendId.values()) : options.backends();
   }
 
-  private CompatReport report(Instant started, long start) {
-    List<NodeRow> rows = nodes.stream().map(this::row).toList();
-    List<BackendColumn> columns = runs.values().stream().map(BackendRun::column).toList();
+  private List<BackendColumn> columns() {
+    return runs.values().stream().map(BackendRun::column).toList();
+  }
+
+  private CompatReport report(
+      Instant started, long start, List<NodeRow> rows, RecordedRun recorded, Past past) {
+    List<BackendColumn> columns = columns();
+    Optional<Changes> changes = past.changes(recorded);
     boolean whole = options.isWhole();
     var limitations = ledger.states(Set.copyOf(runs.keySet()), whole);
-    List<Gate> gates = Gates.of(rows, columns, limitations, options.cases().isEmpty());
+    List<Gate> gates =
+        new ArrayList<>(Gates.of(rows, columns, limitations, options.cases().isEmpty()));
+    if (options.past().gate()) {
+      changes.map(Gates::regressions).ifPresent(gates::add);
+    }
     return new CompatReport(
         started,
         (System.nanoTime() - start) / 1_000_000,
@@ -106,7 +122,9 @@ public final class CompatRun {
         rows,
         limitations,
         gates,
-        Gates.exitCode(gates));
+        Gates.exitCode(gates),
+        changes,
+        past.history().with(Recording.past(started, rows, columns)));
   }
 
   private NodeRow row(CatalogueEntry entry) {

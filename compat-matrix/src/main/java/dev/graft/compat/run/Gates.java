@@ -1,5 +1,7 @@
 package dev.graft.compat.run;
 
+import dev.graft.compat.changes.Change;
+import dev.graft.compat.changes.Changes;
 import dev.graft.compat.corpus.Level;
 import dev.graft.compat.limits.LimitationState;
 import dev.graft.compat.report.BackendColumn;
@@ -52,6 +54,15 @@ final class Gates {
             coverage ? (int) nodes.stream().mapToLong(Gates::untried).sum() : 0,
             ExitCode.COVERAGE,
             "a node or parameter without a case"));
+  }
+
+  /** Nothing may fail that did not fail before. */
+  static Gate regressions(Changes changes) {
+    return new Gate(
+        "regressions",
+        changes.count(Change.Kind.REGRESSED),
+        ExitCode.REGRESSED,
+        "a result that got worse than before");
   }
 
   /** What makes the results worthless comes first; then the lowest code. */

@@ -8,6 +8,8 @@ public enum Observed {
   DIFF,
   /** Only one side failed, or both in different ways. */
   ERROR,
+  /** A second instance of the node did not repeat what the first one did. */
+  NONDETERMINISTIC,
   /** The backend broke. */
   CRASH,
   /** It took too long. */
@@ -22,7 +24,7 @@ public enum Observed {
   /** Whether it is a failure of the node or of its backend. */
   public boolean failed() {
     return switch (this) {
-      case DIFF, ERROR, CRASH, TIMEOUT -> true;
+      case DIFF, ERROR, NONDETERMINISTIC, CRASH, TIMEOUT -> true;
       case PASS, UNSUPPORTED, INFRA, NOT_RUN -> false;
     };
   }

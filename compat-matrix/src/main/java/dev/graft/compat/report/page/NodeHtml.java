@@ -1,47 +1,39 @@
-package dev.graft.compat.report;
+package dev.graft.compat.report.page;
 
+import dev.graft.compat.report.BackendColumn;
+import dev.graft.compat.report.Cell;
+import dev.graft.compat.report.CompatReport;
+import dev.graft.compat.report.NodeRow;
+import dev.graft.compat.report.StageLook;
 import dev.graft.compat.subject.Trace;
-import dev.graft.compat.verdict.CaseOutcome;
 import dev.graft.compat.verdict.CaseResult;
 import dev.graft.descriptor.NodeContract;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** One node of a page: what it is, who served it, and its cases. */
-final class HtmlNode {
+/** What stands above the cases of a node: what it is, how it does, and who served it. */
+final class NodeHtml {
   private static final int HASH = 12;
 
-  private HtmlNode() {}
+  private NodeHtml() {}
 
-  static void write(Html html, NodeRow node, CompatReport report, boolean small) {
-    html.raw("<details class=node id=\"node-").attribute(node.id()).raw("\" data-n=\"");
-    html.attribute(node.id()).raw(node.unexpected() ? "\" open>" : "\">").raw("<summary><h3>");
-    html.text(node.id()).raw("</h3>");
-    for (BackendColumn backend : report.backends()) {
-      HtmlGrid.cell(html, Cell.of(node, backend.id()), backend.id().text() + " ");
-    }
-    html.raw("</summary><div class=in>");
-    facts(html, node);
-    served(html, node, report);
-    node.outcomes().stream()
-        .sorted(Comparator.comparing(CaseOutcome::clean))
-        .forEach(outcome -> HtmlCase.write(html, outcome, small));
-    html.raw("</div></details>\n");
-  }
-
-  private static void facts(Html html, NodeRow node) {
+  static void write(Html html, NodeRow node, CompatReport report) {
     NodeContract contract = node.entry().contract();
-    html.raw("<p class=facts>").text(contract.summary()).raw(" Contract ");
-    html.text(contract.version() + ", " + contract.purity().text());
-    html.text(", state " + contract.state().scope().text());
-    if (!node.untriedParams().isEmpty()) {
-      html.raw(". <b>No case gives ").text(String.join(", ", node.untriedParams())).raw("</b>");
+    html.raw("<p>").text(contract.summary()).raw("</p><p class=cells>");
+    GridHtml.stage(html, StageLook.of(node));
+    for (BackendColumn backend : report.backends()) {
+      GridHtml.cell(html, Cell.of(node, backend.id()), backend.id().text() + " ");
     }
-    html.raw(".</p>");
+    html.raw("</p><p class=facts>Contract ").text(contract.version() + ", ");
+    html.text(contract.purity().text() + ", state " + contract.state().scope().text()).raw(". ");
+    if (!node.untriedParams().isEmpty()) {
+      html.raw("<b>No case gives ").text(String.join(", ", node.untriedParams())).raw(".</b>");
+    }
+    html.raw("</p>");
+    served(html, node, report);
   }
 
   /** A backend may use many processes; what matters is that all of them ran the same code. */

@@ -1,17 +1,20 @@
-package dev.graft.compat.report;
+package dev.graft.compat.report.page;
 
 import dev.graft.compat.corpus.Case;
 import dev.graft.compat.corpus.Expectation;
 import dev.graft.compat.corpus.Expected;
+import dev.graft.compat.report.EventText;
 import dev.graft.compat.subject.Event;
 import dev.graft.compat.verdict.CaseOutcome;
 import dev.graft.compat.verdict.CaseResult;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** What a case did, step by step, with what had to happen and what happened side by side. */
+/**
+ * What a case did, step by step, with what had to happen and what happened side by side. The first
+ * step that differs is marked; what comes after it says little and is soft.
+ */
 final class StepTable {
   private static final int MOST = 240;
   private static final int MOST_IF_PASSED = 120;
@@ -20,12 +23,18 @@ final class StepTable {
   private final CaseOutcome outcome;
   private final Optional<List<Expected>> expected;
   private final int most;
+  private final int first;
 
   private StepTable(Html html, CaseOutcome outcome) {
     this.html = html;
     this.outcome = outcome;
     this.expected = outcome.tried().expect().map(StepTable::events);
     this.most = outcome.clean() ? MOST_IF_PASSED : MOST;
+    this.first =
+        outcome.results().values().stream()
+            .flatMap(each -> each.verdict().firstStep().stream())
+            .min(Integer::compare)
+            .orElse(Integer.MAX_VALUE);
   }
 
   static void write(Html html, CaseOutcome outcome) {
@@ -43,12 +52,14 @@ final class StepTable {
   private void write() {
     Case tried = outcome.tried();
     List<CaseResult> shown = shown();
-    html.raw("<table class=t><thead><tr><th>step<th>does");
+    html.wide("Step by step").raw("<table class=t><thead><tr><th scope=col>step");
+    html.raw("<th scope=col>does");
     if (expected.isPresent() && !outcome.clean()) {
-      html.raw("<th>must be");
+      html.raw("<th scope=col>must be");
     }
     for (CaseResult result : shown) {
-      html.raw("<th>").text(outcome.clean() ? outcome.partition() : result.backend().text());
+      html.raw("<th scope=col>");
+      html.text(outcome.clean() ? outcome.partition() : result.backend().text());
     }
     html.raw("<tbody>");
     if (anythingAt(Event.BEFORE)) {
@@ -60,7 +71,7 @@ final class StepTable {
     if (anythingAt(tried.steps().size())) {
       row(tried.steps().size(), "close", shown);
     }
-    html.raw("</table>");
+    html.raw("</table></div>");
   }
 
   /** Where all agree and are right, one column is enough. */
@@ -80,7 +91,9 @@ final class StepTable {
   }
 
   private void row(int step, String does, List<CaseResult> shown) {
-    html.raw("<tr><th>").raw(step == Event.BEFORE ? "" : String.valueOf(step));
+    html.raw(step == first ? "<tr class=first>" : step > first ? "<tr class=after>" : "<tr>");
+    html.raw("<th scope=row>").raw(step == Event.BEFORE ? "·" : String.valueOf(step));
+    html.raw(step == first ? " <span class=mark>✕ first</span>" : "");
     html.raw("<td>").text(does, most);
     if (expected.isPresent() && !outcome.clean()) {
       html.raw("<td>");
@@ -97,13 +110,10 @@ final class StepTable {
   }
 
   private void lines(List<String> texts) {
-    List<String> all = new ArrayList<>(texts);
-    for (int i = 0; i < all.size(); i++) {
-      html.raw(i == 0 ? "" : "<br>").text(all.get(i), most);
+    for (int i = 0; i < texts.size(); i++) {
+      html.raw(i == 0 ? "" : "<br>").text(texts.get(i), most);
     }
-    if (all.isEmpty()) {
-      html.raw("·");
-    }
+    html.raw(texts.isEmpty() ? "·" : "");
   }
 
   private static boolean isOff(CaseResult result, int step) {

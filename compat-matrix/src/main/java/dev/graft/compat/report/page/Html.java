@@ -1,4 +1,6 @@
-package dev.graft.compat.report;
+package dev.graft.compat.report.page;
+
+import dev.graft.compat.report.VisibleText;
 
 /** A piece of a page that is being written. Every text that goes in is escaped. */
 final class Html {
@@ -25,6 +27,16 @@ final class Html {
   Html attribute(String text) {
     VisibleText.of(text).codePoints().forEach(this::escape);
     return this;
+  }
+
+  /** A text as code. */
+  Html code(String text) {
+    return raw("<code>").text(text).raw("</code>");
+  }
+
+  /** Begins a place for a table that may be too wide for it; keys can move it, too. */
+  Html wide(String name) {
+    return raw("<div class=wide tabindex=0 role=group aria-label=\"").attribute(name).raw("\">");
   }
 
   private void point(int point) {
