@@ -33,6 +33,9 @@ final class LimitationsTest {
     assertThat(overlays(result)).contains(Overlay.KNOWN);
     assertThat(result.report().results().noneMatch(CaseResult::unexpected)).isTrue();
     assertThat(result.summary()).contains("No node is proven safe to switch to Java.");
+    assertThat(written("junit.xml"))
+        .contains("<skipped message=\"KNOWN T: tuples are lists. for the test\"/>");
+    assertThat(written("limitations.md")).contains("| in this run | HOLDS: 2 known, 0 changed");
   }
 
   @Test
@@ -50,6 +53,8 @@ final class LimitationsTest {
     assertThat(result.exitCode()).isEqualTo(ExitCode.LIMITATIONS);
     assertThat(overlays(result)).contains(Overlay.FIXED);
     assertThat(status(result)).isEqualTo(LimitationState.Status.FIXED);
+    assertThat(written("junit.xml"))
+        .contains("<failure message=\"FIXED: it passes, though T says that it fails\">");
   }
 
   @Test
@@ -139,6 +144,10 @@ final class LimitationsTest {
             .withOutput(directory.resolve("out"))
             .withClock(Clock.fixed(Instant.parse(today + "T00:00:00Z"), ZoneOffset.UTC)),
         host);
+  }
+
+  private String written(String name) throws Exception {
+    return Files.readString(directory.resolve("out").resolve(name));
   }
 
   private static List<Overlay> overlays(CompatResult result) {
