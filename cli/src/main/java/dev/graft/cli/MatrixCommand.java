@@ -1,15 +1,18 @@
 package dev.graft.cli;
 
+import dev.graft.compat.changes.Baseline;
 import dev.graft.compat.run.CompatOptions;
 import dev.graft.compat.run.CompatResult;
 import dev.graft.compat.run.CompatRun;
 import dev.graft.compat.run.CompatUsageException;
 import dev.graft.compat.run.ExitCode;
+import dev.graft.compat.run.PastOptions;
 import dev.graft.compat.run.Shard;
 import dev.graft.runtime.backend.BackendSettings;
 import dev.graft.runtime.manifest.ManifestException;
 import dev.graft.runtime.run.GraftRuntime;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -27,6 +30,7 @@ import picocli.CommandLine.Option;
     subcommands = {
       MatrixCanSwitchCommand.class,
       MatrixReproCommand.class,
+      MatrixDiffCommand.class,
       MatrixFreezeCommand.class,
       MatrixMergeCommand.class,
       MatrixLimitsCommand.class
@@ -61,6 +65,24 @@ final class MatrixCommand implements Callable<Integer> {
       description = "Only one of N equal parts of the cases; `graft matrix merge` joins them.")
   private Optional<String> shard = Optional.empty();
 
+  @Option(
+      names = "--baseline",
+      paramLabel = "RUN",
+      description = "Say what changed since this run: a baseline, a report.json or its folder.")
+  private Optional<Path> baseline = Optional.empty();
+
+  @Option(
+      names = "--write-baseline",
+      paramLabel = "FILE",
+      description = "Write a baseline of this run, to be kept beside the sources.")
+  private Optional<Path> newBaseline = Optional.empty();
+
+  @Option(
+      names = "--gate",
+      paramLabel = "GATE",
+      description = "End with 5 if there are any since the baseline: regressions.")
+  private Optional<MatrixGate> gate = Optional.empty();
+
   MatrixCommand(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -84,7 +106,7 @@ final class MatrixCommand implements Callable<Integer> {
   }
 
   private CompatOptions options() throws RefusedException, CompatUsageException {
-    CompatOptions options = matrixOptions.options();
+    CompatOptions options = matrixOptions.options().withPast(past());
     Optional<Shard> part =
         shard.isPresent() ? Optional.of(Shard.parse(shard.get())) : Optional.empty();
     return options.withSearch(
@@ -94,5 +116,17 @@ final class MatrixCommand implements Callable<Integer> {
             .withFailedLast(failedLast)
             .withChangedSince(changed)
             .withShard(part));
+  }
+
+  private PastOptions past() throws RefusedException {
+    if (gate.isPresent() && baseline.isEmpty()) {
+      throw new RefusedException("--gate: there is nothing to compare with. Add --baseline FILE.");
+    }
+    if (newBaseline.filter(file -> !file.toString().endsWith(Baseline.ENDING)).isPresent()) {
+      throw new RefusedException(
+          "--write-baseline: the name of a baseline ends with %s, as baseline%s does."
+              .formatted(Baseline.ENDING, Baseline.ENDING));
+    }
+    return new PastOptions(baseline, newBaseline, gate.isPresent());
   }
 }

@@ -3,12 +3,12 @@ package dev.graft.compat.report;
 import java.util.List;
 
 /** What stands in the way of a switch, for a place where there is not much room. */
-final class Blockers {
+public final class Blockers {
   private static final int MOST = 3;
 
   private Blockers() {}
 
-  static String text(SwitchVerdict verdict) {
+  public static String text(SwitchVerdict verdict) {
     List<String> all = verdict.blockers();
     String first = String.join(" ", all.stream().limit(MOST).toList());
     return all.size() > MOST ? "%s And %d more.".formatted(first, all.size() - MOST) : first;

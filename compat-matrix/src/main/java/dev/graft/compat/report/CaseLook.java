@@ -13,15 +13,17 @@ import dev.graft.compat.verdict.Overlay;
  * @param glyph the sign
  * @param word what it means
  */
-record CaseLook(String look, String glyph, String word) {
-  static CaseLook of(CaseOutcome outcome) {
+public record CaseLook(String look, String glyph, String word) {
+  /** The worst of the results of a case. */
+  public static CaseLook of(CaseOutcome outcome) {
     return outcome.results().values().stream()
         .map(CaseLook::of)
         .reduce((a, b) -> rank(a) >= rank(b) ? a : b)
         .orElse(new CaseLook("unknown", "?", "not run"));
   }
 
-  static CaseLook of(CaseResult result) {
+  /** The look of a result. */
+  public static CaseLook of(CaseResult result) {
     if (result.overlay() == Overlay.KNOWN) {
       return new CaseLook("known", "◩", "known");
     } else if (result.overlay() == Overlay.FIXED) {
@@ -57,7 +59,7 @@ record CaseLook(String look, String glyph, String word) {
   }
 
   /** Whether it says anything but a pass. */
-  static boolean differs(CaseResult result) {
+  public static boolean differs(CaseResult result) {
     return result.verdict().observed() != Observed.PASS || result.overlay() != Overlay.NONE;
   }
 }

@@ -16,6 +16,8 @@ import java.util.List;
  * @param rank how bad it is: 0 is best
  */
 public record Cell(String look, String glyph, String text, int rank) {
+  /** The worst rank of a cell that nobody need look at. */
+  public static final int CLEAN = 2;
 
   /** The cell of a node on a backend. */
   public static Cell of(NodeRow node, BackendId backend) {
@@ -40,6 +42,7 @@ public record Cell(String look, String glyph, String text, int rank) {
     long notRun = observed(results, Observed.NOT_RUN);
     long unsupported = observed(results, Observed.UNSUPPORTED);
     long known = results.stream().filter(each -> each.overlay() == Overlay.KNOWN).count();
+    long late = observed(results, Observed.TIMEOUT);
     if (infra > 0) {
       return new Cell("wrong", "⚑", infra + " answered by another", 6);
     } else if (unsteady > 0 && unexpected == unsteady) {
@@ -47,7 +50,7 @@ public record Cell(String look, String glyph, String text, int rank) {
     } else if (unexpected > broken) {
       return new Cell("wrong", "✕", unexpected + " of " + all + " differ", 5);
     } else if (broken > 0) {
-      return new Cell("wrong", "!", broken + " of " + all + " fail", 5);
+      return new Cell("wrong", broken == late ? "⧗" : "!", broken + " of " + all + " fail", 5);
     } else if (all == 0 || notRun == all) {
       return new Cell("unknown", "?", all == 0 ? "no case" : "not run", 4);
     } else if (known > 0) {

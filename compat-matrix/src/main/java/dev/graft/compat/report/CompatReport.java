@@ -1,5 +1,7 @@
 package dev.graft.compat.report;
 
+import dev.graft.compat.changes.Changes;
+import dev.graft.compat.changes.History;
 import dev.graft.compat.handover.HandOverResult;
 import dev.graft.compat.limits.LimitationState;
 import dev.graft.compat.verdict.CaseOutcome;
@@ -27,6 +29,8 @@ import java.util.stream.Stream;
  * @param limitations what became of each known limitation
  * @param gates what decided the exit code
  * @param exitCode the exit code
+ * @param changes since the baseline, if there is one
+ * @param history the last runs of each node, this one included
  */
 public record CompatReport(
     Instant started,
@@ -39,7 +43,9 @@ public record CompatReport(
     Optional<NodeRow> bridge,
     List<LimitationState> limitations,
     List<Gate> gates,
-    int exitCode) {
+    int exitCode,
+    Optional<Changes> changes,
+    History history) {
   public CompatReport {
     environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
     backends = List.copyOf(backends);

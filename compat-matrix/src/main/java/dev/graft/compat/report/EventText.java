@@ -12,10 +12,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Steps, expectations and events as short texts. */
-final class EventText {
+public final class EventText {
   private EventText() {}
 
-  static String of(Step step) {
+  /** What a step does. */
+  public static String of(Step step) {
     return switch (step) {
       case Step.In in -> {
         String values = in.values().stream().map(ValueText::of).collect(Collectors.joining(", "));
@@ -28,7 +29,8 @@ final class EventText {
     };
   }
 
-  static String of(Event event) {
+  /** What was seen. */
+  public static String of(Event event) {
     return switch (event) {
       case Event.Out out -> "out " + ValueText.of(out.value());
       case Event.Failed failed -> failed(failed.failure());
@@ -41,7 +43,8 @@ final class EventText {
     };
   }
 
-  static String of(Expected expected) {
+  /** What must be seen. */
+  public static String of(Expected expected) {
     return switch (expected) {
       case Expected.Out out -> "out " + ValueText.of(out.value());
       case Expected.Failed failed ->

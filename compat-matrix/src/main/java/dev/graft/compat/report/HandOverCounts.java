@@ -5,10 +5,10 @@ import dev.graft.compat.handover.HandOverPair;
 import java.util.List;
 
 /** How state moves in this run, in one sentence. */
-final class HandOverCounts {
+public final class HandOverCounts {
   private HandOverCounts() {}
 
-  static String of(CompatReport report) {
+  public static String of(CompatReport report) {
     List<HandOver> stateful =
         report.nodes().stream()
             .map(NodeRow::handOver)

@@ -23,13 +23,13 @@ public final class Headline {
     String missing =
         report.scope().complete()
             ? ""
-            : " Incomplete: %s missing.".formatted(count(report.scope().missing(), "result"));
+            : " Incomplete: %s missing.".formatted(Counted.of(report.scope().missing(), "result"));
     return "%s on %s: %s, %s%s.%s"
         .formatted(
-            count(report.nodes().size(), "node"),
-            count(report.backends().size(), "backend"),
-            count(cases, "case"),
-            count(report.results().count(), "result"),
+            Counted.of(report.nodes().size(), "node"),
+            Counted.of(report.backends().size(), "backend"),
+            Counted.of(cases, "case"),
+            Counted.of(report.results().count(), "result"),
             part,
             missing);
   }
@@ -42,7 +42,7 @@ public final class Headline {
     long unexpected = all(report).filter(CaseResult::unexpected).count();
     long known = all(report).filter(each -> each.overlay() == Overlay.KNOWN).count();
     if (unexpected > 0) {
-      parts.add(count(unexpected, "result") + " nobody has explained");
+      parts.add(Counted.of(unexpected, "result") + " nobody has explained");
     }
     report.gates().stream()
         .filter(gate -> !gate.ok() && gate.exitCode() != 1 && gate.exitCode() != 69)
@@ -50,7 +50,7 @@ public final class Headline {
     if (parts.isEmpty()) {
       return known == 0
           ? "Every result is what the contract asks for."
-          : "Every difference is explained: " + count(known, "known one") + ".";
+          : "Every difference is explained: " + Counted.of(known, "known one") + ".";
     }
     String all = String.join("; ", parts);
     return Character.toUpperCase(all.charAt(0)) + all.substring(1) + ".";
@@ -69,9 +69,5 @@ public final class Headline {
     return safe.isEmpty()
         ? "No node is proven safe to switch to Java."
         : "Safe to switch to Java: " + String.join(", ", safe) + ".";
-  }
-
-  private static String count(long number, String noun) {
-    return number + " " + noun + (number == 1 ? "" : "s");
   }
 }

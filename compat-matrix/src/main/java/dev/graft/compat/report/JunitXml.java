@@ -2,6 +2,7 @@ package dev.graft.compat.report;
 
 import dev.graft.compat.corpus.Case;
 import dev.graft.compat.handover.HandOverResult;
+import dev.graft.compat.limits.LimitationState;
 import dev.graft.compat.verdict.CaseResult;
 import dev.graft.compat.verdict.Observed;
 import dev.graft.compat.verdict.Overlay;
@@ -16,11 +17,14 @@ import java.util.stream.Stream;
  */
 final class JunitXml {
   private final StringBuilder out = new StringBuilder();
+  private final CompatReport report;
 
-  private JunitXml() {}
+  private JunitXml(CompatReport report) {
+    this.report = report;
+  }
 
   static String of(CompatReport report) {
-    JunitXml xml = new JunitXml();
+    JunitXml xml = new JunitXml(report);
     long failures =
         report.results().filter(JunitXml::isFailure).count()
             + report.handOvers().map(HandOverResult::result).filter(JunitXml::isFailure).count();
@@ -93,8 +97,7 @@ final class JunitXml {
         .append(String.format(Locale.ROOT, "%.6f", result.trace().nanos() / 1e9))
         .append('"');
     if (isFailure(result)) {
-      String message =
-          result.verdict().signature().orElse(result.overlay() + " " + result.verdict().reason());
+      String message = message(result);
       out.append(">\n      <failure message=\"").append(text(message)).append("\">");
       result.verdict().differences().stream()
           .filter(each -> !each.tolerated())
@@ -111,13 +114,33 @@ final class JunitXml {
       out.append(text(result.verdict().reason() + "\n" + Repro.of(tried)));
       out.append("</failure>\n    </testcase>\n");
     } else if (isSkipped(result)) {
-      String why = result.limitation().map(id -> "KNOWN " + id).orElse(result.verdict().reason());
+      String why = result.limitation().map(this::known).orElse(result.verdict().reason());
       out.append(">\n      <skipped message=\"")
           .append(text(why))
           .append("\"/>\n    </testcase>\n");
     } else {
       out.append("/>\n");
     }
+  }
+
+  private static String message(CaseResult result) {
+    String limitation = result.limitation().orElse("");
+    return switch (result.overlay()) {
+      case NONE, KNOWN -> result.verdict().signature().orElse(result.verdict().reason());
+      case FIXED -> "FIXED: it passes, though " + limitation + " says that it fails";
+      case CHANGED ->
+          "CHANGED: it fails in another way than %s says: %s"
+              .formatted(limitation, result.verdict().signature().orElse(""));
+    };
+  }
+
+  private String known(String id) {
+    return report.limitations().stream()
+        .map(LimitationState::limitation)
+        .filter(each -> each.id().equals(id))
+        .map(each -> "KNOWN %s: %s. %s".formatted(id, each.title(), each.reason()))
+        .findFirst()
+        .orElse("KNOWN " + id);
   }
 
   private static String text(String raw) {

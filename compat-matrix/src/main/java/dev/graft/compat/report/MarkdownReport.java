@@ -12,8 +12,6 @@ import java.util.List;
 
 /** {@code report.md}: headline, grid and every case that somebody must look at. */
 final class MarkdownReport {
-  private static final int MOST = 160;
-
   private final StringBuilder out = new StringBuilder();
 
   private MarkdownReport() {}
@@ -21,7 +19,7 @@ final class MarkdownReport {
   static String of(CompatReport report) {
     MarkdownReport page = new MarkdownReport();
     page.line("# Compat matrix").line("");
-    Headline.of(report).forEach(sentence -> page.line("- " + escape(sentence)));
+    Headline.of(report).forEach(sentence -> page.line("- " + MarkdownText.escaped(sentence)));
     page.line("");
     page.grid(report);
     page.stages(report);
@@ -80,7 +78,7 @@ final class MarkdownReport {
     for (NodeRow node : report.nodes()) {
       SwitchVerdict verdict = node.switchTo(BackendId.JAVA);
       String stage = verdict.safe() ? "safe to switch" : node.stage().title();
-      line("| %s | %s | %s |".formatted(node.id(), stage, escape(Blockers.text(verdict))));
+      line("| %s | %s | %s |".formatted(node.id(), stage, MarkdownText.escaped(Blockers.text(verdict))));
     }
     line("");
   }
@@ -101,7 +99,7 @@ final class MarkdownReport {
       switch (node.handOver()) {
         case HandOver.Stateless _ -> {}
         case HandOver.NotTried not ->
-            line("| %s | | | not tried: %s |".formatted(node.id(), escape(not.reason())));
+            line("| %s | | | not tried: %s |".formatted(node.id(), MarkdownText.escaped(not.reason())));
         case HandOver.Tried tried -> tried.pairs().forEach(pair -> line(row(node, pair)));
       }
     }
@@ -116,19 +114,25 @@ final class MarkdownReport {
             node.id(),
             pair.from(),
             pair.to(),
-            escape(pair.text()),
-            signature.isEmpty() ? "" : ": `" + code(signature) + "`");
+            MarkdownText.escaped(pair.text()),
+            signature.isEmpty() ? "" : ": `" + MarkdownText.code(signature) + "`");
   }
 
   private void outcome(CaseOutcome outcome) {
-    line("## " + escape(outcome.tried().key())).line("");
-    line(escape(outcome.tried().title()) + ". Agreement: " + outcome.partition() + ".").line("");
+    line("## " + MarkdownText.escaped(outcome.tried().key())).line("");
+    line(MarkdownText.escaped(outcome.tried().title())
+            + ". Agreement: "
+            + outcome.partition()
+            + ".")
+        .line("");
     for (CaseResult result : outcome.results().values()) {
       if (!result.unexpected()) {
         continue;
       }
       String what = result.verdict().signature().orElse(result.verdict().observed().name());
-      line("- **%s**: `%s` %s".formatted(result.backend(), code(what), overlay(result)));
+      line(
+          "- **%s**: `%s` %s"
+              .formatted(result.backend(), MarkdownText.code(what), overlay(result)));
       result.verdict().differences().stream()
           .filter(each -> !each.tolerated())
           .limit(5)
@@ -138,14 +142,14 @@ final class MarkdownReport {
                 line(
                     "  - `%s`: expected `%s`, got `%s`. %s %s"
                         .formatted(
-                            code(each.path()),
-                            code(each.expected()),
-                            code(each.actual()),
+                            MarkdownText.code(each.path()),
+                            MarkdownText.code(each.expected()),
+                            MarkdownText.code(each.actual()),
                             why.cause(),
                             why.fix()));
               });
       if (!result.verdict().reason().isEmpty()) {
-        line("  - " + escape(result.verdict().reason()));
+        line("  - " + MarkdownText.escaped(result.verdict().reason()));
       }
     }
     line("").line("    " + Repro.of(outcome.tried())).line("");
@@ -160,9 +164,9 @@ final class MarkdownReport {
       line(
           "- %s (%s): %s; %d known, %d changed, %d fixed"
               .formatted(
-                  escape(state.limitation().id()),
+                  MarkdownText.escaped(state.limitation().id()),
                   state.status(),
-                  escape(state.limitation().title()),
+                  MarkdownText.escaped(state.limitation().title()),
                   state.known(),
                   state.changed(),
                   state.fixed()));
@@ -176,13 +180,5 @@ final class MarkdownReport {
   private MarkdownReport line(String text) {
     out.append(text).append('\n');
     return this;
-  }
-
-  private static String escape(String text) {
-    return VisibleText.of(text).replaceAll("([\\\\`*_<>|\\[\\]])", "\\\\$1");
-  }
-
-  private static String code(String text) {
-    return VisibleText.of(VisibleText.cut(text, MOST)).replace('`', '\'').replace('\n', ' ');
   }
 }

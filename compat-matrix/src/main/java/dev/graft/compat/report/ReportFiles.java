@@ -1,5 +1,7 @@
 package dev.graft.compat.report;
 
+import dev.graft.compat.changes.History;
+import dev.graft.compat.report.page.ReportPage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,10 +19,18 @@ public final class ReportFiles {
     Files.createDirectories(directory);
     Map<String, String> texts =
         Map.of(
-            "report.json", ReportJson.of(report),
-            "report.html", HtmlReport.of(report),
-            "report.md", MarkdownReport.of(report),
-            "junit.xml", JunitXml.of(report));
+            "report.json",
+            ReportJson.of(report),
+            "report.html",
+            ReportPage.of(report),
+            "report.md",
+            MarkdownReport.of(report),
+            "junit.xml",
+            JunitXml.of(report),
+            "limitations.md",
+            LimitationsMarkdown.of(report),
+            History.FILE,
+            report.history().write());
     List<Path> files = new ArrayList<>();
     files.add(directory.resolve("results.jsonl"));
     Files.writeString(
@@ -34,11 +44,16 @@ public final class ReportFiles {
       files.add(file);
     }
     files.sort(null);
-    Path pages = Files.createDirectories(directory.resolve("nodes"));
-    for (Map.Entry<String, String> page : NodePages.of(report).entrySet()) {
-      Files.writeString(pages.resolve(page.getKey()), page.getValue());
-    }
-    files.add(pages);
+    files.add(folder(directory.resolve("nodes"), NodePages.of(report)));
+    files.add(folder(directory.resolve("badges"), Badges.of(report)));
     return files;
+  }
+
+  private static Path folder(Path folder, Map<String, String> texts) throws IOException {
+    Files.createDirectories(folder);
+    for (Map.Entry<String, String> each : texts.entrySet()) {
+      Files.writeString(folder.resolve(each.getKey()), each.getValue());
+    }
+    return folder;
   }
 }

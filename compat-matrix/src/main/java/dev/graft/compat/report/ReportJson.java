@@ -2,11 +2,16 @@ package dev.graft.compat.report;
 
 import static dev.graft.compat.report.ReportTree.object;
 
+import dev.graft.compat.changes.ChangesTree;
+import dev.graft.compat.changes.RecordedRun;
 import dev.graft.compat.corpus.Case;
 import dev.graft.compat.limits.LimitationState;
 import dev.graft.compat.verdict.CaseOutcome;
 import dev.graft.descriptor.Language;
 import dev.graft.runtime.backend.BackendId;
+import dev.graft.runtime.hash.Sha256;
+import dev.graft.runtime.limits.Glob;
+import dev.graft.runtime.limits.Limitation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +24,8 @@ final class ReportJson {
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
+  private static final int ID = 12;
+
   private ReportJson() {}
 
   static String of(CompatReport report) {
@@ -26,6 +33,12 @@ final class ReportJson {
   }
 
   private static Map<String, @Nullable Object> tree(CompatReport report) {
+    Map<String, @Nullable Object> tree = allButChanges(report);
+    report.changes().ifPresent(changes -> tree.put("diff_from", ChangesTree.of(changes)));
+    return tree;
+  }
+
+  private static Map<String, @Nullable Object> allButChanges(CompatReport report) {
     return object(
         "schema", "compat-report-1",
         "run", run(report),
@@ -64,7 +77,9 @@ final class ReportJson {
 
   private static Map<String, @Nullable Object> run(CompatReport report) {
     return object(
+        "id", Sha256.of(report.started() + " " + report.corpusHash()).substring(0, ID),
         "started", report.started().toString(),
+        "comparator", RecordedRun.COMPARATOR,
         "millis", report.millis(),
         "complete", report.scope().complete(),
         "whole", report.scope().whole(),
@@ -83,17 +98,19 @@ final class ReportJson {
         "facts",
             backend.facts().stream()
                 .map(
-                    fact -> object("name", fact.name(), "good", fact.good(), "value", fact.value()))
+                    fact ->
+                        object(
+                            "name", fact.name(),
+                            "good", fact.good(),
+                            "value", fact.value(),
+                            "advice", fact.advice()))
                 .toList());
   }
 
   private static Map<String, @Nullable Object> node(NodeRow node, CompatReport report) {
     Map<String, @Nullable Object> cells = new LinkedHashMap<>();
     for (BackendColumn backend : report.backends()) {
-      Cell cell = Cell.of(node, backend.id());
-      cells.put(
-          backend.id().text(),
-          object("look", cell.look(), "glyph", cell.glyph(), "text", cell.text()));
+      cells.put(backend.id().text(), CellTree.of(node, backend.id()));
     }
     List<String> tried =
         node.entry().contract().params().stream()
@@ -192,13 +209,22 @@ final class ReportJson {
         "title", state.limitation().title(),
         "kind", state.limitation().kind(),
         "issue", state.limitation().issue(),
+        "backends", backends(state.limitation()),
+        "cases", state.limitation().cases().stream().map(Glob::text).toList(),
         "signature", state.limitation().signature().text(),
         "reason", state.limitation().reason(),
         "workaround", state.limitation().workaround(),
+        "since", state.limitation().since().toString(),
         "review", state.limitation().review().toString(),
         "status", state.status().name(),
         "known", state.known(),
         "changed", state.changed(),
         "fixed", state.fixed());
+  }
+
+  private static Map<String, String> backends(Limitation limitation) {
+    Map<String, String> backends = new LinkedHashMap<>();
+    limitation.backends().forEach((id, range) -> backends.put(id.text(), range.text()));
+    return backends;
   }
 }

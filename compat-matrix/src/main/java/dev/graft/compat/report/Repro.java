@@ -3,10 +3,11 @@ package dev.graft.compat.report;
 import dev.graft.compat.corpus.Case;
 
 /** The command that runs one case again. */
-final class Repro {
+public final class Repro {
   private Repro() {}
 
-  static String of(Case tried) {
+  /** The command. */
+  public static String of(Case tried) {
     return "graft matrix --node " + tried.node() + " --case " + tried.id();
   }
 }

@@ -37,6 +37,8 @@ final class ResultTree {
             "judge", verdict.judge(),
             "grade", verdict.grade().map(Grade::text).orElse(null),
             "signature", verdict.signature().orElse(null),
+            "worst_ulp", verdict.worstUlp(),
+            "micros", result.trace().nanos() / 1000,
             "limitation", result.limitation().orElse(null),
             "reason", verdict.reason(),
             "served_by", result.trace().servedBy().map(ResultTree::servedBy).orElse(null),

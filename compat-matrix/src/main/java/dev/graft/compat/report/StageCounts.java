@@ -6,10 +6,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /** How many nodes are at each stage, in one sentence. */
-final class StageCounts {
+public final class StageCounts {
   private StageCounts() {}
 
-  static String of(CompatReport report) {
+  public static String of(CompatReport report) {
     List<String> parts = new ArrayList<>();
     for (Stage stage : Arrays.asList(Stage.values()).reversed()) {
       long count = report.nodes().stream().filter(node -> node.stage() == stage).count();

@@ -1,11 +1,8 @@
 package dev.graft.compat.report;
 
-import dev.graft.compat.corpus.Case;
-import dev.graft.compat.verdict.CaseResult;
+import dev.graft.compat.changes.ChangesText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * The lines for the terminal: headline, grid, and the differences by the way in which they fail.
@@ -36,19 +33,23 @@ public final class TerminalSummary {
         lines.add(backend.id() + " did not start: " + backend.implementation());
       }
     }
-    Map<String, List<String>> signatures = bySignature(report);
-    signatures.entrySet().stream()
-        .limit(MOST)
-        .forEach(
-            each -> {
-              lines.add("");
-              lines.add(each.getKey() + " (" + each.getValue().size() + ")");
-              each.getValue().stream().limit(EXAMPLES).forEach(where -> lines.add("  " + where));
-            });
-    if (signatures.size() > MOST) {
+    List<SignatureGroup> groups = SignatureGroup.of(report);
+    for (SignatureGroup group : groups.stream().limit(MOST).toList()) {
       lines.add("");
-      lines.add("… and " + (signatures.size() - MOST) + " more ways to differ; see the report.");
+      lines.add(group.name() + " (" + group.places().size() + ")");
+      group.places().stream().limit(EXAMPLES).forEach(place -> lines.add("  " + where(place)));
     }
+    if (groups.size() > MOST) {
+      lines.add("");
+      lines.add("… and " + (groups.size() - MOST) + " more ways to differ; see the report.");
+    }
+    report
+        .changes()
+        .ifPresent(
+            changes -> {
+              lines.add("");
+              lines.addAll(ChangesText.of(changes));
+            });
     return lines;
   }
 
@@ -93,25 +94,12 @@ public final class TerminalSummary {
     return line.toString();
   }
 
-  static Map<String, List<String>> bySignature(CompatReport report) {
-    Map<String, List<String>> all = new TreeMap<>();
-    report
-        .outcomes()
-        .forEach(
-            outcome ->
-                outcome.results().values().forEach(result -> add(all, outcome.tried(), result)));
-    report.handOvers().forEach(each -> add(all, each.tried(), each.result()));
-    return all;
-  }
-
-  private static void add(Map<String, List<String>> all, Case tried, CaseResult result) {
-    if (result.unexpected()) {
-      String signature =
-          result.verdict().signature().orElse(result.overlay() + "/" + result.verdict().observed());
-      String reason = result.verdict().reason();
-      all.computeIfAbsent(signature, _ -> new ArrayList<>())
-          .add(tried.key() + " on " + result.backend() + (reason.isEmpty() ? "" : ": " + reason));
-    }
+  private static String where(SignatureGroup.Place place) {
+    String reason = place.result().verdict().reason();
+    return place.tried().key()
+        + " on "
+        + place.result().backend()
+        + (reason.isEmpty() ? "" : ": " + reason);
   }
 
   private static String pad(String text, int width) {

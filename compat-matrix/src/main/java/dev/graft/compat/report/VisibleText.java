@@ -1,11 +1,11 @@
 package dev.graft.compat.report;
 
 /** Makes characters visible that a page would hide, obey or refuse. */
-final class VisibleText {
+public final class VisibleText {
   private VisibleText() {}
 
   /** What to show instead of a code point, or an empty text if it can be shown as it is. */
-  static String boxed(int point) {
+  public static String boxed(int point) {
     boolean hidden =
         switch (Character.getType(point)) {
           case Character.CONTROL -> point != '\n';
@@ -22,7 +22,7 @@ final class VisibleText {
   }
 
   /** The text with such characters as {@code [U+202E]}. */
-  static String of(String text) {
+  public static String of(String text) {
     StringBuilder out = new StringBuilder();
     text.codePoints()
         .forEach(
@@ -38,7 +38,7 @@ final class VisibleText {
   }
 
   /** The text, without its rest if it is long. */
-  static String cut(String text, int most) {
+  public static String cut(String text, int most) {
     if (text.length() <= most) {
       return text;
     }

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param seed of those
  * @param search what else is made up, and which cases are played
  * @param limitations a file of known limitations, besides the built-in one
+ * @param past what the run is held against
  * @param output where the reports go
  * @param timeout how long one case may take
  * @param clock for the time in the report and for review dates
@@ -33,6 +34,7 @@ public record CompatOptions(
     long seed,
     SearchOptions search,
     Optional<Path> limitations,
+    PastOptions past,
     Path output,
     Duration timeout,
     Clock clock) {
@@ -55,6 +57,7 @@ public record CompatOptions(
         1,
         SearchOptions.DEFAULT,
         Optional.empty(),
+        PastOptions.NONE,
         Path.of("target", "compat"),
         Duration.ofSeconds(10),
         Clock.systemUTC());
@@ -72,6 +75,7 @@ public record CompatOptions(
         from,
         search,
         limitations,
+        past,
         output,
         timeout,
         clock);
@@ -89,6 +93,7 @@ public record CompatOptions(
         seed,
         chosen,
         limitations,
+        past,
         output,
         timeout,
         clock);
@@ -106,6 +111,7 @@ public record CompatOptions(
         seed,
         search,
         limitations,
+        past,
         output,
         timeout,
         clock);
@@ -123,6 +129,7 @@ public record CompatOptions(
         seed,
         search,
         limitations,
+        past,
         output,
         timeout,
         clock);
@@ -140,6 +147,7 @@ public record CompatOptions(
         seed,
         search,
         limitations,
+        past,
         output,
         timeout,
         clock);
@@ -157,6 +165,7 @@ public record CompatOptions(
         seed,
         search,
         limitations,
+        past,
         output,
         timeout,
         clock);
@@ -174,6 +183,7 @@ public record CompatOptions(
         seed,
         search,
         limitations,
+        past,
         output,
         timeout,
         clock);
@@ -191,6 +201,25 @@ public record CompatOptions(
         seed,
         search,
         Optional.of(file),
+        past,
+        output,
+        timeout,
+        clock);
+  }
+
+  /** The same, held against another run. */
+  public CompatOptions withPast(PastOptions other) {
+    return new CompatOptions(
+        nodes,
+        cases,
+        backends,
+        corpus,
+        builtIn,
+        random,
+        seed,
+        search,
+        limitations,
+        other,
         output,
         timeout,
         clock);
@@ -208,6 +237,7 @@ public record CompatOptions(
         seed,
         search,
         limitations,
+        past,
         directory,
         timeout,
         clock);
@@ -225,6 +255,7 @@ public record CompatOptions(
         seed,
         search,
         limitations,
+        past,
         output,
         limit,
         clock);
@@ -242,6 +273,7 @@ public record CompatOptions(
         seed,
         search,
         limitations,
+        past,
         output,
         timeout,
         time);

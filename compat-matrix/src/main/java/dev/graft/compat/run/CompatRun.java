@@ -1,6 +1,8 @@
 package dev.graft.compat.run;
 
 import dev.graft.compat.bridge.BridgeNode;
+import dev.graft.compat.changes.Changes;
+import dev.graft.compat.changes.RecordedRun;
 import dev.graft.compat.corpus.Case;
 import dev.graft.compat.limits.LimitationsLedger;
 import dev.graft.compat.report.BackendColumn;
@@ -8,6 +10,7 @@ import dev.graft.compat.report.CompatReport;
 import dev.graft.compat.report.Evidence;
 import dev.graft.compat.report.Gate;
 import dev.graft.compat.report.NodeRow;
+import dev.graft.compat.report.Recording;
 import dev.graft.compat.report.ReportFiles;
 import dev.graft.compat.report.RunScope;
 import dev.graft.compat.report.TerminalSummary;
@@ -26,6 +29,7 @@ import dev.graft.runtime.run.GraftRuntime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -74,6 +78,7 @@ public final class CompatRun {
   /** The same over any host of nodes. */
   public static CompatResult run(CompatOptions options, NodeHost host)
       throws CompatUsageException, IOException {
+    Past past = Past.read(options);
     long start = System.nanoTime();
     RunCases cases = RunCases.of(options, host.catalogue());
     LimitationsLedger ledger = ledger(options);
@@ -92,7 +97,7 @@ public final class CompatRun {
     Optional<String> shard = options.search().shard().map(Shard::toString);
     RunScope scope = new RunScope(options.isWhole(), shard, reused, 0);
     return new CompatRun(options, cases, runs, findings, ledger, MadeUpRecord.in(options.output()))
-        .result(host, scope, start);
+        .result(host, scope, start, past);
   }
 
   /**
@@ -103,6 +108,7 @@ public final class CompatRun {
    */
   public static CompatResult merge(CompatOptions options, NodeHost host, List<Path> places)
       throws CompatUsageException, IOException {
+    Past past = Past.read(options);
     long start = System.nanoTime();
     MergedResults merged = MergedResults.read(places);
     RunCases cases = RunCases.of(options, host.catalogue());
@@ -114,7 +120,7 @@ public final class CompatRun {
     merged.write(options.output());
     MadeUpRecord madeUp = MadeUpRecord.in(options.output());
     return new CompatRun(options, cases, runs, List.of(), ledger(options), madeUp)
-        .result(host, scope, start);
+        .result(host, scope, start, past);
   }
 
   /** The same with the nodes and backends of a runtime, which the caller closes. */
@@ -133,26 +139,38 @@ public final class CompatRun {
     return options.backends().isEmpty() ? List.of(BackendId.values()) : options.backends();
   }
 
-  private CompatResult result(NodeHost host, RunScope scope, long start) throws IOException {
+  private CompatResult result(NodeHost host, RunScope scope, long start, Past past)
+      throws IOException {
     List<NodeRow> rows = rows(host);
+    List<NodeRow> nodes = rows.stream().filter(row -> !BridgeNode.is(row.entry())).toList();
     List<BackendColumn> columns = runs.values().stream().map(BackendRun::column).toList();
+    RecordedRun recorded = Recording.of(rows, columns, scope, cases.played().hash());
+    Optional<Changes> changes = past.changes(recorded);
     var limitations = ledger.states(Set.copyOf(runs.keySet()), scope.whole() && scope.complete());
-    List<Gate> gates = Gates.of(rows, columns, limitations, isEveryCase(), scope.missing());
+    List<Gate> gates =
+        new ArrayList<>(Gates.of(rows, columns, limitations, isEveryCase(), scope.missing()));
+    if (options.past().gate()) {
+      changes.map(Gates::regressions).ifPresent(gates::add);
+    }
+    Instant started = options.clock().instant();
     CompatReport report =
         new CompatReport(
-            options.clock().instant(),
+            started,
             (System.nanoTime() - start) / 1_000_000,
             scope,
             cases.played().hash(),
             Environment.facts(),
             columns,
-            rows.stream().filter(row -> !BridgeNode.is(row.entry())).toList(),
+            nodes,
             rows.stream().filter(row -> BridgeNode.is(row.entry())).findFirst(),
             limitations,
             gates,
-            Gates.exitCode(gates));
+            Gates.exitCode(gates),
+            changes,
+            past.history().with(Recording.past(started, nodes, columns)));
     madeUp.write();
-    List<Path> files = ReportFiles.write(report, options.output());
+    List<Path> files = new ArrayList<>(ReportFiles.write(report, options.output()));
+    files.addAll(Past.write(options, recorded));
     return new CompatResult(report.exitCode(), TerminalSummary.of(report), files, report);
   }
 

@@ -17,6 +17,9 @@ public final class ExitCode {
   /** A node or a parameter has no case. */
   public static final int COVERAGE = 4;
 
+  /** Something fails that did not fail in the baseline. */
+  public static final int REGRESSED = 5;
+
   /** What was asked for cannot be run. */
   public static final int USAGE = 64;
 

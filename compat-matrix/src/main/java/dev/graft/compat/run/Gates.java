@@ -1,5 +1,7 @@
 package dev.graft.compat.run;
 
+import dev.graft.compat.changes.Change;
+import dev.graft.compat.changes.Changes;
 import dev.graft.compat.corpus.Level;
 import dev.graft.compat.handover.HandOverResult;
 import dev.graft.compat.limits.LimitationState;
@@ -63,6 +65,15 @@ final class Gates {
             ExitCode.COVERAGE,
             "a node or parameter without a case"),
         new Gate("complete", (int) missing, ExitCode.INCOMPLETE, "a result that is missing"));
+  }
+
+  /** Nothing may fail that did not fail before. */
+  static Gate regressions(Changes changes) {
+    return new Gate(
+        "regressions",
+        changes.count(Change.Kind.REGRESSED),
+        ExitCode.REGRESSED,
+        "a result that got worse than before");
   }
 
   /** What makes the results worthless comes first; then the lowest code. */

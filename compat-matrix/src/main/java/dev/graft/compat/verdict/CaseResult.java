@@ -16,6 +16,11 @@ import java.util.Optional;
 public record CaseResult(
     BackendId backend, Trace trace, Verdict verdict, Overlay overlay, Optional<String> limitation) {
 
+  /** The word for it: what a limitation makes of it, else what was observed. */
+  public String word() {
+    return overlay == Overlay.NONE ? verdict.observed().name() : overlay.name();
+  }
+
   /** Whether somebody must look at it. */
   public boolean unexpected() {
     return overlay == Overlay.CHANGED

@@ -34,6 +34,10 @@ final class LimitationsTest {
     assertThat(result.report().results().noneMatch(CaseResult::unexpected)).isTrue();
     assertThat(result.report().nodes().getFirst().switchTo(BackendId.JAVA).blockers())
         .containsAtLeast("Case tuple on java: known.", "Case nested-tuple on java: known.");
+    assertThat(result.summary()).contains("No node is proven safe to switch to Java.");
+    assertThat(written("junit.xml"))
+        .contains("<skipped message=\"KNOWN T: tuples are lists. for the test\"/>");
+    assertThat(written("limitations.md")).contains("| in this run | HOLDS: 2 known, 0 changed");
   }
 
   @Test
@@ -51,6 +55,8 @@ final class LimitationsTest {
     assertThat(result.exitCode()).isEqualTo(ExitCode.LIMITATIONS);
     assertThat(overlays(result)).contains(Overlay.FIXED);
     assertThat(status(result)).isEqualTo(LimitationState.Status.FIXED);
+    assertThat(written("junit.xml"))
+        .contains("<failure message=\"FIXED: it passes, though T says that it fails\">");
   }
 
   @Test
@@ -140,6 +146,10 @@ final class LimitationsTest {
             .withOutput(directory.resolve("out"))
             .withClock(Clock.fixed(Instant.parse(today + "T00:00:00Z"), ZoneOffset.UTC)),
         host);
+  }
+
+  private String written(String name) throws Exception {
+    return Files.readString(directory.resolve("out").resolve(name));
   }
 
   private static List<Overlay> overlays(CompatResult result) {

@@ -2,6 +2,7 @@ package dev.graft.runtime.limits;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * A pattern in which {@code *} stands for any text; all else stands for itself.
@@ -14,10 +15,11 @@ public record Glob(String text) {
     return matcher(other).matches();
   }
 
-  /** Whether some text matches that begins so. */
+  /** Whether some text matches that begins so: the rest of a pattern always matches something. */
   public boolean matchesSomeFrom(String beginning) {
-    Matcher matcher = matcher(beginning);
-    return matcher.matches() || matcher.hitEnd();
+    return IntStream.rangeClosed(0, text.length())
+        .mapToObj(end -> new Glob(text.substring(0, end)))
+        .anyMatch(part -> part.matches(beginning));
   }
 
   private Matcher matcher(String other) {

@@ -1,0 +1,102 @@
+package dev.graft.compat.report.page;
+
+import dev.graft.compat.changes.PastRun;
+import dev.graft.compat.report.BackendColumn;
+import dev.graft.compat.report.Cell;
+import dev.graft.compat.report.CellSentence;
+import dev.graft.compat.report.CompatReport;
+import dev.graft.compat.report.Counted;
+import dev.graft.compat.report.NodeRow;
+import dev.graft.compat.report.Spark;
+import dev.graft.compat.report.StageLook;
+import java.util.Comparator;
+import java.util.List;
+
+/** The grid: nodes by backends, worst first, what is clean folded away. */
+final class GridHtml {
+  private final Html html;
+  private final CompatReport report;
+  private final boolean withHistory;
+
+  private GridHtml(Html html, CompatReport report) {
+    this.html = html;
+    this.report = report;
+    this.withHistory =
+        report.nodes().stream().anyMatch(node -> report.history().of(node.id()).size() > 1);
+  }
+
+  static void write(Html html, CompatReport report) {
+    new GridHtml(html, report).write();
+  }
+
+  private void write() {
+    List<NodeRow> bad = report.nodes().stream().filter(this::isBad).sorted(worstFirst()).toList();
+    List<NodeRow> clean = report.nodes().stream().filter(node -> !isBad(node)).toList();
+    html.raw("<section id=grid class=view><h2 class=hid>Every node on every backend</h2>\n");
+    html.raw("<table class=grid><caption class=hid>Every node on every backend, worst first");
+    html.raw("</caption><thead><tr><th scope=col>node<th scope=col>stage");
+    report.backends().forEach(each -> html.raw("<th scope=col>").text(each.id().text()));
+    html.raw(withHistory ? "<th scope=col>last runs" : "").raw("\n<tbody id=bad>\n");
+    bad.forEach(this::row);
+    if (!clean.isEmpty()) {
+      html.raw("<tbody class=fold><tr><td colspan=");
+      html.raw(String.valueOf(report.backends().size() + (withHistory ? 3 : 2)));
+      html.raw("><button type=button id=fold aria-expanded=true aria-controls=clean>Clean: ");
+      html.raw(Counted.of(clean.size(), "node")).raw("</button>\n<tbody id=clean>\n");
+      clean.forEach(this::row);
+    }
+    html.raw("</table>\n<p id=none class=facts hidden>No node has such a case.</p></section>\n");
+  }
+
+  private Comparator<NodeRow> worstFirst() {
+    return Comparator.comparingInt((NodeRow node) -> -worst(node)).thenComparing(NodeRow::id);
+  }
+
+  private boolean isBad(NodeRow node) {
+    return worst(node) > Cell.CLEAN;
+  }
+
+  private int worst(NodeRow node) {
+    return report.backends().stream()
+        .mapToInt(backend -> Cell.of(node, backend.id()).rank())
+        .max()
+        .orElse(0);
+  }
+
+  private void row(NodeRow node) {
+    html.raw("<tr data-n=\"").attribute(node.id()).raw("\"><th scope=row><a href=\"");
+    html.raw(PageLink.ofNode(node.id())).raw("\">").text(node.id()).raw("</a><small>");
+    html.text(node.entry().contract().summary()).raw("</small>");
+    html.raw("<td data-b=stage>");
+    stage(html, StageLook.of(node));
+    for (BackendColumn backend : report.backends()) {
+      html.raw("<td data-b=\"").attribute(backend.id().text()).raw("\" title=\"");
+      html.attribute(CellSentence.of(node, backend.id())).raw("\">");
+      cell(html, Cell.of(node, backend.id()), "");
+    }
+    spark(node);
+    html.raw("\n");
+  }
+
+  private void spark(NodeRow node) {
+    List<PastRun> runs = report.history().of(node.id());
+    if (withHistory) {
+      Spark spark = Spark.of(runs);
+      html.raw("<td data-b=\"last runs\"><span class=spark role=img aria-label=\"");
+      html.attribute(spark.text()).raw("\" title=\"").attribute(spark.text()).raw("\">");
+      html.raw(spark.bars()).raw("</span>");
+    }
+  }
+
+  /** The one place where a stage is drawn. */
+  static void stage(Html html, StageLook stage) {
+    html.raw("<span class=\"stage s").raw(String.valueOf(stage.bars())).raw("\">");
+    html.raw("<i aria-hidden=true>").raw(stage.glyphs()).raw("</i> ").text(stage.text());
+    html.raw("</span>");
+  }
+
+  static void cell(Html html, Cell cell, String before) {
+    html.raw("<span class=\"cell ").raw(cell.look()).raw("\"><i aria-hidden=true>");
+    html.raw(cell.glyph()).raw("</i><span>").text(before + cell.text()).raw("</span></span>");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.graft.compat.changes;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.graft.compat.report.page;
+
+import org.jspecify.annotations.NullMarked;
