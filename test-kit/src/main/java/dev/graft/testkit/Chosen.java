@@ -1,11 +1,11 @@
 package dev.graft.testkit;
 
-import dev.graft.runtime.limits.Glob;
 import dev.graft.compat.run.CompatOptions;
 import dev.graft.runtime.catalogue.Catalogue;
 import dev.graft.runtime.catalogue.CatalogueEntry;
 import dev.graft.runtime.catalogue.NodeImplementation;
 import dev.graft.runtime.catalogue.NodeSources;
+import dev.graft.runtime.limits.Glob;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

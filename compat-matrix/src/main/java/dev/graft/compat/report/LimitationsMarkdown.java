@@ -1,7 +1,7 @@
 package dev.graft.compat.report;
 
-import dev.graft.runtime.limits.Limitation;
 import dev.graft.compat.limits.LimitationState;
+import dev.graft.runtime.limits.Limitation;
 import java.util.List;
 
 /** {@code limitations.md}: the known limitations, for those who decide whether they matter. */

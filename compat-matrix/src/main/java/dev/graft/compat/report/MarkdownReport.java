@@ -78,7 +78,9 @@ final class MarkdownReport {
     for (NodeRow node : report.nodes()) {
       SwitchVerdict verdict = node.switchTo(BackendId.JAVA);
       String stage = verdict.safe() ? "safe to switch" : node.stage().title();
-      line("| %s | %s | %s |".formatted(node.id(), stage, MarkdownText.escaped(Blockers.text(verdict))));
+      line(
+          "| %s | %s | %s |"
+              .formatted(node.id(), stage, MarkdownText.escaped(Blockers.text(verdict))));
     }
     line("");
   }
@@ -99,7 +101,9 @@ final class MarkdownReport {
       switch (node.handOver()) {
         case HandOver.Stateless _ -> {}
         case HandOver.NotTried not ->
-            line("| %s | | | not tried: %s |".formatted(node.id(), MarkdownText.escaped(not.reason())));
+            line(
+                "| %s | | | not tried: %s |"
+                    .formatted(node.id(), MarkdownText.escaped(not.reason())));
         case HandOver.Tried tried -> tried.pairs().forEach(pair -> line(row(node, pair)));
       }
     }

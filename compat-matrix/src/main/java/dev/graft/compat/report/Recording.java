@@ -35,7 +35,8 @@ public final class Recording {
                     outcome.results().values().stream()
                         .map(result -> Recorded.of(outcome.tried(), result)))
             .toList();
-    return new RecordedRun(NAME, RecordedRun.COMPARATOR, scope.whole(), scope.complete(), corpus, versions, results);
+    return new RecordedRun(
+        NAME, RecordedRun.COMPARATOR, scope.whole(), scope.complete(), corpus, versions, results);
   }
 
   /** What the history keeps of the rows. */

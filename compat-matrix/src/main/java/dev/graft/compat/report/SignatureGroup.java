@@ -39,9 +39,7 @@ public record SignatureGroup(String name, List<Place> places) {
         .filter(place -> place.result().unexpected())
         .forEach(
             place ->
-                groups
-                    .computeIfAbsent(name(place.result()), _ -> new ArrayList<>())
-                    .add(place));
+                groups.computeIfAbsent(name(place.result()), _ -> new ArrayList<>()).add(place));
     return groups.entrySet().stream()
         .map(each -> new SignatureGroup(each.getKey(), each.getValue()))
         .sorted(

@@ -30,7 +30,8 @@ final class BridgeHtml {
       }
       html.raw("\n");
     }
-    html.raw("</table>\n<p><a href=\"").raw(PageLink.ofNode(report.bridge().map(NodeRow::id).orElse("")));
+    html.raw("</table>\n<p><a href=\"")
+        .raw(PageLink.ofNode(report.bridge().map(NodeRow::id).orElse("")));
     html.raw("\">Its cases</a></p></section>\n");
   }
 

@@ -1,9 +1,9 @@
 package dev.graft.compat.report.page;
 
-import dev.graft.runtime.limits.Limitation;
 import dev.graft.compat.limits.LimitationState;
 import dev.graft.compat.report.CompatReport;
 import dev.graft.compat.report.Counted;
+import dev.graft.runtime.limits.Limitation;
 
 /** The known limitations, and what this run makes of each. */
 final class LimitationsHtml {
@@ -15,7 +15,7 @@ final class LimitationsHtml {
         report.limitations().isEmpty()
             ? "There is none."
             : "Differences that somebody looked at and explained. They are never counted as"
-                  + " passed.");
+                + " passed.");
     html.raw("</p>\n");
     report.limitations().forEach(state -> limitation(html, state));
     html.raw("</section>\n");

@@ -16,7 +16,9 @@ final class SwitchHtml {
   private SwitchHtml() {}
 
   static void write(Html html, CompatReport report) {
-    html.raw("<section id=stages class=view><h2>Stages</h2><p>").text(StageCounts.of(report)).raw("</p>\n");
+    html.raw("<section id=stages class=view><h2>Stages</h2><p>")
+        .text(StageCounts.of(report))
+        .raw("</p>\n");
     html.raw("<div class=wide><table class=t><thead><tr><th scope=col>node<th scope=col>stage");
     html.raw("<th scope=col>what stands in the way of Java<tbody>\n");
     for (NodeRow node : report.nodes()) {
