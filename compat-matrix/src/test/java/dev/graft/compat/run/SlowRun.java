@@ -34,7 +34,7 @@ final class SlowRun {
     Map<String, FakeNode.Maker> makers = new HashMap<>(FakeNodes.right());
     makers.put(
         "pass-through",
-        params -> {
+        (Map<String, @Nullable Object> params) -> {
           made.incrementAndGet();
           return Mapping.of((_, item) -> slowly(item, millis)).make(params);
         });
