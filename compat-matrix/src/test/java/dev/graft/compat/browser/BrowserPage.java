@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 
 /** One tab of a browser. */
 public final class BrowserPage {
-  private static final String READY = "document.documentElement.dataset.ready === 'yes'";
+  private static final String READY = "document.documentElement?.dataset.ready === 'yes'";
 
   private final DevTools tools;
   private final String session;

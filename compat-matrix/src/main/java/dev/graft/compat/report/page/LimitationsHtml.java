@@ -15,7 +15,7 @@ final class LimitationsHtml {
         report.limitations().isEmpty()
             ? "There is none."
             : "Differences that somebody looked at and explained. They are never counted as"
-                  + " passed.");
+                + " passed.");
     html.raw("</p>\n");
     report.limitations().forEach(state -> limitation(html, state));
     html.raw("</section>\n");
