@@ -8,14 +8,13 @@ import dev.graft.compat.changes.ChangesTree;
 import dev.graft.compat.changes.RunDiff;
 import dev.graft.compat.changes.RunReader;
 import dev.graft.compat.run.ExitCode;
+import dev.graft.render.JsonWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /** {@code graft matrix diff}: what changed from one run to another, case by case. */
 @Command(
@@ -26,9 +25,6 @@ import tools.jackson.databind.json.JsonMapper;
           + " compared."
     })
 final class MatrixDiffCommand implements Callable<Integer> {
-  private static final JsonMapper JSON =
-      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-
   private final Terminal terminal;
 
   @Parameters(index = "0", paramLabel = "BEFORE", description = "The earlier run.")
@@ -55,7 +51,7 @@ final class MatrixDiffCommand implements Callable<Integer> {
     try {
       Changes changes = RunDiff.of(RunReader.read(before), RunReader.read(after));
       if (json) {
-        terminal.line(JSON.writeValueAsString(ChangesTree.of(changes)));
+        terminal.out().print(JsonWriter.write(ChangesTree.of(changes)));
       } else {
         ChangesText.of(changes).forEach(terminal::line);
       }

@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 
 /** The three sentences that say it all: what ran, what is wrong, what is safe to switch. */
 public final class Headline {
+  private static final int MOST_NAMES = 8;
+
   private Headline() {}
 
   /** The sentences. */
@@ -66,8 +68,12 @@ public final class Headline {
             .filter(node -> node.switchTo(BackendId.JAVA).safe())
             .map(NodeRow::id)
             .toList();
-    return safe.isEmpty()
-        ? "No node is proven safe to switch to Java."
-        : "Safe to switch to Java: " + String.join(", ", safe) + ".";
+    if (safe.isEmpty()) {
+      return "No node is proven safe to switch to Java.";
+    } else if (safe.size() > MOST_NAMES) {
+      return "Safe to switch to Java: %d of %s."
+          .formatted(safe.size(), Counted.of(report.nodes().size(), "node"));
+    }
+    return "Safe to switch to Java: " + String.join(", ", safe) + ".";
   }
 }

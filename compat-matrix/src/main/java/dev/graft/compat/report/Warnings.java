@@ -56,6 +56,6 @@ public final class Warnings {
     return fact.name()
         + ": "
         + fact.value()
-        + (fact.advice().isEmpty() ? "" : ". " + fact.advice());
+        + (fact.advice().isEmpty() ? "" : " (" + fact.advice() + ")");
   }
 }

@@ -109,13 +109,15 @@ public final class Limits {
     Set<String> gone = new LinkedHashSet<>();
     for (Limitation entry : entries) {
       StoredLimits.State state = report.states().get(entry.id());
-      boolean isOver = state != null && state.status().isOver();
-      if (isOver && state.known() + state.changed() > 0) {
-        lines.add(
-            "%s still covers %d results: take out by hand the cases that pass: %s"
-                .formatted(entry.id(), state.known() + state.changed(), passing(entry, report)));
-      } else if (isOver) {
-        gone.add(entry.id());
+      if (state != null && state.status().isOver()) {
+        long covered = state.known() + state.changed();
+        if (covered > 0) {
+          lines.add(
+              "%s still covers %d results: take out by hand the cases that pass: %s"
+                  .formatted(entry.id(), covered, passing(entry, report)));
+        } else {
+          gone.add(entry.id());
+        }
       }
     }
     edit(file, gone, lines);

@@ -67,7 +67,7 @@ final class GridHtml {
     html.raw("<tr data-n=\"").attribute(node.id()).raw("\"><th scope=row><a href=\"");
     html.raw(PageLink.ofNode(node.id())).raw("\">").text(node.id()).raw("</a><small>");
     html.text(node.entry().contract().summary()).raw("</small>");
-    html.raw("<td data-b=stage>");
+    html.raw("<td data-b=stage title=\"").attribute(StageLook.of(node).text()).raw("\">");
     stage(html, StageLook.of(node));
     for (BackendColumn backend : report.backends()) {
       html.raw("<td data-b=\"").attribute(backend.id().text()).raw("\" title=\"");
@@ -91,8 +91,8 @@ final class GridHtml {
   /** The one place where a stage is drawn. */
   static void stage(Html html, StageLook stage) {
     html.raw("<span class=\"stage s").raw(String.valueOf(stage.bars())).raw("\">");
-    html.raw("<i aria-hidden=true>").raw(stage.glyphs()).raw("</i> ").text(stage.text());
-    html.raw("</span>");
+    html.raw("<i aria-hidden=true>").raw(stage.glyphs()).raw("</i> <span class=word>");
+    html.text(stage.text()).raw("</span></span>");
   }
 
   static void cell(Html html, Cell cell, String before) {

@@ -49,7 +49,7 @@ final class HeadHtml {
   }
 
   private static void stages(Html html, CompatReport report) {
-    Map<Integer, List<NodeRow>> stages = new TreeMap<>((a, b) -> Integer.compare(b, a));
+    Map<Integer, List<NodeRow>> stages = new TreeMap<>();
     for (NodeRow node : report.nodes()) {
       stages.computeIfAbsent(StageLook.of(node).bars(), _ -> new ArrayList<>()).add(node);
     }

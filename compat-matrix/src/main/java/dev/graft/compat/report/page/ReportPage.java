@@ -45,7 +45,7 @@ public final class ReportPage {
     html.raw(style).raw("</style></head><body>\n");
     HeadHtml.write(html, report);
     html.raw("<div class=panes>\n<aside id=filters aria-label=\"Search and filter\"></aside>\n");
-    html.raw("<main id=views>\n");
+    html.raw("<main id=views tabindex=0>\n");
     GridHtml.write(html, report);
     DifferencesHtml.write(html, report);
     SwitchHtml.write(html, report);

@@ -15,6 +15,9 @@ async function unpack(text) {
 const BADNESS = {wrong: 4, known: 3, unknown: 2, absent: 1, exact: 0};
 const badness = result => result ? BADNESS[result.look] : -1;
 
+/** Whether there is a result and it is not as it must be; what was not run is neither. */
+const isDifferent = result => badness(result) >= BADNESS.known;
+
 /** The rows of the index with what they share put back in. */
 function rowsOf(index) {
   const shared = number => index.shared[number];
@@ -26,7 +29,8 @@ function rowsOf(index) {
     return {
       node: node.id, stage: node.stage, at, id, title, key: node.id + '/' + id,
       about: shared(about), partition: shared(partition), results, worst,
-      clean: results.every(r => !r || r.observed === 'pass' && !r.overlay),
+      clean: results.every(r => !r || badness(r) === BADNESS.exact),
+      different: results.some(isDifferent),
       unexpected: results.some(r => r && r.unexpected),
       changed: row.length > 4 + width ? shared(row[4 + width]) : [],
       text: (node.id + '/' + id + ' ' + title + ' ' + shared(about).tags.join(' ')).toLowerCase(),

@@ -7,7 +7,7 @@ const byBadness = (a, b) => badness(b.worst) - badness(a.worst);
 function chosenRows(hits) {
   const searching = state.q.trim() !== '';
   const rows = state.node ? hits.filter(row => row.node === state.node)
-    : searching ? hits : page.rows.filter(row => !row.clean);
+    : searching ? hits : page.rows.filter(row => row.different);
   return [...rows].sort(byBadness);
 }
 

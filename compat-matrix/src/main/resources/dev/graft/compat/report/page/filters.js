@@ -25,7 +25,7 @@ function facetGroups({rows, backends}) {
   const count = word => rows.filter(row => matches(parse(word, backends), row)).length;
   const values = of => [...new Set(rows.flatMap(of))];
   const groups = [
-    ['Status', ['is:unexpected', 'is:known', 'is:clean']],
+    ['Status', ['is:unexpected', 'is:known', 'is:unknown', 'is:absent', 'is:clean']],
     ['Backend', backends.map(name => name + ':different')],
     ['Odd one out', backends.map(name => 'odd:' + name)],
     ['Changed', values(row => row.changed).map(kind => 'changed:' + kind)],
@@ -40,11 +40,15 @@ function facetGroups({rows, backends}) {
   });
 }
 
+const NAMES = {'is:unknown': 'not run', 'is:absent': 'unsupported', 'is:unexpected': 'unexplained'};
+
+/** A word of a query as a label: the heading above it says what it is about. */
+const label = word => NAMES[word]
+  || (word.endsWith(':different') ? word.replace(':', ' ') : word.slice(word.indexOf(':') + 1));
+
 const facet = (word, number) => make('button', {type: 'button', 'data-word': word,
   'aria-pressed': 'false', onclick: () => go({q: toggled(state.q, word), node: '', case: ''})},
-word.replace(/^\w+:(?=.)/, prefix => prefix === 'odd:' || prefix === 'is:' || prefix === 'tag:'
-  || prefix === 'origin:' || prefix === 'changed:' ? '' : prefix.slice(0, -1) + ' '),
-make('b', {}, String(number)));
+label(word), make('b', {}, String(number)));
 
 function drawFilters(query) {
   if (document.activeElement !== $('q')) $('q').value = state.q;

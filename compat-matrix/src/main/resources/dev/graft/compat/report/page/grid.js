@@ -1,5 +1,6 @@
 const gridRows = [...document.querySelectorAll('.grid tr[data-n]')];
-let folded = document.querySelector('#bad tr') !== null;
+/** What is clean must not hide what is wrong. */
+let folded = document.querySelector('#bad .wrong') !== null;
 
 /** Hides the nodes without a hit, and what is clean while nobody searches. */
 function drawGrid(hits, searching) {

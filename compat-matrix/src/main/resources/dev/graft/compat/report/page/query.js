@@ -22,9 +22,9 @@ const matches = (query, row) => query.tests.every(test => test.holds(row) !== te
 
 /** Whether a result is what a word says. */
 function isSo(result, word) {
-  if (!result) return word === 'absent';
+  if (!result) return word === 'none';
   return word === result.overlay || word === result.grade || word === result.look
-    || (word === 'different' ? result.observed !== 'pass' || !!result.overlay
+    || (word === 'different' ? isDifferent(result)
       : word === 'unexpected' ? !!result.unexpected
       : word === 'pass' ? result.observed === 'pass' && !result.overlay
       : word === result.observed);
@@ -34,7 +34,7 @@ const on = (column, word) => row => isSo(row.results[column], word);
 
 function keyed(key, value) {
   switch (key) {
-    case 'is': return row => value === 'clean' ? row.clean : value === 'different' ? !row.clean
+    case 'is': return row => value === 'clean' ? row.clean : value === 'different' ? row.different
       : row.results.some(result => isSo(result, value));
     case 'odd': return row => isOdd(row.partition, value);
     case 'tag': return row => row.about.tags.some(tag => tag.toLowerCase() === value);

@@ -58,8 +58,8 @@ final class PageSample {
         {"id": "product", "title": "a product of floats", "tags": ["float"],
          "params": {"operation": "multiply", "operand": {"$f": "0.1"}}, "steps": [{"in": {"$f": "3.0"}}]},
         {"id": "wide", "title": "a product beyond 64 bits", "tags": ["int"],
-         "params": {"operation": "multiply", "operand": 4611686018427387904}, "steps": [{"in": 10}],
-         "expect": [{"out": {"$i": "46116860184273879040"}}]},
+         "params": {"operation": "multiply", "operand": 3037000500}, "steps": [{"in": 3037000500}],
+         "expect": [{"out": {"$i": "9223372037000250000"}}]},
         {"id": "text", "title": "a text is no number", "tags": ["errors"],
          "params": {"operation": "add", "operand": 1}, "steps": [{"in": "one"}],
          "expect": [{"error": {"phase": "step", "kind": "TYPE", "index": 0}}]}]}
