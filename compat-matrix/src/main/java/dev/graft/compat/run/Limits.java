@@ -110,7 +110,7 @@ public final class Limits {
     for (Limitation entry : entries) {
       StoredLimits.State state = report.states().get(entry.id());
       if (state != null && state.status().isOver()) {
-        long covered = state.known() + state.changed();
+        int covered = state.known() + state.changed();
         if (covered > 0) {
           lines.add(
               "%s still covers %d results: take out by hand the cases that pass: %s"
