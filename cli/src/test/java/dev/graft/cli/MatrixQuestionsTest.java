@@ -2,16 +2,25 @@ package dev.graft.cli;
 
 import static com.google.common.truth.Truth.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the matrix is asked besides to run: of real nodes, as a user asks. */
 final class MatrixQuestionsTest {
+  private static final String RUN =
+      """
+      import contextlib, io
+
+      class AskNode:
+          def process(self, program):
+              said = io.StringIO()
+              with contextlib.redirect_stdout(said):
+                  exec(compile(program, "repro.py", "exec"), {"__name__": "__main__"})
+              return said.getvalue()
+      """;
+
   @TempDir Path folder = Path.of("");
 
   @Test
@@ -62,21 +71,10 @@ final class MatrixQuestionsTest {
   }
 
   @Test
-  void thePythonProgramDoesTheSame() throws IOException, InterruptedException {
+  void thePythonProgramDoesTheSame() throws Exception {
     CommandLineRun run = CommandLineRun.of("matrix", "repro", "counter/restore-fresh", "--python");
-    Path program = folder.resolve("repro.py");
-    Files.writeString(program, run.out());
-    ProcessBuilder builder = new ProcessBuilder(List.of("python3", program.toString()));
-    builder
-        .environment()
-        .put(
-            "PYTHONPATH",
-            Path.of("..", "nodes-python", "src", "main", "python").toAbsolutePath().toString());
-    builder.redirectErrorStream(true);
-    Process process = builder.start();
-    String said = new String(process.getInputStream().readAllBytes());
+    String said = String.valueOf(PythonAnswers.of(folder, RUN, List.of(run.out())).getFirst());
 
-    assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
     assertThat(said)
         .contains(
             """
@@ -90,7 +88,6 @@ final class MatrixQuestionsTest {
             in 3
               out {'value': 3, 'count': 3}
             """);
-    assertThat(process.exitValue()).isEqualTo(0);
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,13 +22,19 @@ final class WrongPortsTest {
   @TempDir Path folder = Path.of("");
 
   @Test
-  void oneOfEachNodeIsCaught() throws Exception {
+  void oneOfEveryFourthNodeIsCaught() throws Exception {
     Map<String, WrongPort> first = new LinkedHashMap<>();
     WrongPorts.all().forEach(port -> first.putIfAbsent(port.node(), port));
     assertThat(first.size()).isAtLeast(25);
+    List<WrongPort> ports = List.copyOf(first.values());
 
     List<String> missed =
-        catches(List.copyOf(first.values())).stream()
+        catches(
+                IntStream.range(0, ports.size())
+                    .filter(i -> i % 4 == 0) // all of them take minutes: nightly
+                    .mapToObj(ports::get)
+                    .toList())
+            .stream()
             .filter(each -> !each.caught())
             .map(each -> each.port().name())
             .toList();

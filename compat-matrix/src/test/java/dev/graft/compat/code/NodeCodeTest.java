@@ -84,7 +84,7 @@ final class NodeCodeTest {
     assertThat(concerns(node, "x/src/test/java/dev/graft/compat/fake/FakeHost.java")).isTrue();
     assertThat(concerns(node, "fake.py")).isTrue();
     assertThat(concerns(node, "x/cases/counter/keys.json")).isTrue();
-    assertThat(concerns(node, "x/src/main/java/dev/graft/runtime/java/ClassHash.java")).isTrue();
+    assertThat(concerns(node, "x/src/main/java/dev/graft/runtime/hash/ClassHash.java")).isTrue();
     assertThat(concerns(node, "nodes-python/src/main/python/graft/host.py")).isTrue();
     assertThat(concerns(node, "x/cases/buffer/keys.json")).isFalse();
     assertThat(concerns(node, "docs/compat.md")).isFalse();

@@ -170,7 +170,7 @@ public final class Pipeline implements AutoCloseable {
         plan.name(),
         items.getOpaque(),
         outputs.count(),
-        summaries,
+        closed ? summaries : stageSummaries(),
         state.events(),
         closed ? metering.profile() : Optional.empty(),
         System.nanoTime() - started);
@@ -196,7 +196,7 @@ public final class Pipeline implements AutoCloseable {
     }
     closed = true;
     ending.begins();
-    summaries = stages.stream().flatMap(stage -> stage.summaries().stream()).toList();
+    summaries = stageSummaries();
     if (!state.isCancelled()) {
       metering.ended(); // a node that was stopped where it stood may not answer
     }
@@ -207,6 +207,10 @@ public final class Pipeline implements AutoCloseable {
     state.close();
     watch.ended(summary(), state.failure());
     afterwards.run();
+  }
+
+  private List<RunSummary.StageSummary> stageSummaries() {
+    return stages.stream().flatMap(stage -> stage.summaries().stream()).toList();
   }
 
   private void serveFirst(ItemSource source) {

@@ -185,7 +185,10 @@ final class PageInBrowserTest {
     AccessibilityCheck.look(page, "node");
     for (String key : new String[] {"calculator/wide", "calculator/text", "reverse/emoji"}) {
       page.value("location.hash = '#case=' + encodeURIComponent('" + key + "')");
-      page.until("document.getElementById('opened')?.textContent === '" + key.substring(key.indexOf('/') + 1) + "'");
+      page.until(
+          "document.getElementById('opened')?.textContent === '"
+              + key.substring(key.indexOf('/') + 1)
+              + "'");
       AccessibilityCheck.look(page, key);
     }
     for (String view : new String[] {"differences", "limitations", "environment", "reading"}) {
@@ -226,7 +229,9 @@ final class PageInBrowserTest {
       for (String key : new String[] {"reverse/emoji", "counter/five", "calculator/text"}) {
         page.value("location.hash = '#case=' + encodeURIComponent('" + key + "')");
         page.until(
-            "document.getElementById('opened')?.textContent === '" + key.substring(key.indexOf('/') + 1) + "'");
+            "document.getElementById('opened')?.textContent === '"
+                + key.substring(key.indexOf('/') + 1)
+                + "'");
         page.picture(pictures, theme + key.replace('/', '-') + ".png");
       }
       page.click(".views a[href='#differences']");
