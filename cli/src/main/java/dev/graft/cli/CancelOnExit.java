@@ -77,7 +77,8 @@ final class CancelOnExit implements AutoCloseable {
         return;
       }
       runtime.close();
-      told.await();
+      // Whoever reads what is told may have stopped reading.
+      boolean _ = told.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

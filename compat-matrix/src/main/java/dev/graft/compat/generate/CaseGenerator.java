@@ -66,12 +66,14 @@ public final class CaseGenerator {
    *
    * @param byHand the cases that there are; what they tolerate is tolerated here, too, where the
    *     choices among the parameters are the same
-   * @return none for a source, or where a required parameter cannot be made up
+   * @return none for a source, for a node that asks for permissions, which nobody grants to what is
+   *     made up, or where a required parameter cannot be made up
    */
   public static Optional<CaseGenerator> of(CatalogueEntry entry, List<Case> byHand) {
     NodeContract contract = entry.contract();
     boolean possible =
         !contract.isSource()
+            && entry.permissions().isEmpty()
             && contract.params().stream()
                 .allMatch(param -> !param.required() || ParamMaker.canMake(param.type()));
     return possible ? Optional.of(new CaseGenerator(entry, byHand)) : Optional.empty();

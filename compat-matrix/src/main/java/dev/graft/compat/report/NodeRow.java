@@ -89,12 +89,13 @@ public record NodeRow(
 
   /** How far its port to Java has come. */
   public Stage stage() {
+    if (entry.python().isEmpty()) {
+      return Stage.JAVA_ONLY;
+    }
     boolean opens =
         on(BackendId.JAVA).stream().anyMatch(each -> each.trace().servedBy().isPresent());
     if (!opens) {
       return Stage.PYTHON_ONLY;
-    } else if (entry.python().isEmpty()) {
-      return Stage.JAVA_ONLY;
     }
     return switchTo(BackendId.JAVA).verified() ? Stage.VERIFIED : Stage.PORTED;
   }

@@ -49,19 +49,21 @@ final class WorkerPids {
     return found.results().map(each -> Long.valueOf(each.group(1))).toList();
   }
 
-  /** Whether a process can still act. */
+  /** Whether a process can still act. One that goes while it is looked at has no state any more. */
   static boolean isAlive(long pid) {
-    return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false)
-        && ProcessState.of(pid) != 'Z';
+    return ProcessState.of(pid) != 'Z'
+        && ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
   }
 
   /** Whether a process ends within a time that is long enough for all that have to. */
   static boolean ends(long pid) throws InterruptedException {
     long end = System.nanoTime() + LONG.toNanos();
-    while (isAlive(pid) && System.nanoTime() - end < 0) {
+    boolean alive = isAlive(pid);
+    while (alive && System.nanoTime() - end < 0) {
       Thread.sleep(10);
+      alive = isAlive(pid);
     }
-    return !isAlive(pid);
+    return !alive;
   }
 
   /** Sends a signal as another program would. */

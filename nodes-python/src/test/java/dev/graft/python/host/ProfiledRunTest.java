@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -119,12 +118,6 @@ final class ProfiledRunTest {
     assertIsAbout(chain.own().get(0), PAUSE.multipliedBy(ITEMS));
     assertThat(chain.own().get(1)).isLessThan(PAUSE.multipliedBy(ITEMS / 2));
     assertIsAbout(chain.own().get(2), PAUSE.multipliedBy(ITEMS));
-  }
-
-  @Test
-  void ofJavaNodesItIsNotKnown() throws Exception {
-    assertThat(profile(BackendId.JAVA, numbers(), "pass-through").getFirst().conversion())
-        .isEqualTo(Optional.empty());
   }
 
   /** A machine that is busy wakes nobody on time, but nobody wakes too early. */

@@ -41,6 +41,7 @@ final class RunProfileTest {
     assertThat(first.calls()).isEqualTo(1000);
     assertThat(second.calls()).isEqualTo(2000);
     assertThat(first.p99()).isAtLeast(first.median());
+    assertThat(first.conversion()).isEqualTo(Optional.empty()); // the same code converts and works
   }
 
   @Test

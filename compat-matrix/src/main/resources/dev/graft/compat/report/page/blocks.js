@@ -29,7 +29,7 @@ function rowsOf(index) {
     return {
       node: node.id, stage: node.stage, at, id, title, key: node.id + '/' + id,
       about: shared(about), partition: shared(partition), results, worst,
-      clean: results.every(r => !r || badness(r) === BADNESS.exact),
+      clean: results.every(r => badness(r) <= BADNESS.absent),
       different: results.some(isDifferent),
       unexpected: results.some(r => r && r.unexpected),
       changed: row.length > 4 + width ? shared(row[4 + width]) : [],
