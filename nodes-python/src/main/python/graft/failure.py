@@ -7,6 +7,7 @@ of this host at its top. ``traceback`` is imported only here, because it is slow
 from graft import denial, kinds, lines
 from graft.errors import MissingPackageError
 from graft.raised import message_of, raised
+from graft.surrogates import readable
 
 # Modules of the package whose frames are the author's business.
 _SHOWN = ("graft.nodes", "graft.compat")
@@ -17,7 +18,7 @@ class Failure(Exception):
 
     def __init__(self, data):
         super().__init__(data["message"])
-        self.data = data
+        self.data = readable(data)
 
 
 def failure_of(exception, phase, index=None, emitted=0):

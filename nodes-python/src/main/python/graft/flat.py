@@ -35,7 +35,10 @@ class _Unusual(Exception):
 
 
 def give(receive, value, root):
-    """Calls ``receive`` with the flat value and returns what it returns."""
+    """Calls ``receive`` with the flat value and returns what it returns.
+
+    That is none if the value arrived as another one; ``refuse`` says why.
+    """
     cls = type(value)
     if cls is int:
         return receive(INT, value)
@@ -194,6 +197,12 @@ def _write_any_dict(value, flat, depth):
             raise _Unusual
         _write(key, flat, depth + 1)
         _write(item, flat, depth + 1)
+
+
+def refuse(value, root):
+    """Raises the error that names the path of what the other side could not take."""
+    check(value, root)
+    raise ValueRefusedError("INTERNAL", root, "could not be read")
 
 
 def encode_carefully(value, root):

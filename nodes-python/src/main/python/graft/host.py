@@ -7,7 +7,7 @@ nothing else; ``emit(value, waits)`` is how outputs leave (see ``graft.shapes.Ou
 import sys
 from time import monotonic_ns
 
-from graft import load
+from graft import load, surrogates
 from graft.errors import Interrupt, ProtocolError
 from graft.failure import failure_of
 from graft.instances import Instance, find_class
@@ -166,6 +166,8 @@ class Host:
                 outputs.count = 0
                 result = call(None, value)
                 cls = type(result)
+                if cls is str and surrogates.splits_pair(result):
+                    cls = None  # is refused, at this item and not when a run leaves
                 if cls is kind and plain:
                     plain.append(result)
                 elif cls in _RUN_TYPES:
@@ -285,7 +287,7 @@ class Host:
 
     def _notices_of(self, node_id):
         def notice(text, traceback=None):
-            self.tell(node_id, text, traceback)
+            self.tell(node_id, surrogates.readable(text), surrogates.readable(traceback))
 
         return notice
 

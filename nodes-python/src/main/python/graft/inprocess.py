@@ -12,6 +12,7 @@ from graft.errors import ValueRefusedError
 from graft.exchange import Exchange
 from graft.failure import Failure, failure_of
 from graft.host import Host
+from graft.walk import check
 
 _host = Host()
 # By the handle of the first node: a node is in one chain at most, and is closed once.
@@ -36,7 +37,7 @@ def load(fail, *unit):
 def describe(sink, fail, *unit):
     """Gives the descriptors to ``sink``, flat."""
     try:
-        flat.give(sink, _host.describe(unflat.decode(unit)), "descriptor")
+        _give(sink, _host.describe(unflat.decode(unit)), "descriptor")
     except Failure as failure:
         _tell(fail, failure)
     except ValueRefusedError as error:
@@ -64,10 +65,7 @@ def ways_in(handle, emit, fail, *fields):
     instance = _host.instances([handle])[0]
     declared = unflat.decode(fields)
     _declared[handle] = declared
-    give = _giver(emit, declared)
-
-    def let_out(value, _):
-        return give(value)
+    let_out = _way_out(emit, declared)
 
     def take_plain(value):
         return _host.answer(instance, value, let_out, refused)
@@ -99,8 +97,8 @@ def join(emit, reject, wanted, sink, *handles):
     def rejected(link, failure):
         return reject(link, *flat.encode(failure.data, "failure"))
 
-    give = _giver(emit, _declared.get(handles[-1]))
-    chain = Chain(_host, handles, lambda out, _: give(out), rejected, wanted)
+    let_out = _way_out(emit, _declared.get(handles[-1]))
+    chain = Chain(_host, handles, let_out, rejected, wanted)
     _chains[handles[0]] = chain
     sink(INT, handles[0])
 
@@ -154,7 +152,7 @@ def go_on(wanted):
 def flush(handle, emit, fail):
     """End of the stream."""
     try:
-        _host.flush(handle, lambda out, _: flat.give(emit, out, "out"))
+        _host.flush(handle, _way_out(emit, None))
     except Failure as failure:
         _tell(fail, failure)
 
@@ -170,7 +168,11 @@ def spent(handle, sink, fail):
 def snapshot(handle, sink, fail):
     """Gives ``[[key, state], …]`` to ``sink``, flat."""
     try:
-        sink(*encode_states(_host.snapshot(handle), flat.encode))
+        states = _host.snapshot(handle)
+        if sink(*encode_states(states, flat.encode)) is None:
+            for key, state in states:
+                check(key, "state.key")
+                check(state, "state")
     except Failure as failure:
         _tell(fail, failure)
     except ValueRefusedError as error:
@@ -214,12 +216,33 @@ def encode_states(states, encode):
     return parts
 
 
-def _giver(emit, declared):
+def _give(sink, value, root):
+    if flat.give(sink, value, root) is None:
+        flat.refuse(value, root)
+
+
+def _way_out(emit, declared):
+    """How the outputs of a node leave."""
     if declared:
         from graft.shaped import giver  # only declared records pay for it
 
-        return giver(emit, declared)
-    return lambda value: flat.give(emit, value, "out")
+        give = giver(emit, declared)
+
+        def let_out_declared(value, _):
+            wanted = give(value)
+            if wanted is None:
+                flat.refuse(value, "out")
+            return wanted
+
+        return let_out_declared
+
+    def let_out(value, _):
+        wanted = flat.give(emit, value, "out")
+        if wanted is None:
+            flat.refuse(value, "out")
+        return wanted
+
+    return let_out
 
 
 def _tell(fail, failure):

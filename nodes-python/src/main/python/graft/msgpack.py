@@ -8,7 +8,7 @@ Extension types keep what plain MessagePack would lose: see ``docs/worker-protoc
 import struct
 import sys
 
-from graft import arrays, parts
+from graft import arrays, parts, surrogates
 from graft.errors import RefusedError, ValueRefusedError
 from graft.walk import APART, DICT, END, LEAF, LIST, MAX_BYTES, MAX_ITEMS, check, walk
 
@@ -186,6 +186,8 @@ def _write_str(value, out):
     try:
         body = value.encode()
     except UnicodeEncodeError:
+        if surrogates.splits_pair(value):
+            raise _Unusual from None
         _write_ext(EXT_SURROGATES, value.encode("utf-8", "surrogatepass"), out)
         return
     size = len(body)

@@ -7,7 +7,7 @@ finishes the work or raises the error that names the path. A walk gives events i
 the items, ``(END, None)``.
 """
 
-from graft import parts, paths
+from graft import parts, paths, surrogates
 from graft.errors import RefusedError, ValueRefusedError
 
 LEAF = 0
@@ -51,6 +51,8 @@ def walk(value, root):
             raise ValueRefusedError("RANGE", path_text(path), too_many())
         cls = type(item)
         if cls in _LEAVES:
+            if cls is str and surrogates.splits_pair(item):
+                raise ValueRefusedError("UNSUPPORTED", path_text(path), surrogates.REASON)
             yield LEAF, item
             continue
         if id(item) in inside:

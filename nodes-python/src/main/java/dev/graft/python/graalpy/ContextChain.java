@@ -31,7 +31,7 @@ final class ContextChain implements PythonChain {
       throws PythonFailureException, HostLostException {
     this.context = context;
     Optional<Shape> shape = context.shape(handles.getLast());
-    ProxyExecutable emit = flat -> onEmit(FlatReader.read(flat, shape, context.exchange()));
+    ProxyExecutable emit = FlatReader.hand(context.exchange(), shape, this::onEmit);
     ProxyExecutable reject = this::onReject;
     ProxyExecutable wanted = arguments -> isWanted();
     FlatWriter arguments =
@@ -80,7 +80,7 @@ final class ContextChain implements PythonChain {
     }
   }
 
-  private Object onEmit(@Nullable Object value) {
+  private boolean onEmit(@Nullable Object value) {
     demand.offer(value);
     return demand.isOpen();
   }

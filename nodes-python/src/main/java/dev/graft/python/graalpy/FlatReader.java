@@ -4,6 +4,7 @@ import dev.graft.python.wire.Code;
 import dev.graft.python.wire.Parts;
 import dev.graft.value.Bytes;
 import dev.graft.value.Tuple;
+import dev.graft.value.ValueException;
 import dev.graft.value.Values;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.graalvm.polyglot.Value;
+import org.graalvm.polyglot.proxy.ProxyExecutable;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one flat value. The tag says what is read: the guest's own type is never asked. */
@@ -30,24 +32,50 @@ final class FlatReader {
     this.exchange = exchange;
   }
 
-  /** The value that the arguments of a call are. */
+  /**
+   * The value that the arguments of a call are.
+   *
+   * @throws ValueException for a str that Java cannot hold
+   */
   static @Nullable Object read(Value[] flat, Exchange exchange) {
     return new FlatReader(flat, exchange).next();
   }
 
-  /** The same, of a node that may emit its fields alone. */
-  static @Nullable Object read(Value[] flat, Optional<Shape> shape, Exchange exchange) {
-    return shape.isPresent() && flat[0].asInt() == Shape.TAG
-        ? shape.get().read(flat)
-        : read(flat, exchange);
+  /**
+   * A host function that hands on the value that its arguments are, possibly the bare fields of a
+   * record. It returns what {@code taker} does; none if the value is one that Java cannot hold.
+   */
+  static ProxyExecutable hand(Exchange exchange, Optional<Shape> shape, Taker taker) {
+    return flat -> {
+      @Nullable Object value;
+      try {
+        value =
+            shape.isPresent() && flat[0].asInt() == Shape.TAG
+                ? shape.get().read(flat)
+                : read(flat, exchange);
+      } catch (ValueException e) {
+        return null;
+      }
+      return taker.take(value);
+    };
   }
 
-  /** What a function returned: an int or a str, or nothing. */
+  /** Takes a value that was read; says whether more is wanted. */
+  @FunctionalInterface
+  interface Taker {
+    boolean take(@Nullable Object value);
+  }
+
+  /**
+   * What a function returned: an int or a str, or nothing.
+   *
+   * @throws ValueException for a str that Java cannot hold
+   */
   static @Nullable Object returned(Value value) {
     if (value.isNull()) {
       return null;
     }
-    return value.isString() ? value.asString() : integer(value);
+    return value.isString() ? Text.of(value) : integer(value);
   }
 
   private @Nullable Object next() {
@@ -58,7 +86,7 @@ final class FlatReader {
       case Tag.FALSE -> false;
       case Tag.INT -> integer(flat[position++]);
       case Tag.FLOAT -> flat[position++].asDouble();
-      case Tag.STR -> flat[position++].asString();
+      case Tag.STR -> Text.of(flat[position++]);
       case Tag.BYTES -> bytes(flat[position++]);
       case Tag.LIST -> items(count());
       case Tag.TUPLE -> Tuple.copyOf(items(count()));
@@ -139,7 +167,7 @@ final class FlatReader {
   private List<@Nullable Object> strs(int count) {
     @Nullable Object[] items = new Object[count];
     for (int i = 0; i < count; i++) {
-      items[i] = flat[position++].asString();
+      items[i] = Text.of(flat[position++]);
     }
     return Arrays.asList(items);
   }
@@ -156,7 +184,7 @@ final class FlatReader {
   private Map<@Nullable Object, @Nullable Object> namedEntries(int count) {
     Map<@Nullable Object, @Nullable Object> entries = LinkedHashMap.newLinkedHashMap(count);
     for (int i = 0; i < count; i++) {
-      String key = flat[position++].asString();
+      String key = Text.of(flat[position++]);
       entries.put(key, next());
     }
     return entries;

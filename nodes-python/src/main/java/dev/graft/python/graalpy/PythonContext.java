@@ -51,9 +51,9 @@ final class PythonContext implements PythonHost {
   private final Bounds bounds;
 
   /** The host functions are made once; what they are to do at the moment stands in the fields. */
-  private final ProxyExecutable emit = this::onOutput;
+  private final ProxyExecutable emit;
 
-  private final ProxyExecutable sink = this::onResult;
+  private final ProxyExecutable sink;
   private final ProxyExecutable fail = this::onFailure;
 
   private final BetweenCalls between;
@@ -86,6 +86,8 @@ final class PythonContext implements PythonHost {
     this.prelude = prelude;
     this.bounds = new Bounds(watchdog, new BreakableContext(context));
     this.between = new BetweenCalls(alarms);
+    this.emit = FlatReader.hand(exchange, Optional.empty(), this::onEmit);
+    this.sink = FlatReader.hand(exchange, Optional.empty(), this::onResult);
     this.implementation = "GraalPy %s (%s)".formatted(entry.version(), mode);
   }
 
@@ -205,7 +207,7 @@ final class PythonContext implements PythonHost {
 
   private WaysIn newWays(long handle, Optional<Shape> shape)
       throws PythonFailureException, HostLostException {
-    ProxyExecutable receive = flat -> onEmit(FlatReader.read(flat, shape, exchange));
+    ProxyExecutable receive = FlatReader.hand(exchange, shape, this::onEmit);
     FlatWriter arguments = new FlatWriter(exchange).plain(handle).plain(receive).plain(fail);
     arguments.value(shape.map(Shape::tree).orElse(List.of()));
     Value functions = call(entry.waysIn(), bounds.deadline().start(), arguments.arguments());
@@ -251,16 +253,27 @@ final class PythonContext implements PythonHost {
     Duration limit = bounds.deadline().item();
     Object value = item.value();
     if (value != null && item.key() == null && WaysIn.isPlain(value)) {
-      demand.offer(FlatReader.returned(call(ways.plain(), limit, value)));
+      Value returned = call(ways.plain(), limit, value);
+      @Nullable Object output;
+      try {
+        output = FlatReader.returned(returned);
+      } catch (ValueException e) {
+        throw refused(item, e.in("out"));
+      }
+      demand.offer(output);
       return;
     }
     FlatWriter arguments = new FlatWriter(exchange);
     try {
       arguments.value(item.key()).value(value);
     } catch (ValueException e) {
-      throw PythonFailureException.refused(Phase.STEP, OptionalLong.of(item.index()), e.in("in"));
+      throw refused(item, e.in("in"));
     }
     call(ways.any(), limit, arguments.arguments());
+  }
+
+  private static PythonFailureException refused(Item item, ValueException e) {
+    return PythonFailureException.refused(Phase.STEP, OptionalLong.of(item.index()), e);
   }
 
   @Override
@@ -421,12 +434,8 @@ final class PythonContext implements PythonHost {
     }
   }
 
-  private Object onOutput(Value... flat) {
-    return onEmit(FlatReader.read(flat, exchange));
-  }
-
   /** The time of whoever takes an output is not the node's. */
-  private Object onEmit(@Nullable Object value) {
+  private boolean onEmit(@Nullable Object value) {
     if (!bounds.pause()) {
       return false; // the call is about to be interrupted: it is over already
     }
@@ -456,8 +465,8 @@ final class PythonContext implements PythonHost {
     return Losses.of(e, entry.exit().status(), output.text());
   }
 
-  private Object onResult(Value... flat) {
-    result = FlatReader.read(flat, exchange);
+  private boolean onResult(@Nullable Object value) {
+    result = value;
     return true;
   }
 

@@ -135,7 +135,7 @@ record Shape(List<Field> fields) {
               case BOOL -> next().asBoolean();
               case INT -> FlatReader.integer(next());
               case FLOAT -> next().asDouble();
-              case STR -> next().asString();
+              case STR -> Text.of(next());
               case ANY -> tagged(next().asInt());
             };
       };
@@ -145,7 +145,7 @@ record Shape(List<Field> fields) {
       return switch (tag) {
         case Tag.INT -> FlatReader.integer(next());
         case Tag.FLOAT -> next().asDouble();
-        case Tag.STR -> next().asString();
+        case Tag.STR -> Text.of(next());
         default -> throw new IllegalStateException("unknown tag " + tag);
       };
     }

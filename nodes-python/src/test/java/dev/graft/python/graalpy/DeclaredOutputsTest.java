@@ -1,6 +1,7 @@
 package dev.graft.python.graalpy;
 
 import static com.google.common.truth.Truth.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.graft.descriptor.ValueType;
 import dev.graft.descriptor.ValueType.RecordOf;
@@ -111,6 +112,23 @@ final class DeclaredOutputsTest {
       chain.process(Item.of(0, item), outputs::add, links);
       assertSame(outputs, item);
     }
+  }
+
+  @Test
+  void aSplitPairIsRefusedInADeclaredFieldToo() throws Exception {
+    HostedNode node =
+        Nodes.open(
+            session,
+            Nodes.of(
+                DECLARED.replace(
+                    "return item",
+                    "item['place']['name'] = chr(0xd83d) + chr(0xde00); return item")));
+    NodeFailureException refused =
+        assertThrows(
+            NodeFailureException.class,
+            () -> node.process(List.of(Item.of(3, event())), out -> true));
+    assertThat(refused.failure().message()).startsWith("out.place.name: holds a high surrogate");
+    assertThat(refused.failure().index()).hasValue(3);
   }
 
   @Test

@@ -183,6 +183,21 @@ final class JoinedNodesTest {
   }
 
   @Test
+  void aSplitPairIsRefusedAfterTheLastNodeOnly() throws Exception {
+    HostedChain chain =
+        chain(
+            "class Split:\n    def process(self, item):\n        yield from [chr(0xd83d), chr(0xd83d)]\n",
+            "class Join:\n    def process(self, item):\n        return ['a', item + chr(0xde00)]\n");
+    chain.process(Item.of(5, 1L), outputs::add, watch);
+    assertThat(outputs).isEmpty();
+    assertThat(watch.links).containsExactly(1, 1);
+    assertThat(watch.failures.getLast().kind()).isEqualTo(ErrorKind.UNSUPPORTED);
+    assertThat(watch.failures.getLast().message()).startsWith("out[1]: ");
+    assertThat(watch.failures.getLast().index()).isEqualTo(OptionalLong.of(1));
+    assertThat(chain.traffic().getLast()).isEqualTo(new Traffic(2, 0));
+  }
+
+  @Test
   void whatCannotCrossIsAFailureOfTheFirstNode() throws Exception {
     HostedChain chain = chain(WRAP, WRAP.replace("Wrap", "Wrap2"));
     chain.process(Item.of(7, List.of(new Object())), outputs::add, watch);

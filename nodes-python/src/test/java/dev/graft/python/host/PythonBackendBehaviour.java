@@ -36,7 +36,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What both Python backends do, in the same way. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-public abstract class PythonBackendBehaviour implements CrossingValues, Deadlines, AsyncNodes {
+public abstract class PythonBackendBehaviour
+    implements CrossingValues, SplitPairs, Deadlines, AsyncNodes {
   protected final Backend backend;
   protected @Nullable BackendSession current;
 
