@@ -35,13 +35,7 @@ final class JavaHostedNode implements HostedNode {
 
   private @Nullable NodeInstance only;
 
-  /** Whether anybody wants more, as far as the last output told. */
-  private boolean wanted = true;
-
-  /** The last emitter, and itself behind a sieve for none: it is the same one for every item. */
-  private @Nullable Emitter<@Nullable Object> sifted;
-
-  private @Nullable Emitter<@Nullable Object> sieve;
+  private final Outlet outlet = new Outlet();
 
   JavaHostedNode(NodeOpening opening, NodeImplementation.JavaNode node) {
     this.opening = opening;
@@ -65,35 +59,37 @@ final class JavaHostedNode implements HostedNode {
 
   @Override
   public void process(List<Item> batch, Emitter<@Nullable Object> out) throws NodeFailureException {
-    Emitter<@Nullable Object> outputs = withoutNone(out);
-    wanted = true;
+    outlet.begin(out);
     for (Item item : batch) {
-      if (!wanted) {
-        return;
+      if (!outlet.isOpen()) {
+        break;
       }
       try {
         NodeInstance instance =
             scope == StateDescriptor.Scope.KEYED ? instance(SessionKeys.of(item)) : only();
-        instance.process(item.value(), outputs);
+        instance.process(item.value(), outlet);
       } catch (RuntimeException | StackOverflowError e) {
+        outlet.end();
         throw JavaFailures.of(opening.nodeId(), Phase.STEP, OptionalLong.of(item.index()), e);
       }
     }
+    outlet.end();
   }
 
   @Override
   public void flush(Emitter<@Nullable Object> out) throws NodeFailureException {
-    Emitter<@Nullable Object> outputs = withoutNone(out);
+    outlet.begin(out);
     try {
-      wanted = true;
       for (NodeInstance instance : instances.values()) {
-        if (wanted) {
-          instance.flush(outputs);
+        if (outlet.isOpen()) {
+          instance.flush(outlet);
         }
       }
     } catch (RuntimeException | StackOverflowError e) {
+      outlet.end();
       throw JavaFailures.of(opening.nodeId(), Phase.END, e);
     }
+    outlet.end();
   }
 
   @Override
@@ -131,6 +127,26 @@ final class JavaHostedNode implements HostedNode {
     } catch (RuntimeException e) {
       throw JavaFailures.of(opening.nodeId(), Phase.CLOSE, e);
     }
+  }
+
+  /** Its id in the manifest. */
+  String id() {
+    return opening.nodeId();
+  }
+
+  /** Whether somebody asks for the time of its own code alone. */
+  boolean isMeasured() {
+    return opening.measured();
+  }
+
+  /** The object that takes a value on which the pipeline put no key. */
+  NodeInstance instanceFor(@Nullable Object value) {
+    return scope == StateDescriptor.Scope.KEYED ? instance(SessionKeys.of(value)) : only();
+  }
+
+  /** All its objects, in the order of their first use. */
+  List<NodeInstance> instances() {
+    return List.copyOf(instances.values());
   }
 
   /** The object of a node whose state is not by key. */
@@ -183,15 +199,5 @@ final class JavaHostedNode implements HostedNode {
     if (first != null) {
       throw first;
     }
-  }
-
-  private Emitter<@Nullable Object> withoutNone(Emitter<@Nullable Object> out) {
-    Emitter<@Nullable Object> known = sieve;
-    if (known == null || !out.equals(sifted)) {
-      known = value -> value == null || (wanted = out.emit(value));
-      sieve = known;
-      sifted = out;
-    }
-    return known;
   }
 }

@@ -1,6 +1,7 @@
 package dev.graft.runtime.java;
 
 import dev.graft.runtime.backend.BackendSession;
+import dev.graft.runtime.backend.HostedChain;
 import dev.graft.runtime.backend.HostedNode;
 import dev.graft.runtime.backend.HostingRefusedException;
 import dev.graft.runtime.backend.NodeOpening;
@@ -8,6 +9,7 @@ import dev.graft.runtime.failure.NodeFailureException;
 import dev.graft.runtime.failure.Phase;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The Java nodes of one run. */
 final class JavaSession implements BackendSession {
@@ -23,6 +25,19 @@ final class JavaSession implements BackendSession {
     }
     open.add(node);
     return node;
+  }
+
+  @Override
+  public Optional<HostedChain> join(List<HostedNode> nodes) {
+    List<JavaHostedNode> own = new ArrayList<>();
+    for (HostedNode node : nodes) {
+      // In a chain nobody stands between the nodes who could tell their times apart.
+      if (!(node instanceof JavaHostedNode java) || java.isMeasured()) {
+        return Optional.empty();
+      }
+      own.add(java);
+    }
+    return Optional.of(new JavaChain(own));
   }
 
   @Override

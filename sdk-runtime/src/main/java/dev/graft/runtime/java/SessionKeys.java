@@ -17,7 +17,12 @@ public final class SessionKeys {
     if (item.key() != null) {
       return item.key();
     }
-    return switch (item.value()) {
+    return of(item.value());
+  }
+
+  /** The key that is in a value; null if there is none. */
+  static @Nullable Object of(@Nullable Object value) {
+    return switch (value) {
       case Map<?, ?> dict -> dict.get("session_id");
       case Tuple tuple
           when tuple.size() >= 2 && tuple.get(tuple.size() - 1) instanceof Map<?, ?> dict ->

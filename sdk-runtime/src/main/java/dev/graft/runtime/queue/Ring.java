@@ -47,22 +47,17 @@ public final class Ring {
   /**
    * An empty ring.
    *
-   * @param capacity how many values wait at most: a power of two
-   * @param bytes how much they may weigh; one may always wait
+   * @param room how much may wait
    * @param weight the bytes that a value occupies, about
    * @param giver where the thread that gives waits
    * @param taker where the thread that takes waits
    */
-  public Ring(
-      int capacity, long bytes, ToLongFunction<@Nullable Object> weight, Bell giver, Bell taker) {
-    if (Integer.bitCount(capacity) != 1) {
-      throw new IllegalArgumentException("capacity must be a power of two, got " + capacity);
-    }
-    this.slots = new @Nullable Object[capacity];
-    this.mask = capacity - 1;
-    this.bytes = bytes;
-    this.scale = new Scale(weight, bytes / (4L * capacity));
-    this.weights = new long[capacity];
+  public Ring(Room room, ToLongFunction<@Nullable Object> weight, Bell giver, Bell taker) {
+    this.slots = new @Nullable Object[room.values()];
+    this.mask = room.values() - 1;
+    this.bytes = room.bytes();
+    this.scale = new Scale(weight, room.bytes() / (4L * room.values()));
+    this.weights = new long[room.values()];
     this.giver = giver;
     this.taker = taker;
   }

@@ -47,7 +47,7 @@ public final class CsvReader implements ItemReader {
       }
       begin(first);
       if (!form.header()) {
-        value = items(first);
+        value = values(first);
         return true;
       }
     }
@@ -55,7 +55,7 @@ public final class CsvReader implements ItemReader {
     if (cells == null) {
       return false;
     }
-    value = form.header() ? entries(cells) : items(cells);
+    value = form.header() ? entries(cells) : values(cells);
     return true;
   }
 
@@ -96,10 +96,6 @@ public final class CsvReader implements ItemReader {
       entries.put(names().get(i), values.get(i));
     }
     return entries;
-  }
-
-  private List<@Nullable Object> items(List<@Nullable String> cells) throws InputException {
-    return values(cells);
   }
 
   private List<@Nullable Object> values(List<@Nullable String> cells) throws InputException {

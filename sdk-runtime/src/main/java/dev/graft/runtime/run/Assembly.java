@@ -8,6 +8,7 @@ import dev.graft.runtime.manifest.FanIn;
 import dev.graft.runtime.plan.PipelinePlan;
 import dev.graft.runtime.plan.StagePlan;
 import dev.graft.runtime.queue.Ring;
+import dev.graft.runtime.queue.Room;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -19,12 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts open nodes into lanes, and connects them. */
 final class Assembly {
-  /** How many values wait between two lanes at most. */
-  private static final int CAPACITY = 128;
-
-  /** How much they may weigh: a second of images, or hours of numbers. */
-  private static final long CAPACITY_BYTES = 64L << 20;
-
   private final PipelinePlan plan;
   private final List<List<OpenStage>> nodes;
   private final RunState state;
@@ -202,7 +197,7 @@ final class Assembly {
   }
 
   private static Ring ring(Lane from, Lane to) {
-    Ring ring = new Ring(CAPACITY, CAPACITY_BYTES, Assembly::weight, from.bell(), to.bell());
+    Ring ring = new Ring(Room.BETWEEN_THREADS, Assembly::weight, from.bell(), to.bell());
     from.add(ring);
     return ring;
   }

@@ -3,6 +3,7 @@ package dev.graft.runtime.run;
 import dev.graft.runtime.backend.Footprint;
 import dev.graft.runtime.queue.Bell;
 import dev.graft.runtime.queue.Ring;
+import dev.graft.runtime.queue.Room;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  * it has room for, and waits while the subscriber wants no output.
  */
 final class FlowProcessor implements Flow.Processor<Object, Object> {
-  private static final int AHEAD = 128;
-  private static final long AHEAD_BYTES = 64L << 20;
+  private static final Room ROOM = Room.BETWEEN_THREADS;
 
   private final Pipeline pipeline;
   private final AtomicReference<Flow.@Nullable Subscription> upstream = new AtomicReference<>();
@@ -30,7 +30,7 @@ final class FlowProcessor implements Flow.Processor<Object, Object> {
   private final AtomicLong demand = new AtomicLong();
   private final Bell wanted = new Bell();
   private final Bell arrived = new Bell();
-  private final Ring items = new Ring(AHEAD, AHEAD_BYTES, Footprint::of, new Bell(), arrived);
+  private final Ring items = new Ring(ROOM, Footprint::of, new Bell(), arrived);
   private volatile boolean subscribed;
   private volatile boolean cancelled;
   private volatile @Nullable Throwable refused;
@@ -189,7 +189,7 @@ final class FlowProcessor implements Flow.Processor<Object, Object> {
 
   /** The items of the publisher, of which some are always asked for ahead. */
   private final class Items implements ItemSource {
-    private final List<@Nullable Object> batch = new ArrayList<>(AHEAD);
+    private final List<@Nullable Object> batch = new ArrayList<>(ROOM.values());
     private int next;
     private long asked;
     private long got;
@@ -201,7 +201,7 @@ final class FlowProcessor implements Flow.Processor<Object, Object> {
       while (next == batch.size()) {
         batch.clear();
         next = 0;
-        if (items.drain(batch, AHEAD) == 0) {
+        if (items.drain(batch, ROOM.values()) == 0) {
           if (items.isFinished() || cancelled) {
             throwFailure();
             return false;
@@ -218,9 +218,9 @@ final class FlowProcessor implements Flow.Processor<Object, Object> {
 
     private void ask() {
       Flow.Subscription source = upstream.get();
-      long half = AHEAD / 2;
+      long half = ROOM.values() / 2;
       if (source != null && asked - got <= half && !cancelled) {
-        long more = AHEAD - (asked - got);
+        long more = ROOM.values() - (asked - got);
         asked += more;
         source.request(more);
       }

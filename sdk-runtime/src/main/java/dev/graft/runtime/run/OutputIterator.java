@@ -3,6 +3,7 @@ package dev.graft.runtime.run;
 import dev.graft.runtime.backend.Footprint;
 import dev.graft.runtime.queue.Bell;
 import dev.graft.runtime.queue.Ring;
+import dev.graft.runtime.queue.Room;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -18,14 +19,13 @@ import org.jspecify.annotations.Nullable;
  * <p>Who does not take all must {@link #close}: that ends the run as {@link Pipeline#cancel} does.
  */
 public final class OutputIterator implements Iterator<@Nullable Object>, AutoCloseable {
-  private static final int WAITING = 128;
-  private static final long WAITING_BYTES = 64L << 20;
+  private static final Room ROOM = Room.BETWEEN_THREADS;
   private static final Duration PATIENCE = Duration.ofMillis(100);
 
   private final Pipeline pipeline;
   private final Bell taker = new Bell();
-  private final Ring outputs = new Ring(WAITING, WAITING_BYTES, Footprint::of, new Bell(), taker);
-  private final List<@Nullable Object> taken = new ArrayList<>(WAITING);
+  private final Ring outputs = new Ring(ROOM, Footprint::of, new Bell(), taker);
+  private final List<@Nullable Object> taken = new ArrayList<>(ROOM.values());
   private final Thread thread;
   private int next;
   private volatile @Nullable RunSummary summary;
@@ -65,7 +65,7 @@ public final class OutputIterator implements Iterator<@Nullable Object>, AutoClo
     while (next == taken.size()) {
       taken.clear();
       next = 0;
-      if (outputs.drain(taken, WAITING) > 0) {
+      if (outputs.drain(taken, ROOM.values()) > 0) {
         return true;
       }
       if (outputs.isFinished()) {

@@ -108,7 +108,7 @@ final class RingTest {
 
   @Test
   void heavyValuesWaitInSmallNumbers() throws Exception {
-    Ring ring = new Ring(64, 1000, value -> (Long) value, giver, taker);
+    Ring ring = new Ring(new Room(64, 1000), value -> (Long) value, giver, taker);
     AtomicInteger given = new AtomicInteger();
     Thread thread =
         new Thread(
@@ -129,14 +129,14 @@ final class RingTest {
 
   @Test
   void oneValueMayAlwaysWait() {
-    Ring ring = new Ring(64, 1000, value -> (Long) value, giver, taker);
+    Ring ring = new Ring(new Room(64, 1000), value -> (Long) value, giver, taker);
 
     assertThat(ring.put(1_000_000L)).isTrue();
     assertThat(ring.size()).isEqualTo(1);
   }
 
   private Ring ring(int capacity) {
-    return new Ring(capacity, 1 << 20, value -> 1, giver, taker);
+    return new Ring(new Room(capacity, 1 << 20), value -> 1, giver, taker);
   }
 
   private static void awaitSleep(Thread thread) throws InterruptedException {

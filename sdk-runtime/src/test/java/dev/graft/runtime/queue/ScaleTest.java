@@ -45,7 +45,11 @@ final class ScaleTest {
     for (int seed = 0; seed < 1000; seed++) {
       Random random = new Random(seed);
       Ring ring =
-          new Ring(128, LIMIT, value -> value instanceof Long w ? w : 0, new Bell(), new Bell());
+          new Ring(
+              new Room(128, LIMIT),
+              value -> value instanceof Long w ? w : 0,
+              new Bell(),
+              new Bell());
       int rhythm = 1 + seed % 150;
       Deque<Long> waiting = new ArrayDeque<>();
       long weight = 0;

@@ -29,6 +29,7 @@ import dev.graft.runtime.plan.PipelinePlan.Edge;
 import dev.graft.runtime.plan.StagePlan;
 import dev.graft.runtime.queue.Bell;
 import dev.graft.runtime.queue.Ring;
+import dev.graft.runtime.queue.Room;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -156,7 +157,7 @@ final class LanesTest {
   void anInterruptAtAFullQueueFailsTheRun() {
     RunState state = new RunState(new RunWatch() {});
     Lane from = new Lane(state);
-    Ring ring = new Ring(1, 1 << 20, value -> 0, from.bell(), new Bell());
+    Ring ring = new Ring(new Room(1, 1 << 20), value -> 0, from.bell(), new Bell());
     assertThat(from.give(ring, 1L)).isTrue();
     Thread.currentThread().interrupt();
     assertThat(from.give(ring, 2L)).isFalse();
