@@ -1,14 +1,9 @@
 package dev.graft.bench;
 
-import dev.graft.runtime.json.JsonFormatException;
-import dev.graft.runtime.json.TypedJson;
 import dev.graft.value.NdArray;
-import java.io.BufferedReader;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -21,17 +16,13 @@ final class AudioPython implements AutoCloseable {
   static final String PROGRAM = "audio.py";
   private static final long NANOS_PER_SAMPLE = 150_000_000;
 
-  private final Process process;
-  private final BufferedWriter requests;
-  private final BufferedReader answers;
+  private final BundledProgram program;
   private final Path output;
   private long perSample = 1;
 
-  private AudioPython(Process process, Path output) {
-    this.process = process;
+  private AudioPython(BundledProgram program, Path output) {
+    this.program = program;
     this.output = output;
-    this.requests = process.outputWriter(StandardCharsets.UTF_8);
-    this.answers = process.inputReader(StandardCharsets.UTF_8);
   }
 
   /** A process that has the samples and has done the work once. */
@@ -44,8 +35,8 @@ final class AudioPython implements AutoCloseable {
         file.write(bytes);
       }
     }
-    ProcessBuilder builder = BundledProgram.of(place.folder().resolve(PROGRAM), place);
-    AudioPython python = new AudioPython(builder.start(), place.folder().resolve("audio.out"));
+    BundledProgram program = BundledProgram.start(place.folder().resolve(PROGRAM), place);
+    AudioPython python = new AudioPython(program, place.folder().resolve("audio.out"));
     Map<String, @Nullable Object> request = new LinkedHashMap<>();
     request.put("roots", BundledProgram.roots(place));
     request.put("work", work.id());
@@ -77,33 +68,15 @@ final class AudioPython implements AutoCloseable {
 
   private long ask(Map<String, @Nullable Object> request, long count) throws IOException {
     request.put("count", count);
-    requests.write(TypedJson.writePlain(request));
-    requests.newLine();
-    requests.flush();
-    String line = answers.readLine();
-    if (line == null) {
-      throw new IOException("the Python beside ended; what it said stands above");
+    @Nullable Object said = program.ask(request);
+    if (said instanceof Map<?, ?> answer && answer.get("nanos") instanceof Long nanos) {
+      return nanos;
     }
-    try {
-      if (TypedJson.read(line, "the answer of the Python beside") instanceof Map<?, ?> answer
-          && answer.get("nanos") instanceof Long nanos) {
-        return nanos;
-      }
-      throw new IOException("the Python beside answered " + line);
-    } catch (JsonFormatException e) {
-      throw new IOException(e);
-    }
+    throw new IOException(PROGRAM + " answered " + said);
   }
 
   @Override
   public void close() throws IOException {
-    try {
-      requests.close();
-      process.waitFor();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } finally {
-      process.destroyForcibly();
-    }
+    program.close();
   }
 }

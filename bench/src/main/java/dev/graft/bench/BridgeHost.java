@@ -51,7 +51,7 @@ enum BridgeHost {
     return switch (this) {
       case INTERPRETED -> new Rounds(2, 150 * more, 8 * more, 80);
       case OPTIMIZING -> new Rounds(8, 250 * more, 8 * more, 120);
-      case FEW_CASES -> new Rounds(16, 500 * more, 10 * more, 120);
+      case FEW_CASES -> new Rounds(40, 500 * more, 16 * more, 120);
       case WORKER -> new Rounds(2, 60 * more, 8 * more, 80);
     };
   }

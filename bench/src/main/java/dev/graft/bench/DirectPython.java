@@ -1,12 +1,7 @@
 package dev.graft.bench;
 
-import dev.graft.runtime.json.JsonFormatException;
-import dev.graft.runtime.json.TypedJson;
 import dev.graft.runtime.plan.PipelinePlan;
-import java.io.BufferedReader;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,27 +15,24 @@ final class DirectPython implements AutoCloseable {
   private static final long NANOS_PER_SAMPLE = 50_000_000;
 
   private final BenchCase benchCase;
-  private final Process process;
-  private final BufferedWriter requests;
-  private final BufferedReader answers;
+  private final BundledProgram program;
   private final long started;
   private long calls;
   private long perSample = 1;
   private double coldNanos;
 
-  private DirectPython(BenchCase benchCase, ProcessBuilder builder) throws IOException {
+  private DirectPython(BenchCase benchCase, BundledProgram program, long started) {
     this.benchCase = benchCase;
-    this.started = System.nanoTime();
-    this.process = builder.start();
-    this.requests = process.outputWriter(StandardCharsets.UTF_8);
-    this.answers = process.inputReader(StandardCharsets.UTF_8);
+    this.program = program;
+    this.started = started;
   }
 
   /** A process that has opened the nodes and made one call, checked. */
   static DirectPython start(BenchCase benchCase, PipelinePlan plan, Workplace workplace)
       throws IOException {
-    DirectPython direct =
-        new DirectPython(benchCase, BundledProgram.of(workplace.directProgram(), workplace));
+    long started = System.nanoTime();
+    BundledProgram program = BundledProgram.start(workplace.directProgram(), workplace);
+    DirectPython direct = new DirectPython(benchCase, program, started);
     try {
       direct.open(BundledProgram.roots(workplace), plan);
     } catch (IOException | RuntimeException e) {
@@ -85,35 +77,17 @@ final class DirectPython implements AutoCloseable {
 
   private long ask(Map<String, @Nullable Object> request, long count) throws IOException {
     request.put("count", count);
-    requests.write(TypedJson.writePlain(request));
-    requests.newLine();
-    requests.flush();
-    String line = answers.readLine();
-    if (line == null) {
-      throw new IOException("plain CPython ended; what it said stands above");
+    @Nullable Object said = program.ask(request);
+    if (said instanceof Map<?, ?> answer && answer.get("nanos") instanceof Long nanos) {
+      calls += count;
+      OutputCheck.check(benchCase.outputs().apply(calls), answer.get("outputs"));
+      return nanos;
     }
-    try {
-      if (TypedJson.read(line, "the answer of plain CPython") instanceof Map<?, ?> answer
-          && answer.get("nanos") instanceof Long nanos) {
-        calls += count;
-        OutputCheck.check(benchCase.outputs().apply(calls), answer.get("outputs"));
-        return nanos;
-      }
-      throw new IOException("plain CPython answered " + line);
-    } catch (JsonFormatException e) {
-      throw new IOException(e);
-    }
+    throw new IOException("plain CPython answered " + said);
   }
 
   @Override
   public void close() throws IOException {
-    try {
-      requests.close();
-      process.waitFor();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } finally {
-      process.destroyForcibly();
-    }
+    program.close();
   }
 }

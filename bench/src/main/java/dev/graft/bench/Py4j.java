@@ -1,13 +1,10 @@
 package dev.graft.bench;
 
-import dev.graft.runtime.json.TypedJson;
 import dev.graft.runtime.manifest.ManifestException;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,8 +26,7 @@ final class Py4j implements Peer {
   /** Py4J's Python part, which Apache Zeppelin's own Python module carries. */
   private static final String PYTHON = "py4j-src-0.10.9.7.zip";
 
-  private final Process process;
-  private final BufferedWriter requests;
+  private final BundledProgram program;
   private final ClientServer server;
   private final Calls calls;
   private final boolean many;
@@ -46,14 +42,8 @@ final class Py4j implements Peer {
     @Nullable Object process(@Nullable Object item);
   }
 
-  private Py4j(
-      Process process,
-      BufferedWriter requests,
-      ClientServer server,
-      Calls calls,
-      @Nullable Object item) {
-    this.process = process;
-    this.requests = requests;
+  private Py4j(BundledProgram program, ClientServer server, Calls calls, @Nullable Object item) {
+    this.program = program;
     this.server = server;
     this.calls = calls;
     this.many = calls.givesMany();
@@ -62,30 +52,21 @@ final class Py4j implements Peer {
 
   static Py4j open(BenchCase benchCase, Workplace place) throws IOException, ManifestException {
     int javaPort = freePort();
-    Process process = BundledProgram.of(place.folder().resolve(PROGRAM), place).start();
+    BundledProgram program = BundledProgram.start(place.folder().resolve(PROGRAM), place);
     ClientServer server = null;
     try {
-      BufferedWriter requests = process.outputWriter(StandardCharsets.UTF_8);
       Map<String, @Nullable Object> request = PeerNode.of(benchCase, place);
       request.put("py4j", unpackTo(place.folder()).toString());
       request.put("java", (long) javaPort);
-      requests.write(TypedJson.writePlain(request));
-      requests.newLine();
-      requests.flush();
-      String pythonPort = process.inputReader(StandardCharsets.UTF_8).readLine();
-      if (pythonPort == null) {
-        throw new IOException("Py4J's process ended; what it said stands above");
-      }
+      program.tell(request);
+      int pythonPort = Integer.parseInt(program.line());
       server =
-          new ClientServer.ClientServerBuilder()
-              .javaPort(javaPort)
-              .pythonPort(Integer.parseInt(pythonPort))
-              .build();
+          new ClientServer.ClientServerBuilder().javaPort(javaPort).pythonPort(pythonPort).build();
       server.startServer();
       Calls calls = (Calls) server.getPythonServerEntryPoint(new Class<?>[] {Calls.class});
-      return new Py4j(process, requests, server, calls, benchCase.item());
+      return new Py4j(program, server, calls, benchCase.item());
     } catch (IOException | RuntimeException | ManifestException e) {
-      process.destroyForcibly();
+      program.close();
       if (server != null) {
         server.shutdown();
       }
@@ -158,12 +139,8 @@ final class Py4j implements Peer {
   @Override
   public void close() throws IOException {
     try {
-      requests.close();
-      process.waitFor();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      program.close();
     } finally {
-      process.destroyForcibly();
       server.shutdown();
     }
   }

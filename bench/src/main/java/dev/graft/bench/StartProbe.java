@@ -54,7 +54,7 @@ final class StartProbe {
         case "contexts" -> probe.contexts();
         case "thousand" -> probe.thousand();
         case "first-worker" -> probe.firstWorker();
-        case "workers" -> WorkerStarts.measure(workplace.settings(), StartProbe::print);
+        case "workers" -> WorkerStarts.measure(workplace, StartProbe::print);
         default -> throw new IllegalArgumentException("there is no probe " + arguments[0]);
       }
     }

@@ -79,6 +79,8 @@ record StartSection(
       text.append("| %d | %.0f MiB |%n".formatted(count, heap(count)));
     }
     text.append("\n### Workers\n\n| | forked | started as a program |\n|---|---:|---:|\n");
+    workerRow(text, "a child that does nothing, to its first byte", "plain", "");
+    workerRow(text, "the same, NumPy imported", "plain", "-numpy");
     workerRow(text, "from the request to the hello", "hello", "");
     workerRow(text, "the same where NumPy is needed (forked: with it imported)", "hello", "-numpy");
     workerRow(text, "until a node is open", "node", "");

@@ -6,7 +6,6 @@ import dev.graft.python.host.HostKey;
 import dev.graft.python.host.PythonHost;
 import dev.graft.python.memory.SharedArrays;
 import dev.graft.python.pool.PoolLimits;
-import dev.graft.runtime.backend.BackendSettings;
 import dev.graft.runtime.backend.Item;
 import dev.graft.runtime.backend.ResourceLimits;
 import dev.graft.runtime.catalogue.PythonUnit;
@@ -58,21 +57,40 @@ final class WorkerStarts {
     this.samples = samples;
   }
 
-  /** All samples: names end in {@code hello} and {@code node}. */
-  static void measure(BackendSettings settings, Samples samples) throws Exception {
+  /**
+   * All samples: names end in {@code hello} and {@code node}. Beside each forked worker a child is
+   * forked that does nothing; the names of these samples end in {@code plain}.
+   */
+  static void measure(Workplace place, Samples samples) throws Exception {
     for (boolean forks : List.of(true, false)) {
       try (CPythonBackend backend =
-          new CPythonBackend(settings, SharedArrays.DEFAULT_BUDGET, PoolLimits.keeping(0), forks)) {
+          new CPythonBackend(
+              place.settings(), SharedArrays.DEFAULT_BUDGET, PoolLimits.keeping(0), forks)) {
         WorkerStarts starts = new WorkerStarts(backend, forks, samples);
-        String way = forks ? "forked" : "started";
         for (int i = 0; i < (forks ? WARMUPS : 2); i++) {
           starts.one("warmup", false);
           starts.one("warmup", true);
         }
-        for (int i = 0; i < (forks ? FORKS : STARTS); i++) {
-          starts.one(way, false);
-          starts.one(way + "-numpy", true);
+        if (forks) {
+          starts.besidePlainForks(place);
+          continue;
         }
+        for (int i = 0; i < STARTS; i++) {
+          starts.one("started", false);
+          starts.one("started-numpy", true);
+        }
+      }
+    }
+  }
+
+  private void besidePlainForks(Workplace place) throws Exception {
+    try (PlainFork plain = PlainFork.start(place, List.of());
+        PlainFork withNumpy = PlainFork.start(place, List.of("numpy"))) {
+      for (int i = 0; i < FORKS; i++) {
+        one("forked", false);
+        samples.take("forked-plain", plain.nanos());
+        one("forked-numpy", true);
+        samples.take("forked-numpy-plain", withNumpy.nanos());
       }
     }
   }

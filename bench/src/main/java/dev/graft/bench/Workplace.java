@@ -39,6 +39,7 @@ final class Workplace implements AutoCloseable {
           DIRECT,
           AudioPython.PROGRAM,
           JsonPipe.PROGRAM,
+          PlainFork.PROGRAM,
           Jython.NODES,
           Py4j.PROGRAM);
 

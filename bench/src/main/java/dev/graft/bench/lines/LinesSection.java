@@ -64,7 +64,7 @@ public record LinesSection(int lines, String heap, List<Double> graft, List<Doub
   @Override
   public Object tree() {
     Map<String, @Nullable Object> tree = new LinkedHashMap<>();
-    tree.put("lines", lines);
+    tree.put("lines", (long) lines);
     tree.put("graft", Figures.tree(graft));
     tree.put("hand", Figures.tree(hand));
     return tree;

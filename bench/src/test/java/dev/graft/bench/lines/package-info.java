@@ -1,0 +1,4 @@
+@NullMarked
+package dev.graft.bench.lines;
+
+import org.jspecify.annotations.NullMarked;
