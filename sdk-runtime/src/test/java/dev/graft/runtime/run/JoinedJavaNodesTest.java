@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 final class JoinedJavaNodesTest {
   private static final List<String> TYPES =
-      List.of("fails-on", "repeats", "sums", "totals", "counts", "swallows");
+      List.of("fails-on", "repeats", "sums", "totals", "counts", "swallows", "fails-at-end");
 
   @TempDir Path folder = Path.of("");
 
@@ -74,6 +74,45 @@ final class JoinedJavaNodesTest {
       pipeline.summary().events().forEach(event -> did.add(event.text()));
     }
     return did;
+  }
+
+  @Test
+  void aFailureThatEndsTheRunEndsTheCallsBeforeIt() throws Exception {
+    try (GraftRuntime runtime = runtime();
+        Pipeline pipeline =
+            open(
+                runtime,
+                "{'id':'a','type':'repeats','params':{'n':9}},{'id':'b','type':'fails-on','params':{'n':1}}",
+                RunOptions.DEFAULT)) {
+      assertThrows(
+          RunFailedException.class,
+          () -> pipeline.run(ItemSource.of(List.<Object>of(1L).iterator()), value -> {}));
+      assertThat(pipeline.summary().stages().get(0).emitted()).isEqualTo(1);
+      assertThat(pipeline.summary().stages().get(1).taken()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aChainThatLetsNothingOutHearsThatTheRunWasEnded() throws Exception {
+    try (GraftRuntime runtime = runtime();
+        Pipeline pipeline =
+            open(
+                runtime,
+                "{'id':'a','type':'repeats','params':{'n':500000000}},{'id':'b','type':'counts'}",
+                RunOptions.DEFAULT)) {
+      Thread ends =
+          Thread.ofPlatform()
+              .start(
+                  () -> {
+                    while (pipeline.progress().items() == 0) {
+                      Thread.onSpinWait();
+                    }
+                    pipeline.cancel();
+                  });
+      pipeline.run(ItemSource.of(List.<Object>of(1L).iterator()), value -> {});
+      ends.join();
+      assertThat(pipeline.summary().stages().getFirst().emitted()).isLessThan(500_000_000L);
+    }
   }
 
   @Test

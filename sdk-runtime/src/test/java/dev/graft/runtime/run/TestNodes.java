@@ -39,7 +39,8 @@ public final class TestNodes implements NodeModule {
         new Factory("sums", size -> new Sums()),
         new Factory("counts", size -> new Counts()),
         new Factory("totals", size -> new Sums()),
-        new Factory("swallows", size -> new Swallows()));
+        new Factory("swallows", size -> new Swallows()),
+        new Factory("fails-at-end", size -> new FailsAtEnd()));
   }
 
   private record Factory(String id, LongFunction<NodeInstance> make) implements NodeFactory {
@@ -108,6 +109,18 @@ public final class TestNodes implements NodeModule {
       if (Objects.equals(item, bad)) {
         throw new IllegalArgumentException("will not take " + item);
       }
+    }
+  }
+
+  /** Emits at the end, and fails after that. */
+  private static final class FailsAtEnd extends Stateless {
+    @Override
+    public void process(@Nullable Object item, Emitter<@Nullable Object> out) {}
+
+    @Override
+    public void flush(Emitter<@Nullable Object> out) {
+      out.emit(7L);
+      throw new IllegalStateException("no end");
     }
   }
 
