@@ -83,6 +83,7 @@ record BenchCase(
           FanIn.ARRIVAL,
           1,
           Optional.empty(),
+          Optional.empty(),
           Optional.empty());
     }
   }

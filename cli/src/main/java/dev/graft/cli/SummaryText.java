@@ -29,6 +29,7 @@ final class SummaryText {
           stage.servedBy().implementation());
     }
     lines.addAll(table.lines());
+    lines.addAll(ShadowText.of(summary.shadows()));
     // Losses and warnings were told as they came: a run that ends badly has no summary.
     List<RunEvent> events =
         summary.events().stream()

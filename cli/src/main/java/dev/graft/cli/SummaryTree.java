@@ -26,6 +26,9 @@ final class SummaryTree {
     tree.put("outputs", summary.outputs());
     tree.put("seconds", summary.nanos() / SECOND);
     tree.put("nodes", summary.stages().stream().map(SummaryTree::node).toList());
+    if (!summary.shadows().isEmpty()) {
+      tree.put("shadows", summary.shadows().stream().map(ShadowText::tree).toList());
+    }
     summary.profile().ifPresent(profile -> tree.put("profile", ProfileTree.of(profile)));
     tree.put("events", summary.events().stream().map(RunEvent::text).toList());
     return tree;

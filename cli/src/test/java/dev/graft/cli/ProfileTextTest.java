@@ -158,6 +158,7 @@ final class ProfileTextTest {
         1000,
         List.of(),
         List.of(),
+        List.of(),
         Optional.of(profile),
         Duration.ofSeconds(1).toNanos());
   }

@@ -12,12 +12,19 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** How far a float of a made-up case may differ: as far as a case by hand of the same choices. */
-final class ToleranceByHand {
+/**
+ * How far a float may differ where nobody says so: as far as in a case by hand of the same choices.
+ */
+public final class ToleranceByHand {
   private final NodeContract contract;
   private final List<Case> byHand;
 
-  ToleranceByHand(NodeContract contract, List<Case> byHand) {
+  /**
+   * For one node.
+   *
+   * @param byHand its cases that were written by hand
+   */
+  public ToleranceByHand(NodeContract contract, List<Case> byHand) {
     this.contract = contract;
     this.byHand = byHand;
   }
@@ -35,7 +42,8 @@ final class ToleranceByHand {
     return Optional.of(Map.of("out", Map.of("float", numbers)));
   }
 
-  private Tolerance widest(Map<String, @Nullable Object> given) {
+  /** The widest that is stated for these choices. */
+  public Tolerance widest(Map<String, @Nullable Object> given) {
     Tolerance widest = Tolerance.NONE;
     for (Case each : byHand) {
       Tolerance stated = each.tolerance();

@@ -1,6 +1,7 @@
 package dev.graft.compat.subject;
 
 import dev.graft.runtime.backend.KeyedState;
+import dev.graft.runtime.backend.ValueCopy;
 import dev.graft.runtime.json.JsonFormatException;
 import dev.graft.runtime.json.TypedJson;
 import dev.graft.value.NdArray;

@@ -32,7 +32,8 @@ public record Failure(
     traceback = WellFormed.of(traceback);
   }
 
-  static Failure of(NodeFailure failure) {
+  /** The failure of a node. */
+  public static Failure of(NodeFailure failure) {
     return new Failure(
         failure.phase(),
         failure.kind(),

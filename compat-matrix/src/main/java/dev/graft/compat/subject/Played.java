@@ -1,6 +1,7 @@
 package dev.graft.compat.subject;
 
 import dev.graft.runtime.backend.KeyedState;
+import dev.graft.runtime.backend.ValueCopy;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

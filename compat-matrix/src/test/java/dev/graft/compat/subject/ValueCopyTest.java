@@ -7,6 +7,7 @@ import dev.graft.compat.generate.KnownRecord;
 import dev.graft.compat.generate.KnownTypes;
 import dev.graft.compat.generate.Property;
 import dev.graft.compat.generate.ValueGenerator;
+import dev.graft.runtime.backend.ValueCopy;
 import dev.graft.value.NdArray;
 import dev.graft.value.Opaque;
 import dev.graft.value.RecordValue;

@@ -99,6 +99,15 @@ final class NodeForm {
           "One of python.environments. The node then runs on cpython, unless \"prefer\" says"
               + " otherwise.");
 
+  static final Key<ShadowSpec> SHADOW =
+      Key.of(
+              "shadow",
+              ShadowForm.ANY,
+              "Another implementation that runs beside the node, on the same items, after it, and is"
+                  + " compared with it; its outputs go nowhere. Only for nodes that do nothing but"
+                  + " emit.")
+          .like("java");
+
   static final ObjectForm<NodeSpec> FORM =
       new ObjectForm<>(
           new Shape(
@@ -118,7 +127,8 @@ final class NodeForm {
                   FAN_IN,
                   STREAMING,
                   ENVIRONMENT,
-                  PARALLELISM)),
+                  PARALLELISM,
+                  SHADOW)),
           "node",
           NodeForm::read);
 
@@ -143,6 +153,7 @@ final class NodeForm {
             node.get(FAN_IN).orElse(FanIn.ARRIVAL),
             node.get(PARALLELISM).orElse(1L).intValue(),
             node.get(STREAMING),
-            node.get(ENVIRONMENT)));
+            node.get(ENVIRONMENT),
+            node.get(SHADOW)));
   }
 }

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param parallelism how many of it work side by side
  * @param streaming how a Python node takes its items, if the manifest says so
  * @param environment the name of the Python environment that it runs in
+ * @param shadow what runs beside it to be compared with it
  */
 public record NodeSpec(
     String id,
@@ -42,7 +43,8 @@ public record NodeSpec(
     FanIn fanIn,
     int parallelism,
     Optional<Streaming> streaming,
-    Optional<String> environment) {
+    Optional<String> environment,
+    Optional<ShadowSpec> shadow) {
 
   public NodeSpec {
     prefer = List.copyOf(prefer);

@@ -75,6 +75,7 @@ final class OlderNodeForm {
             FanIn.ARRIVAL,
             1,
             Optional.empty(),
+            Optional.empty(),
             Optional.empty()));
   }
 }

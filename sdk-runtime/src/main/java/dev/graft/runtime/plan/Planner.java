@@ -16,6 +16,7 @@ import dev.graft.runtime.manifest.ManifestException;
 import dev.graft.runtime.manifest.NodeSpec;
 import dev.graft.runtime.manifest.Place;
 import dev.graft.runtime.manifest.Problem;
+import dev.graft.runtime.manifest.ShadowSpec;
 import dev.graft.runtime.permission.DeclaredNeeds;
 import dev.graft.runtime.permission.Grants;
 import java.util.ArrayList;
@@ -147,7 +148,27 @@ public final class Planner {
             node.fanIn(),
             node.parallelism(),
             node.streaming(),
-            environment));
+            environment,
+            shadow(place, node, entry.get(), candidates.getFirst())));
+  }
+
+  private Optional<ShadowPlan> shadow(
+      Place place, NodeSpec node, CatalogueEntry entry, StagePlan.Candidate control) {
+    if (node.shadow().isEmpty()) {
+      return Optional.empty();
+    }
+    ShadowSpec spec = node.shadow().get();
+    Optional<String> problem = Shadows.problem(node, spec, entry, control);
+    if (problem.isPresent()) {
+      problems.add(Problem.of(place.at("shadow"), problem.get()));
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Shadows.plan(node, spec, entry));
+    } catch (InvalidParamsException e) {
+      e.violations().forEach(violation -> problems.add(problem(place, violation)));
+      return Optional.empty();
+    }
   }
 
   /** A loader that a parameter names lies where the manifest says, wherever the node comes from. */

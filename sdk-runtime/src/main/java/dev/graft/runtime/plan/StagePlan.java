@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param parallelism how many of it work side by side, each with an interpreter to itself
  * @param streaming how it takes its items; the class itself counts if empty
  * @param environment the Python that it runs in where it runs on cpython, if not the usual one
+ * @param shadow what runs beside it to be compared with it
  */
 public record StagePlan(
     String nodeId,
@@ -45,7 +46,8 @@ public record StagePlan(
     FanIn fanIn,
     int parallelism,
     Optional<Streaming> streaming,
-    Optional<PythonEnvironment> environment) {
+    Optional<PythonEnvironment> environment,
+    Optional<ShadowPlan> shadow) {
   public StagePlan {
     candidates = List.copyOf(candidates);
   }

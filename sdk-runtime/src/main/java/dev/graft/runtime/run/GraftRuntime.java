@@ -15,9 +15,12 @@ import dev.graft.runtime.manifest.ManifestException;
 import dev.graft.runtime.plan.PipelinePlan;
 import dev.graft.runtime.plan.Planner;
 import dev.graft.runtime.project.Refusals;
+import dev.graft.runtime.shadow.ShadowJudge;
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 
 /**
@@ -90,6 +93,16 @@ public final class GraftRuntime implements AutoCloseable {
     }
     throw new HostingRefusedException(
         id, "the backend is not on the class path (artifact graft-nodes-python has it)");
+  }
+
+  /** Who compares nodes with their shadows, if anybody is on the class path who does. */
+  Optional<ShadowJudge.Provider> shadowJudges() {
+    return ServiceLoader.load(ShadowJudge.Provider.class, loader).findFirst();
+  }
+
+  /** Where what runs found out is kept, if it is. */
+  Optional<Path> memory() {
+    return settings.memory();
   }
 
   /** What earlier runs found out about nodes. */

@@ -7,6 +7,7 @@ import dev.graft.runtime.failure.NodeFailureException;
 import dev.graft.runtime.manifest.ErrorPolicy;
 import dev.graft.runtime.plan.StagePlan;
 import dev.graft.runtime.recovery.RecoveringNode;
+import dev.graft.runtime.shadow.ShadowedNode;
 
 /**
  * A node of the plan that was opened.
@@ -29,12 +30,14 @@ record OpenStage(
 
   /**
    * Whether neighbours may take its outputs without the runtime. An item for the dead letters must
-   * be seen by it, and so must those of a node that may have to be done again elsewhere.
+   * be seen by it, and so must those of a node that may have to be done again elsewhere or is
+   * compared with another one.
    */
   boolean mayBeJoined() {
     return !apart
         && !(plan.onError() instanceof ErrorPolicy.DeadLetter)
-        && !(node instanceof RecoveringNode);
+        && !(node instanceof RecoveringNode)
+        && !(node instanceof ShadowedNode);
   }
 
   /** Closes it; that it failed to is an event. */

@@ -171,6 +171,7 @@ public final class Pipeline implements AutoCloseable {
         items.getOpaque(),
         outputs.count(),
         closed ? summaries : stageSummaries(),
+        placement.shadows(),
         state.events(),
         closed ? metering.profile() : Optional.empty(),
         System.nanoTime() - started);

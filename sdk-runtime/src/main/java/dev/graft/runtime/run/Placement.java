@@ -12,6 +12,7 @@ import dev.graft.runtime.permission.Permission;
 import dev.graft.runtime.plan.StagePlan;
 import dev.graft.runtime.recovery.Berth;
 import dev.graft.runtime.recovery.RecoveringNode;
+import dev.graft.runtime.shadow.ShadowSummary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,7 @@ final class Placement {
   private final GraftRuntime runtime;
   private final RunState state;
   private final Sessions sessions;
+  private final Shades shades;
   private final boolean measured;
 
   /**
@@ -37,6 +39,7 @@ final class Placement {
     this.runtime = runtime;
     this.state = state;
     this.sessions = new Sessions(runtime);
+    this.shades = new Shades(runtime, state);
   }
 
   OpenStage open(StagePlan stage, NodeContext context) throws RunFailedException {
@@ -100,7 +103,12 @@ final class Placement {
     } else {
       node = session.open(opening(stage, candidate, context));
     }
-    return new OpenStage(stage, session, node, apart, recoveries);
+    return new OpenStage(stage, session, shades.of(stage, node), apart, recoveries);
+  }
+
+  /** What the shadows of the run found so far. */
+  List<ShadowSummary> shadows() {
+    return shades.summaries();
   }
 
   private Berth berth(StagePlan stage, StagePlan.Candidate candidate, NodeContext context) {

@@ -1,6 +1,7 @@
 package dev.graft.runtime.run;
 
 import dev.graft.runtime.backend.ServedBy;
+import dev.graft.runtime.shadow.ShadowSummary;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param items the number of items read
  * @param outputs the number of outputs delivered
  * @param stages what each node did
+ * @param shadows what came of comparing nodes with others
  * @param events what a user should hear of; at most the first {@value #EVENTS_KEPT}
  * @param profile where the time went, if that was wanted and the run is over
  * @param nanos how long it took, from opening the nodes to closing them
@@ -21,6 +23,7 @@ public record RunSummary(
     long items,
     long outputs,
     List<StageSummary> stages,
+    List<ShadowSummary> shadows,
     List<RunEvent> events,
     Optional<RunProfile> profile,
     long nanos) {
@@ -29,6 +32,7 @@ public record RunSummary(
 
   public RunSummary {
     stages = List.copyOf(stages);
+    shadows = List.copyOf(shadows);
     events = List.copyOf(events);
   }
 

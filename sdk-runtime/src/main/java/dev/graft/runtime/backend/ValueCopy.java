@@ -1,4 +1,4 @@
-package dev.graft.compat.subject;
+package dev.graft.runtime.backend;
 
 import dev.graft.value.Bytes;
 import dev.graft.value.Complex;

@@ -1,0 +1,153 @@
+package dev.graft.compat.shadow;
+
+import dev.graft.compat.corpus.Case;
+import dev.graft.compat.corpus.CaseEnv;
+import dev.graft.compat.corpus.CaseWriter;
+import dev.graft.compat.corpus.Level;
+import dev.graft.compat.corpus.Step;
+import dev.graft.compat.corpus.Tolerance;
+import dev.graft.descriptor.ParamDescriptor;
+import dev.graft.descriptor.StateDescriptor;
+import dev.graft.runtime.backend.Item;
+import dev.graft.runtime.plan.StagePlan;
+import dev.graft.runtime.shadow.Seen;
+import dev.graft.value.ValueException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps what differs as case files that the matrix plays: {@code shadow/NODE/SIGNATURE-1.json} in
+ * the project's memory, a few for each signature. What must not be kept is not: the items of a node
+ * with a secret among its parameters would not be worth a case without it.
+ */
+final class MismatchFiles {
+  private static final int EACH = 3;
+  private static final int ALL = 100;
+  private static final int MOST_ITEMS = 200;
+
+  private final StagePlan stage;
+  private final Optional<Path> folder;
+  private final boolean stateful;
+  private final Map<String, Integer> kept = new HashMap<>();
+
+  /** What the node has seen since it was new; of a node without state nothing. */
+  private final List<Step> history = new ArrayList<>();
+
+  private boolean isWhole = true;
+  private int files;
+
+  private MismatchFiles(StagePlan stage, Optional<Path> folder) {
+    this.stage = stage;
+    this.folder = folder;
+    this.stateful = stage.contract().state().scope() != StateDescriptor.Scope.NONE;
+  }
+
+  static MismatchFiles of(StagePlan stage, Optional<Path> memory) {
+    return new MismatchFiles(
+        stage, memory.map(path -> path.resolve("shadow").resolve(stage.contract().id())));
+  }
+
+  /** The candidate went on from a state that no case can begin with. */
+  void restarted() {
+    isWhole = false;
+    history.clear();
+  }
+
+  void seen(Seen seen) {
+    if (!stateful) {
+      history.clear();
+    } else if (history.size() > MOST_ITEMS) {
+      isWhole = false;
+      history.clear();
+    }
+    if (isWhole || !stateful) {
+      history.addAll(steps(seen));
+    }
+  }
+
+  /** Keeps what was seen last; says where, or why not. */
+  String keep(Seen seen, String signature) {
+    int number = kept.merge(signature, 1, Integer::sum);
+    if (folder.isEmpty()) {
+      return "not kept: there is no project folder";
+    } else if (number > EACH || files >= ALL) {
+      return "not kept: there are enough of its kind";
+    } else if (stateful && !isWhole) {
+      return "not kept: the node has seen too much since it was new";
+    } else if (!stage.grants().permissions().isEmpty()) {
+      return "not kept: the node has permissions, which no case is given";
+    }
+    Optional<String> secret =
+        stage.contract().params().stream()
+            .filter(ParamDescriptor::sensitive)
+            .map(ParamDescriptor::name)
+            .findFirst();
+    if (secret.isPresent()) {
+      return "not kept: parameter " + secret.get() + " is sensitive";
+    }
+    return write(folder.get(), name(signature) + "-" + number, signature);
+  }
+
+  private String write(Path directory, String id, String signature) {
+    Path file = directory.resolve(id + ".json");
+    try {
+      Files.createDirectories(directory);
+      Files.writeString(
+          file,
+          CaseWriter.write(
+              found(id),
+              id,
+              "seen in production, " + signature,
+              Map.of("kind", "regression", "signature", signature)));
+      files++;
+      return file.toString();
+    } catch (IOException | ValueException e) {
+      return "not kept: " + e.getMessage();
+    }
+  }
+
+  private Case found(String id) {
+    return new Case(
+        stage.contract().id(),
+        id,
+        "",
+        "",
+        Level.REQUIRED,
+        List.of("shadow"),
+        "regression",
+        stage.shadow().orElseThrow().candidate().params(),
+        List.of(),
+        List.of(),
+        Case.ALL,
+        CaseEnv.DEFAULT,
+        history,
+        Optional.empty(),
+        Tolerance.NONE,
+        "");
+  }
+
+  private static List<Step> steps(Seen seen) {
+    if (seen.isEnd()) {
+      return List.of(new Step.End());
+    }
+    List<Step> steps = new ArrayList<>();
+    for (Item item : seen.items()) {
+      List<@Nullable Object> values = new ArrayList<>();
+      values.add(item.value());
+      steps.add(new Step.In(values, item.key()));
+    }
+    return steps;
+  }
+
+  private static String name(String signature) {
+    return signature.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+  }
+}

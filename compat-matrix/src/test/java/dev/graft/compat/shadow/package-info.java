@@ -1,0 +1,4 @@
+@NullMarked
+package dev.graft.compat.shadow;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.graft.runtime.shadow;
+
+import org.jspecify.annotations.NullMarked;
