@@ -147,7 +147,8 @@ public final class Planner {
             node.fanIn(),
             node.parallelism(),
             node.streaming(),
-            environment));
+            environment,
+            entry.get().deprecation()));
   }
 
   /** A loader that a parameter names lies where the manifest says, wherever the node comes from. */

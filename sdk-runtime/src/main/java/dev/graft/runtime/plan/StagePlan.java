@@ -1,5 +1,6 @@
 package dev.graft.runtime.plan;
 
+import dev.graft.descriptor.Deprecation;
 import dev.graft.descriptor.NodeContract;
 import dev.graft.runtime.backend.BackendId;
 import dev.graft.runtime.backend.ResourceLimits;
@@ -32,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  * @param parallelism how many of it work side by side, each with an interpreter to itself
  * @param streaming how it takes its items; the class itself counts if empty
  * @param environment the Python that it runs in where it runs on cpython, if not the usual one
+ * @param deprecation that it should not be used any more, if an implementation says so, whether it
+ *     is a candidate or not
  */
 public record StagePlan(
     String nodeId,
@@ -45,7 +48,8 @@ public record StagePlan(
     FanIn fanIn,
     int parallelism,
     Optional<Streaming> streaming,
-    Optional<PythonEnvironment> environment) {
+    Optional<PythonEnvironment> environment,
+    Optional<Deprecation> deprecation) {
   public StagePlan {
     candidates = List.copyOf(candidates);
   }

@@ -286,6 +286,7 @@ final class LanesTest {
         FanIn.ARRIVAL,
         1,
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
