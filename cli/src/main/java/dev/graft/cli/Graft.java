@@ -25,6 +25,7 @@ import picocli.CommandLine.ScopeType;
       ValidateCommand.class,
       GraphCommand.class,
       MatrixCommand.class,
+      RecordCommand.class,
       DoctorCommand.class,
       CompletionCommand.class
     })
