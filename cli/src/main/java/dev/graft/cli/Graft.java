@@ -26,6 +26,7 @@ import picocli.CommandLine.ScopeType;
       GraphCommand.class,
       MatrixCommand.class,
       RecordCommand.class,
+      SwitchCommand.class,
       DoctorCommand.class,
       CompletionCommand.class
     })
