@@ -17,6 +17,7 @@ final class Commands implements CommandLine.IFactory {
           Map.entry(NodesCommand.class, NodesCommand::new),
           Map.entry(DescribeCommand.class, DescribeCommand::new),
           Map.entry(RunCommand.class, RunCommand::new),
+          Map.entry(NewCommand.class, NewCommand::new),
           Map.entry(RecordCommand.class, RecordCommand::new),
           Map.entry(SwitchCommand.class, SwitchCommand::new),
           Map.entry(ValidateCommand.class, ValidateCommand::new),
