@@ -74,10 +74,21 @@ class ExamplesTest(unittest.TestCase):
                 "an example gives 'a', and there is no such parameter",
             ),
             ("category='My Own'", "category= must be kebab-case"),
+            ("deprecated='No stop'", "deprecated= must be one sentence"),
+            ("deprecated='Old.', replaced_by='New'", "replaced_by= must be the id of a node"),
+            ("deprecated='Old.', replaced_by='n'", "replaced_by= is the node itself"),
+            ("replaced_by='other'", "replaced_by= has no reason beside it"),
         ):
             with self.subTest(decoration):
                 (message,) = problems(decoration)
                 self.assertIn(expected, message)
+
+    def test_a_node_may_be_deprecated(self):
+        (item,) = described("deprecated='It is slow.', replaced_by='other'")
+        self.assertEqual(item["implementation"]["deprecated"], "It is slow.")
+        self.assertEqual(item["implementation"]["replaced_by"], "other")
+        (usual,) = described("")
+        self.assertNotIn("deprecated", usual["implementation"])
 
     def test_a_list_may_have_to_hold_something(self):
         init = """def __init__(self, parts: Annotated[list[str], graft.Param(doc="D.", min_items=2)]): ..."""

@@ -73,6 +73,8 @@ class Declaration:
         "isolated",
         "category",
         "examples",
+        "deprecated",
+        "replaced_by",
     )
 
     def __init__(self, **said):
@@ -96,11 +98,14 @@ def node(
     isolated=False,
     category="",
     examples=(),
+    deprecated="",
+    replaced_by="",
 ):
     """Declares a class to be a node. Returns the class unchanged but for ``__graft__``.
 
     ``packages`` must be there, those of ``packages_unless`` unless the parameter that stands before
-    them is given: ``{"loader": ["torch"]}``.
+    them is given: ``{"loader": ["torch"]}``. ``deprecated`` says why the node should not be used any
+    more, ``replaced_by`` which other node to use; it still runs.
     """
     declaration = Declaration(
         id=id,
@@ -117,6 +122,8 @@ def node(
         isolated=isolated,
         category=category,
         examples=tuple(examples),
+        deprecated=deprecated,
+        replaced_by=replaced_by,
     )
 
     def declare(cls):

@@ -21,6 +21,8 @@ _KEYWORDS = (
     "isolated",
     "category",
     "examples",
+    "deprecated",
+    "replaced_by",
 )
 _MARKERS = ("doc", "min", "max", "min_items", "pattern", "unit", "at_most", "sensitive")
 _TYPES = {
@@ -73,6 +75,7 @@ class Decorated:
         self._check_at_most(contract["params"])
         self._check_unless(said["packages_unless"], contract["params"])
         self._check_examples(contract["params"])
+        self._check_deprecation(said)
         return contract
 
     def extras(self):
@@ -86,7 +89,13 @@ class Decorated:
             "isolated": said["isolated"],
             "category": said["category"],
             "examples": list(said["examples"]),
+            **self._deprecation(said),
         }
+
+    def _deprecation(self, said):
+        if not said["deprecated"]:
+            return {}
+        return {"deprecated": said["deprecated"], "replaced_by": said["replaced_by"]}
 
     def _problem(self, tree, code, message):
         self.problems.append(Problem(tree, code, f"{self._tree.name}: {message}"))
@@ -108,6 +117,8 @@ class Decorated:
             "isolated": False,
             "category": "",
             "examples": (),
+            "deprecated": "",
+            "replaced_by": "",
         }
         keywords = self._decorator.keywords if isinstance(self._decorator, ast.Call) else []
         if getattr(self._decorator, "args", None):
@@ -371,6 +382,18 @@ class Decorated:
             return {"scope": "none", "fields": []}
         return {"scope": said["state_scope"], "fields": fields}
 
+    def _check_deprecation(self, said):
+        if said["replaced_by"] and not said["deprecated"]:
+            self._problem(
+                self._decorator,
+                "deprecation",
+                "replaced_by= has no reason beside it; write deprecated='…'",
+            )
+        elif said["replaced_by"] and said["replaced_by"] == said["id"]:
+            self._problem(
+                self._decorator, "deprecation", "replaced_by= is the node itself; name another one"
+            )
+
     def _purity(self, said):
         if said["pure"] is True and said["effects"] is True:
             self._problem(
@@ -395,6 +418,12 @@ def _complaint(name, value):
         return None if type(value) is str and value.strip() else "must be text that says something"
     if name in ("pure", "effects", "isolated"):
         return None if type(value) is bool else "must be True or False"
+    if name == "deprecated":
+        good = type(value) is str and (not value or value.strip().endswith("."))
+        return None if good else "must be one sentence that ends with a full stop"
+    if name == "replaced_by":
+        good = type(value) is str and (not value or _is_kebab(value))
+        return None if good else "must be the id of a node, as 'audio-buffer'"
     if name == "category":
         good = type(value) is str and (not value or _is_kebab(value))
         return None if good else "must be kebab-case text, as 'audio'"

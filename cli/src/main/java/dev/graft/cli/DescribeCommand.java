@@ -74,6 +74,7 @@ final class DescribeCommand implements Callable<Integer> {
                         .formatted(
                             node.descriptor().implementation().language().text(),
                             node.descriptor().implementation().symbol())));
+    entry.deprecation().ifPresent(said -> terminal.line("- deprecated: " + said));
     terminal.line("- backends: " + String.join(", ", Places.of(entry)));
     if (entry.java().isPresent() && entry.python().isPresent() && !entry.areTwins()) {
       terminal.line(

@@ -25,6 +25,9 @@ import picocli.CommandLine.ScopeType;
       ValidateCommand.class,
       GraphCommand.class,
       MatrixCommand.class,
+      NewCommand.class,
+      RecordCommand.class,
+      SwitchCommand.class,
       DoctorCommand.class,
       CompletionCommand.class
     })

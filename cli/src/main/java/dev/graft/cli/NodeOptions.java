@@ -20,7 +20,8 @@ final class NodeOptions {
   @Option(
       names = "--plugins",
       paramLabel = "FOLDER",
-      description = "Add the Java nodes of all jars in a folder; a folder in it is one plugin.")
+      description =
+          "Add the nodes of all jars and Python files in a folder; a folder in it is one plugin.")
   private List<Path> plugins = List.of();
 
   /** Where they come from. */
@@ -34,6 +35,20 @@ final class NodeOptions {
    * @throws ManifestException if something is wrong with them
    */
   GraftRuntime runtime(BackendSettings settings) throws ManifestException {
-    return GraftRuntime.create(settings, new NodeSources(files, plugins));
+    return runtime(settings, List.of());
+  }
+
+  /**
+   * A runtime that has them, and those of more Python files.
+   *
+   * @throws ManifestException if something is wrong with them
+   */
+  GraftRuntime runtime(BackendSettings settings, List<Path> more) throws ManifestException {
+    List<Path> all =
+        Stream.concat(files.stream(), more.stream())
+            .map(path -> path.toAbsolutePath().normalize())
+            .distinct()
+            .toList();
+    return GraftRuntime.create(settings, new NodeSources(more.isEmpty() ? files : all, plugins));
   }
 }

@@ -1,5 +1,6 @@
 package dev.graft.cli;
 
+import dev.graft.descriptor.Language;
 import dev.graft.render.DescriptorTree;
 import dev.graft.render.JsonWriter;
 import dev.graft.runtime.backend.BackendSettings;
@@ -12,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -44,12 +47,28 @@ final class NodesCommand implements Callable<Integer> {
 
   private static List<String> table(Catalogue catalogue) {
     Table table = new Table();
-    table.row("NODE", "RUNS ON", "WHAT IT DOES");
+    table.row("NODE", "VERSION", "RUNS ON", "WHAT IT DOES");
     for (CatalogueEntry entry : catalogue.entries()) {
       String places = String.join(" ", Places.of(entry));
-      table.row(entry.id(), places, entry.contract().summary());
+      table.row(entry.id(), version(entry), places, summary(entry));
     }
     return table.lines();
+  }
+
+  /** Twins of different versions are none; both are shown. */
+  private static String version(CatalogueEntry entry) {
+    return Stream.of(Language.values())
+        .flatMap(language -> entry.in(language).stream())
+        .map(node -> node.descriptor().contract().version())
+        .distinct()
+        .collect(Collectors.joining("/"));
+  }
+
+  private static String summary(CatalogueEntry entry) {
+    return entry
+        .deprecation()
+        .map(deprecation -> "(deprecated) " + deprecation)
+        .orElse(entry.contract().summary());
   }
 
   private static List<Map<String, Object>> tree(Catalogue catalogue) {

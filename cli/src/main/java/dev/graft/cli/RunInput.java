@@ -147,14 +147,21 @@ final class RunInput {
    */
   ItemReader reader(InputStream in, ItemWriter out, RunCsv csv)
       throws IOException, RefusedException {
-    String name = file.map(Path::toString).orElse("<stdin>");
-    InputStream bytes =
+    return reader(
         out instanceof PromptWriter prompt
             ? new PausingInput(in, prompt::inputPauses, prompt::inputGoesOn)
-            : in;
-    if (file.map(FileNames::isPacked).orElse(false)) {
-      bytes = GzipInput.open(bytes, name);
-    }
-    return format().open(bytes, name, options(csv));
+            : in,
+        csv);
+  }
+
+  /**
+   * A reader of which nobody is told when it pauses.
+   *
+   * @param in what {@link #open} gave
+   */
+  ItemReader reader(InputStream in, RunCsv csv) throws IOException, RefusedException {
+    String name = file.map(Path::toString).orElse("<stdin>");
+    boolean isPacked = file.map(FileNames::isPacked).orElse(false);
+    return format().open(isPacked ? GzipInput.open(in, name) : in, name, options(csv));
   }
 }

@@ -4,6 +4,7 @@ import dev.graft.render.JsonWriter;
 import dev.graft.runtime.document.Position;
 import dev.graft.runtime.manifest.ManifestException;
 import dev.graft.runtime.manifest.Problem;
+import dev.graft.runtime.plan.DeprecatedNodes;
 import dev.graft.runtime.plan.PipelinePlan;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,11 +48,15 @@ final class ValidateCommand implements Callable<Integer> {
       Map<String, @Nullable Object> tree = new LinkedHashMap<>();
       tree.put("file", file.toString());
       try {
-        PipelinePlan plan = Plans.of(nodeOptions, file).plan();
+        Plans.Planned planned = Plans.of(nodeOptions, file);
+        PipelinePlan plan = planned.plan();
+        List<Problem> warnings = DeprecatedNodes.of(planned.manifest(), plan);
         tree.put("problems", List.of());
+        tree.put("warnings", warnings.stream().map(ValidateCommand::tree).toList());
         tree.put("nodes", nodes(plan));
         if (!json) {
           terminal.line("%s: good, %s".formatted(file, count(plan.stages().size())));
+          warnings.forEach(warning -> terminal.note("warning: " + warning));
           LimitationNotes.of(plan).forEach(terminal::note);
         }
       } catch (ManifestException e) {

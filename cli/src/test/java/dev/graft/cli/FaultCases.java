@@ -16,7 +16,7 @@ final class FaultCases {
       """
       # What goes wrong, and what is said
 
-      What `graft run` says to each of these faults, word by word, and its [exit code](errors.md#exit-codes). The table is made
+      What `graft run`, and in the last part other commands, say to each of these faults, word by word, and its [exit code](errors.md#exit-codes). The table is made
       by `FaultTableTest`, which runs each of them; `-Dgolden.update=true` writes it anew.
       """;
 
@@ -34,7 +34,41 @@ final class FaultCases {
     groups.put("The input", input());
     groups.put("The output", output());
     groups.put("Nodes", nodes());
+    groups.put("Authors of nodes", authors());
     return groups;
+  }
+
+  private static List<FaultCase> authors() {
+    return List.of(
+        FaultCase.of("A node to record that is not there", "record", "m.json", "--node", "b")
+            .with("m.json", PASS),
+        FaultCase.of("Nothing to record", "record", "m.json", "--node", "a", "-i", "in.jsonl")
+            .with("m.json", PASS)
+            .with("in.jsonl", ""),
+        FaultCase.of("A backend to switch to that does not exist", "switch", "add", "--to", "jvm"),
+        FaultCase.of(
+                "A node to switch that no pipeline has",
+                "switch",
+                "add",
+                "--to",
+                "java",
+                "--manifest",
+                "m.json")
+            .with("m.json", PASS),
+        FaultCase.of(
+                "A node that cannot run where it shall",
+                "switch",
+                "counter",
+                "--to",
+                "java",
+                "--manifest",
+                "m.json")
+            .with(
+                "m.json",
+                chain("{'id':'a','type':'counter','prefer':['cpython'],'deadline_ms':9}")),
+        FaultCase.of("A project where something is", "new", "p/")
+            .with("p/", "")
+            .with("p/mine.txt", "mine"));
   }
 
   private static List<FaultCase> commandLine() {

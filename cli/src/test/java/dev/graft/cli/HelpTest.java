@@ -9,7 +9,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class HelpTest {
   @ParameterizedTest
   @ValueSource(
-      strings = {"nodes", "describe", "run", "validate", "graph", "matrix", "doctor", "completion"})
+      strings = {
+        "nodes",
+        "describe",
+        "run",
+        "validate",
+        "graph",
+        "matrix",
+        "new",
+        "record",
+        "switch",
+        "doctor",
+        "completion"
+      })
   void everyCommandExplainsItself(String command) {
     CommandLineRun run = CommandLineRun.of(command, "--help");
 

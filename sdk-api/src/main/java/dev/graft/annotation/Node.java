@@ -30,6 +30,12 @@ public @interface Node {
   /** The group that it is listed in, in kebab-case, for example {@code audio}; empty for none. */
   String category() default "";
 
+  /** Why the node should not be used any more, one sentence; empty if it may. It still runs. */
+  String deprecated() default "";
+
+  /** The catalogue id of the node to use instead of one that is deprecated; empty for none. */
+  String replacedBy() default "";
+
   /** Whether the outputs depend on anything but parameters, state and input. */
   Effects effects() default Effects.UNDECLARED;
 

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param isolated whether the node asks for an interpreter to itself
  * @param category the group that it is listed in, or empty
  * @param examples what it makes of some items; those of a twin count for it as well
+ * @param deprecation that it should not be used any more, if that is so
  */
 public record Implementation(
     Language language,
@@ -34,7 +36,8 @@ public record Implementation(
     List<String> limitations,
     boolean isolated,
     String category,
-    List<Example> examples) {
+    List<Example> examples,
+    Optional<Deprecation> deprecation) {
 
   public Implementation {
     packages = List.copyOf(packages);
@@ -69,7 +72,26 @@ public record Implementation(
         limitations,
         isolated,
         category,
-        examples);
+        examples,
+        Optional.empty());
+  }
+
+  /** The same, deprecated for a reason, and replaced by a node if that is not empty. */
+  public static Implementation deprecated(
+      Implementation implementation, String reason, String replacedBy) {
+    return new Implementation(
+        implementation.language(),
+        implementation.symbol(),
+        implementation.openParams(),
+        implementation.strict(),
+        implementation.packages(),
+        implementation.packagesUnless(),
+        implementation.permissions(),
+        implementation.limitations(),
+        implementation.isolated(),
+        implementation.category(),
+        implementation.examples(),
+        Optional.of(new Deprecation(reason, replacedBy)));
   }
 
   /** The packages that must be there if the node gets these parameters. */

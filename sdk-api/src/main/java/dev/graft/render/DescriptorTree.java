@@ -127,6 +127,13 @@ public final class DescriptorTree {
     if (!implementation.packagesUnless().isEmpty()) {
       tree.put("packages_unless", implementation.packagesUnless());
     }
+    implementation
+        .deprecation()
+        .ifPresent(
+            deprecation -> {
+              tree.put("deprecated", deprecation.reason());
+              tree.put("replaced_by", deprecation.replacedBy());
+            });
     return tree;
   }
 }

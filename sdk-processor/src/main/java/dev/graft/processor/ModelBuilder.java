@@ -57,6 +57,14 @@ final class ModelBuilder {
   }
 
   private Implementation implementation(String className) {
+    Implementation plain = plain(className);
+    String reason = node.node().text("deprecated");
+    return reason.isEmpty()
+        ? plain
+        : Implementation.deprecated(plain, reason, node.node().text("replacedBy"));
+  }
+
+  private Implementation plain(String className) {
     return Implementation.java(
         className,
         node.node().text("category"),

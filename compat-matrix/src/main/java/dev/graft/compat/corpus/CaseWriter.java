@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a case that expects nothing as a case file. */
+/** Writes a case as a case file. */
 public final class CaseWriter {
   private CaseWriter() {}
 
@@ -44,6 +44,7 @@ public final class CaseWriter {
       tree.put("env", env(written.env()));
     }
     tree.put("steps", written.steps().stream().map(CaseWriter::step).toList());
+    written.expect().ifPresent(expect -> tree.put("expect", ExpectationWriter.write(expect)));
     if (written.tolerance().any()) {
       tree.put("compare", Map.of("out", tolerance(written.tolerance())));
     }

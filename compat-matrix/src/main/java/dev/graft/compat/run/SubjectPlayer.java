@@ -15,7 +15,7 @@ import java.util.Optional;
  * Plays cases of one node on one backend, in one session while that lasts, and each of them twice,
  * in fresh instances: what cannot be repeated proves nothing. A node with effects is played once.
  */
-final class SubjectPlayer implements AutoCloseable {
+public final class SubjectPlayer implements AutoCloseable {
   /** How the reason begins when a backend cannot start, which fails the whole run. */
   static final String NO_START = "the backend does not start: ";
 
@@ -24,13 +24,19 @@ final class SubjectPlayer implements AutoCloseable {
   private final Duration timeout;
   private Optional<CaseThread> open = Optional.empty();
 
-  SubjectPlayer(Subject subject, Backend backend, Duration timeout) {
+  /**
+   * For one node.
+   *
+   * @param timeout how long one case may take
+   */
+  public SubjectPlayer(Subject subject, Backend backend, Duration timeout) {
     this.subject = subject;
     this.backend = backend;
     this.timeout = timeout;
   }
 
-  Trace play(Case played) {
+  /** What happens. Used by one thread at a time. */
+  public Trace play(Case played) {
     if (played.level() == Level.UNTESTED) {
       return Trace.none(Trace.Ended.NOT_RUN, "a known rule that nobody checks");
     }

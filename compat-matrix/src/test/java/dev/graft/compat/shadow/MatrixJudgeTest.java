@@ -214,7 +214,8 @@ final class MatrixJudgeTest {
         1,
         Optional.empty(),
         Optional.empty(),
-        Optional.of(new ShadowPlan(one, ShadowSpec.of(BackendId.JAVA))));
+        Optional.of(new ShadowPlan(one, ShadowSpec.of(BackendId.JAVA))),
+        Optional.empty());
   }
 
   /** Nothing is made of it. */

@@ -17,6 +17,7 @@ public final class Checks {
         List.of(
             new ClassCheck(),
             new IdentityCheck(),
+            new DeprecationCheck(),
             new DocCheck(),
             new ExampleCheck(),
             new ShapeCheck(),

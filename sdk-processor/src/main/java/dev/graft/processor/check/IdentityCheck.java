@@ -13,11 +13,11 @@ final class IdentityCheck implements Check {
   @Override
   public void check(NodeDeclaration node) {
     String id = node.node().text("id");
-    if (!ID.matcher(id).matches()) {
+    if (!isId(id)) {
       node.subject().reportAt(node.node().at("id"), Problem.NODE_ID, id, suggestion(node, id));
     }
     String category = node.node().text("category");
-    if (!category.isEmpty() && !ID.matcher(category).matches()) {
+    if (!category.isEmpty() && !isId(category)) {
       node.subject().reportAt(node.node().at("category"), Problem.NODE_CATEGORY, category);
     }
     String version = node.node().text("version");
@@ -26,11 +26,16 @@ final class IdentityCheck implements Check {
     }
   }
 
+  /** Whether it is written as ids are. */
+  static boolean isId(String text) {
+    return ID.matcher(text).matches();
+  }
+
   private static String suggestion(NodeDeclaration node, String id) {
     String simpleName = node.element().getSimpleName().toString().replaceFirst("Node$", "");
     String start = id.isBlank() ? simpleName : id.strip();
     String kebab =
         SnakeCase.ofMember(start).replaceAll("[^a-z0-9]+", "-").replaceAll("^[-0-9]+|-$", "");
-    return ID.matcher(kebab).matches() ? kebab : "audio-buffer";
+    return isId(kebab) ? kebab : "audio-buffer";
   }
 }

@@ -24,6 +24,7 @@ public enum Problem {
   NODE_CATEGORY(
       "NodeCategory", "category \"%s\" is not in kebab-case. Write one such as \"audio\"."),
   NODE_VERSION("NodeVersion", "version \"%s\" is not major.minor. Write one such as \"1.0\"."),
+  NODE_REPLACED("NodeReplaced", "replacedBy \"%s\" %s."),
   NODE_DUPLICATE("NodeDuplicate", "%s and %s have the same id. Rename one of them."),
   DOC_MISSING("DocMissing", "its %s is empty. Write one sentence that ends with a full stop."),
   DOC_STOP("DocStop", "its %s does not end with a full stop. Write \"%s.\"."),

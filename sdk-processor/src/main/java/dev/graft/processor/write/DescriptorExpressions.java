@@ -54,6 +54,21 @@ final class DescriptorExpressions {
   }
 
   private static Expr implementation(Implementation implementation) {
+    Expr plain = plain(implementation);
+    return implementation
+        .deprecation()
+        .map(
+            deprecation ->
+                call(
+                    "$T.deprecated",
+                    Implementation.class,
+                    plain,
+                    JavaLiteral.of(deprecation.reason()),
+                    JavaLiteral.of(deprecation.replacedBy())))
+        .orElse(plain);
+  }
+
+  private static Expr plain(Implementation implementation) {
     List<Expr> args = new ArrayList<>();
     args.add(JavaLiteral.of(implementation.symbol()));
     if (!implementation.category().isEmpty() || !implementation.examples().isEmpty()) {

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A catalogue with the nodes of {@link NodeSources}.
@@ -36,7 +37,7 @@ public record AddedNodes(Catalogue catalogue, Catalogue byClass, Plugins plugins
     List<Problem> problems = new ArrayList<>();
     Plugins plugins = Plugins.load(sources.plugins(), loader, problems);
     List<NodeImplementation.PythonNode> python =
-        PythonFiles.nodes(spec(sources, problems), settings, loader, problems);
+        PythonFiles.nodes(spec(sources, plugins, problems), settings, loader, problems);
     Catalogue java = with(catalogue, plugins.nodes(), problems);
     Catalogue all = with(java, python, problems);
     if (!problems.isEmpty()) {
@@ -51,16 +52,18 @@ public record AddedNodes(Catalogue catalogue, Catalogue byClass, Plugins plugins
     return new AddedNodes(catalogue, catalogue, Plugins.none());
   }
 
-  private static PythonSpec spec(NodeSources sources, List<Problem> problems) {
+  private static PythonSpec spec(NodeSources sources, Plugins plugins, List<Problem> problems) {
     sources.files().stream()
         .filter(Files::notExists)
         .forEach(
             path ->
                 problems.add(Problem.of(NODES, "there is no file or folder %s.".formatted(path))));
     return new PythonSpec(
-        sources.files().stream()
-            .filter(Files::exists)
-            .map(path -> new PythonSpec.File(path, Optional.empty(), NODES))
+        Stream.concat(
+                sources.files().stream()
+                    .filter(Files::exists)
+                    .map(path -> new PythonSpec.File(path, Optional.empty(), NODES)),
+                plugins.python().stream())
             .toList(),
         List.of(),
         Map.of(),

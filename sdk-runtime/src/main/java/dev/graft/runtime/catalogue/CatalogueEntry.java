@@ -1,5 +1,6 @@
 package dev.graft.runtime.catalogue;
 
+import dev.graft.descriptor.Deprecation;
 import dev.graft.descriptor.Example;
 import dev.graft.descriptor.Implementation;
 import dev.graft.descriptor.Language;
@@ -48,6 +49,11 @@ public record CatalogueEntry(
   /** What any implementation asks its operator to grant. */
   public List<String> permissions() {
     return said(Implementation::permissions);
+  }
+
+  /** That it should not be used any more, if an implementation says so. */
+  public Optional<Deprecation> deprecation() {
+    return said(each -> each.deprecation().stream().toList()).stream().findFirst();
   }
 
   private <T> List<T> said(Function<Implementation, List<T>> what) {

@@ -7,7 +7,8 @@ import java.util.List;
  * Where nodes are that come neither with the class path nor with a manifest.
  *
  * @param files Python files, or folders of Python files, that define nodes
- * @param plugins folders of plugins: each jar in it is one, and so is each folder with all its jars
+ * @param plugins folders of plugins: each jar and each Python file in it is one, and so is each
+ *     folder with all its jars and Python files
  */
 public record NodeSources(List<Path> files, List<Path> plugins) {
   /** Nowhere. */

@@ -4,6 +4,7 @@ import dev.graft.registry.NodeFactory;
 import dev.graft.registry.NodeModule;
 import dev.graft.runtime.manifest.Place;
 import dev.graft.runtime.manifest.Problem;
+import dev.graft.runtime.manifest.PythonSpec;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URL;
@@ -18,15 +19,16 @@ import java.util.ServiceLoader;
 import java.util.stream.Stream;
 
 /**
- * Java nodes in jars that are no part of the program. Each plugin has a class loader of its own, so
- * two of them may bring two versions of one library; the classes of Graft, and whatever else the
- * program has, are those of the program.
+ * Nodes that are no part of the program: in jars, in Python files, or in folders of both. Each
+ * plugin with jars has a class loader of its own, so two of them may bring two versions of one
+ * library; the classes of Graft, and whatever else the program has, are those of the program.
  */
 public final class Plugins implements AutoCloseable {
   private static final Place PLUGINS = Place.of("--plugins");
 
   private final List<URLClassLoader> loaders = new ArrayList<>();
   private final List<NodeImplementation.JavaNode> nodes = new ArrayList<>();
+  private final List<PythonSpec.File> python = new ArrayList<>();
 
   private Plugins() {}
 
@@ -56,12 +58,23 @@ public final class Plugins implements AutoCloseable {
     return new Plugins();
   }
 
-  /** The nodes of all plugins. */
+  /** The Java nodes of all plugins. */
   List<NodeImplementation.JavaNode> nodes() {
     return List.copyOf(nodes);
   }
 
+  /** The Python files of all plugins, or the folders of them. */
+  List<PythonSpec.File> python() {
+    return List.copyOf(python);
+  }
+
   private void add(Path plugin, ClassLoader parent) throws IOException {
+    if (hasPython(plugin)) {
+      python.add(new PythonSpec.File(plugin, Optional.empty(), PLUGINS));
+      if (urls(plugin).length == 0) {
+        return;
+      }
+    }
     URLClassLoader loader = new URLClassLoader(plugin.toString(), urls(plugin), parent);
     loaders.add(loader);
     boolean any = false;
@@ -87,7 +100,10 @@ public final class Plugins implements AutoCloseable {
       return List.of();
     }
     try (Stream<Path> children = Files.list(folder)) {
-      return children.filter(path -> isJar(path) || Files.isDirectory(path)).sorted().toList();
+      return children
+          .filter(path -> isJar(path) || isPython(path) || Files.isDirectory(path))
+          .sorted()
+          .toList();
     } catch (IOException e) {
       problems.add(Problem.of(PLUGINS, folder + " cannot be read (" + e.getMessage() + ")."));
       return List.of();
@@ -96,7 +112,7 @@ public final class Plugins implements AutoCloseable {
 
   private static URL[] urls(Path plugin) throws IOException {
     if (!Files.isDirectory(plugin)) {
-      return new URL[] {url(plugin)};
+      return isJar(plugin) ? new URL[] {url(plugin)} : new URL[0];
     }
     try (Stream<Path> children = Files.list(plugin)) {
       List<URL> urls = new ArrayList<>();
@@ -109,6 +125,21 @@ public final class Plugins implements AutoCloseable {
 
   private static URL url(Path path) throws MalformedURLException {
     return path.toUri().toURL();
+  }
+
+  private static boolean hasPython(Path plugin) throws IOException {
+    if (!Files.isDirectory(plugin)) {
+      return isPython(plugin);
+    }
+    try (Stream<Path> children = Files.list(plugin)) {
+      return children.anyMatch(Plugins::isPython);
+    }
+  }
+
+  /** What begins with an underscore is for other files to import. */
+  private static boolean isPython(Path path) {
+    String name = path.getFileName().toString();
+    return Files.isRegularFile(path) && name.endsWith(".py") && !name.startsWith("_");
   }
 
   private static boolean isJar(Path path) {

@@ -1,6 +1,7 @@
 package dev.graft.runtime.descriptor;
 
 import dev.graft.descriptor.Constraint;
+import dev.graft.descriptor.Deprecation;
 import dev.graft.descriptor.Example;
 import dev.graft.descriptor.Implementation;
 import dev.graft.descriptor.Language;
@@ -57,8 +58,17 @@ public final class DescriptorReader {
         tree.texts("permissions"),
         tree.texts("limitations"),
         tree.flag("isolated"),
-        tree.value("category") instanceof String category ? category : "",
-        tree.children("examples").stream().map(DescriptorReader::example).toList());
+        optionalText(tree, "category"),
+        tree.children("examples").stream().map(DescriptorReader::example).toList(),
+        deprecation(optionalText(tree, "deprecated"), optionalText(tree, "replaced_by")));
+  }
+
+  private static Optional<Deprecation> deprecation(String reason, String replacedBy) {
+    return reason.isEmpty() ? Optional.empty() : Optional.of(new Deprecation(reason, replacedBy));
+  }
+
+  private static String optionalText(Tree tree, String name) {
+    return tree.value(name) instanceof String text ? text : "";
   }
 
   private static Example example(Tree tree) {

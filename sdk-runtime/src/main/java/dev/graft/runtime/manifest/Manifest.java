@@ -39,6 +39,12 @@ public record Manifest(
     this(name, nodes, connections, python, onError, directory, Origin.PROGRAM);
   }
 
+  /** The same with another node in the place of one. */
+  public Manifest with(NodeSpec old, NodeSpec other) {
+    List<NodeSpec> changed = nodes.stream().map(node -> node.equals(old) ? other : node).toList();
+    return new Manifest(name, changed, connections, python, onError, directory, origin);
+  }
+
   /**
    * A connection between two ports.
    *

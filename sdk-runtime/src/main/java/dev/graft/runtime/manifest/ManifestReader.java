@@ -106,7 +106,8 @@ public final class ManifestReader {
     }
   }
 
-  private static boolean isYaml(String source) {
+  /** Whether a manifest of that name is YAML; else it is JSON. */
+  public static boolean isYaml(String source) {
     String name = source.toLowerCase(Locale.ROOT);
     return name.endsWith(".yaml") || name.endsWith(".yml");
   }

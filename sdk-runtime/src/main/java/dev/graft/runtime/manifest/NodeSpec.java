@@ -50,4 +50,24 @@ public record NodeSpec(
     prefer = List.copyOf(prefer);
     permissions = List.copyOf(permissions);
   }
+
+  /** The same node, on this backend and no other, with nothing beside it. */
+  public NodeSpec on(BackendId only) {
+    return new NodeSpec(
+        id,
+        type,
+        params,
+        Optional.of(only),
+        List.of(),
+        permissions,
+        onError,
+        deadline,
+        isolated,
+        limits,
+        fanIn,
+        parallelism,
+        streaming,
+        environment,
+        Optional.empty());
+  }
 }

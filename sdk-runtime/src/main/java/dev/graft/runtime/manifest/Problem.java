@@ -48,7 +48,7 @@ public record Problem(String source, Optional<Position> position, Place place, S
   }
 
   /** The same with its position in the manifest's text. */
-  Problem in(Origin origin) {
+  public Problem in(Origin origin) {
     if (!source.isEmpty()) {
       return this;
     }

@@ -149,7 +149,8 @@ public final class Planner {
             node.parallelism(),
             node.streaming(),
             environment,
-            shadow(place, node, entry.get(), candidates.getFirst())));
+            shadow(place, node, entry.get(), candidates.getFirst()),
+            entry.get().deprecation()));
   }
 
   private Optional<ShadowPlan> shadow(

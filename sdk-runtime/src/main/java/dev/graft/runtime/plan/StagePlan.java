@@ -1,5 +1,6 @@
 package dev.graft.runtime.plan;
 
+import dev.graft.descriptor.Deprecation;
 import dev.graft.descriptor.NodeContract;
 import dev.graft.runtime.backend.BackendId;
 import dev.graft.runtime.backend.ResourceLimits;
@@ -33,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  * @param streaming how it takes its items; the class itself counts if empty
  * @param environment the Python that it runs in where it runs on cpython, if not the usual one
  * @param shadow what runs beside it to be compared with it
+ * @param deprecation that it should not be used any more, if an implementation says so, whether it
+ *     is a candidate or not
  */
 public record StagePlan(
     String nodeId,
@@ -47,7 +50,8 @@ public record StagePlan(
     int parallelism,
     Optional<Streaming> streaming,
     Optional<PythonEnvironment> environment,
-    Optional<ShadowPlan> shadow) {
+    Optional<ShadowPlan> shadow,
+    Optional<Deprecation> deprecation) {
   public StagePlan {
     candidates = List.copyOf(candidates);
   }

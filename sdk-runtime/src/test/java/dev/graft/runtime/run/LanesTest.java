@@ -288,6 +288,7 @@ final class LanesTest {
         1,
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 

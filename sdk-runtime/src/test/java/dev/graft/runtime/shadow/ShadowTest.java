@@ -350,7 +350,8 @@ final class ShadowTest {
         1,
         Optional.empty(),
         Optional.empty(),
-        Optional.of(new ShadowPlan(one, spec)));
+        Optional.of(new ShadowPlan(one, spec)),
+        Optional.empty());
   }
 
   /** Its nodes are there already. */

@@ -1,0 +1,16 @@
+package org.example.nodes;
+
+import dev.graft.testkit.NodeMatrix;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.TestFactory;
+
+final class NodesMatrixTest {
+  @TestFactory
+  Stream<DynamicNode> matrix() {
+    return NodeMatrix.ofClassPath()
+        .withPython("src/main/python")
+        .withCases("src/test/cases")
+        .tests();
+  }
+}
