@@ -47,12 +47,13 @@ final class ValidateCommand implements Callable<Integer> {
       Map<String, @Nullable Object> tree = new LinkedHashMap<>();
       tree.put("file", file.toString());
       try {
-        PipelinePlan plan = Plans.of(nodeOptions, file).plan();
+        Plans.Planned planned = Plans.of(nodeOptions, file);
+        PipelinePlan plan = planned.plan();
         tree.put("problems", List.of());
         tree.put("nodes", nodes(plan));
         if (!json) {
           terminal.line("%s: good, %s".formatted(file, count(plan.stages().size())));
-          LimitationNotes.of(plan).forEach(terminal::note);
+          planned.notes().of(plan).forEach(terminal::note);
         }
       } catch (ManifestException e) {
         good = false;
