@@ -22,7 +22,7 @@ final class MatrixBenchCommandTest {
     assertWithMessage("%s", run.out() + run.err()).that(run.code()).isEqualTo(0);
     assertThat(run.out())
         .containsMatch(
-            "add-ten: java [0-9.]+× \\[[0-9.]+–[0-9.]+\\], graalpy [0-9.]+ .s, interpreter only");
+            "add-ten: java [0-9.]+× \\[[0-9.]+–[0-9.]+\\].*, graalpy [0-9.]+ .s, interpreter only");
     String report = Files.readString(folder.resolve("report.json"));
     assertThat(report).containsMatch("\"own_ns\" : \\d+");
     assertThat(report).containsMatch("\"note\" : \"interpreter only");

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -84,7 +85,7 @@ final class MatrixReproDebugTest {
     Instant end = Instant.now().plus(Duration.ofSeconds(60));
     while (true) {
       try {
-        return new Socket("127.0.0.1", port);
+        return new Socket(InetAddress.getLoopbackAddress(), port);
       } catch (ConnectException e) {
         if (Instant.now().isAfter(end)) {
           throw e;

@@ -111,6 +111,7 @@ final class PageInBrowserTest {
                 "document.querySelector('#performance .bar').getBoundingClientRect().width > 100"
                     + " ? 'drawn' : 'not drawn'"))
         .isEqualTo("drawn");
+    assertThat(page.complaints()).isEmpty();
     for (boolean dark : new boolean[] {false, true}) {
       page.dark(dark);
       AccessibilityCheck.look(page, "performance");
@@ -118,7 +119,6 @@ final class PageInBrowserTest {
     page.click(".views a[href='#grid']");
     page.click("#fold");
     AccessibilityCheck.look(page, "grid with times");
-    assertThat(page.complaints()).isEmpty();
   }
 
   private static String found(BrowserPage page, String query) throws Exception {
