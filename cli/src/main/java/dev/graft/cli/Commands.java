@@ -28,6 +28,7 @@ final class Commands implements CommandLine.IFactory {
           Map.entry(MatrixCanSwitchCommand.class, MatrixCanSwitchCommand::new),
           Map.entry(MatrixReproCommand.class, MatrixReproCommand::new),
           Map.entry(MatrixLimitsCommand.class, MatrixLimitsCommand::new),
+          Map.entry(MatrixBenchCommand.class, MatrixBenchCommand::new),
           Map.entry(MatrixDiffCommand.class, MatrixDiffCommand::new),
           Map.entry(DoctorCommand.class, DoctorCommand::new),
           Map.entry(CompletionCommand.class, CompletionCommand::new));

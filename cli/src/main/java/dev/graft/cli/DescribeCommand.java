@@ -47,7 +47,7 @@ final class DescribeCommand implements Callable<Integer> {
       if (json) {
         terminal.out().print(JsonWriter.write(tree(entry)));
       } else {
-        print(entry);
+        print(entry, LimitationNotes.of(runtime));
       }
     }
     return Exit.OK;
@@ -63,7 +63,7 @@ final class DescribeCommand implements Callable<Integer> {
                         .formatted(id, Suggestions.hint(id, catalogue.ids()))));
   }
 
-  private void print(CatalogueEntry entry) {
+  private void print(CatalogueEntry entry, LimitationNotes notes) {
     terminal.out().print(MarkdownRenderer.render(entry.contract(), entry.examples()));
     terminal.line("\n## Runs on\n");
     implementations(entry)
@@ -89,8 +89,7 @@ final class DescribeCommand implements Callable<Integer> {
         .flatMap(node -> node.descriptor().implementation().limitations().stream())
         .distinct()
         .forEach(limitation -> terminal.line("- limitation: " + limitation));
-    LimitationNotes.of(entry.id(), Places.backends(entry))
-        .forEach(known -> terminal.line("- " + known));
+    notes.of(entry.id(), Places.backends(entry)).forEach(known -> terminal.line("- " + known));
   }
 
   private void packages(Implementation implementation) {

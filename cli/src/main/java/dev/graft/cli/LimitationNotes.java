@@ -5,16 +5,34 @@ import dev.graft.runtime.limits.CompatInfo;
 import dev.graft.runtime.limits.Limitation;
 import dev.graft.runtime.limits.LimitationsException;
 import dev.graft.runtime.plan.PipelinePlan;
+import dev.graft.runtime.run.GraftRuntime;
 import dev.graft.runtime.run.RunSummary;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What is known to differ where nodes run, in a line for each. */
 final class LimitationNotes {
-  private LimitationNotes() {}
+  private final List<Limitation> all;
+  private final Optional<String> unread;
+
+  private LimitationNotes(List<Limitation> all, Optional<String> unread) {
+    this.all = all;
+    this.unread = unread;
+  }
+
+  /** Those of a runtime and its plugins. */
+  static LimitationNotes of(GraftRuntime runtime) {
+    try {
+      return new LimitationNotes(runtime.limitations(), Optional.empty());
+    } catch (LimitationsException e) {
+      return new LimitationNotes(
+          List.of(), Optional.of("known limitations cannot be told: " + e.getMessage()));
+    }
+  }
 
   /** Of nodes that are open. */
-  static List<String> of(RunSummary summary) {
+  List<String> of(RunSummary summary) {
     return lines(
         summary.stages().stream()
             .flatMap(
@@ -25,7 +43,7 @@ final class LimitationNotes {
   }
 
   /** Of nodes where they would be opened first, on whatever release that is. */
-  static List<String> of(PipelinePlan plan) {
+  List<String> of(PipelinePlan plan) {
     return lines(
         plan.stages().stream()
             .flatMap(
@@ -36,28 +54,20 @@ final class LimitationNotes {
   }
 
   /** Of one node on some backends. */
-  static List<String> of(String node, List<BackendId> backends) {
+  List<String> of(String node, List<BackendId> backends) {
     return lines(backends.stream().flatMap(backend -> known(node, backend)));
   }
 
-  private static List<String> lines(Stream<String> found) {
-    return found.distinct().toList();
+  private List<String> lines(Stream<String> found) {
+    return Stream.concat(unread.stream(), found).distinct().toList();
   }
 
-  private static Stream<String> known(String node, BackendId backend, String release) {
-    try {
-      return lines(CompatInfo.of(node, backend).in(release));
-    } catch (LimitationsException e) {
-      return unread(e);
-    }
+  private Stream<String> known(String node, BackendId backend, String release) {
+    return lines(CompatInfo.among(all, node, backend).in(release));
   }
 
-  private static Stream<String> known(String node, BackendId backend) {
-    try {
-      return lines(CompatInfo.of(node, backend));
-    } catch (LimitationsException e) {
-      return unread(e);
-    }
+  private Stream<String> known(String node, BackendId backend) {
+    return lines(CompatInfo.among(all, node, backend));
   }
 
   private static Stream<String> lines(CompatInfo info) {
@@ -71,9 +81,5 @@ final class LimitationNotes {
   private static String text(Limitation limitation) {
     String workaround = limitation.workaround().isEmpty() ? "" : " " + limitation.workaround();
     return "%s.%s (%s)".formatted(limitation.title(), workaround, limitation.id());
-  }
-
-  private static Stream<String> unread(LimitationsException e) {
-    return Stream.of("known limitations cannot be told: " + e.getMessage());
   }
 }

@@ -28,6 +28,7 @@ import picocli.CommandLine.Option;
       "Exit code 0: every difference is known and justified. Others: see docs/compat.md."
     },
     subcommands = {
+      MatrixBenchCommand.class,
       MatrixCanSwitchCommand.class,
       MatrixReproCommand.class,
       MatrixDiffCommand.class,

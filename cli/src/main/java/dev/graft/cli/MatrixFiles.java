@@ -28,7 +28,7 @@ final class MatrixFiles {
   private Optional<Path> output = Optional.empty();
 
   CompatOptions options() {
-    CompatOptions options = CompatOptions.defaults().withCorpus(corpus);
+    CompatOptions options = CompatOptions.defaults().selecting(every -> every.withCorpus(corpus));
     CompatOptions limited = limitations.map(options::withLimitations).orElse(options);
     return output.map(limited::withOutput).orElse(limited);
   }

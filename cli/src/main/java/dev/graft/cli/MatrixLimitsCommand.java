@@ -3,6 +3,10 @@ package dev.graft.cli;
 import dev.graft.compat.run.CompatUsageException;
 import dev.graft.compat.run.ExitCode;
 import dev.graft.compat.run.Limits;
+import dev.graft.compat.subject.NodeHost;
+import dev.graft.runtime.backend.BackendSettings;
+import dev.graft.runtime.manifest.ManifestException;
+import dev.graft.runtime.run.GraftRuntime;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -19,6 +23,8 @@ import picocli.CommandLine.Option;
     })
 final class MatrixLimitsCommand implements Callable<Integer> {
   private final Terminal terminal;
+
+  @Mixin private NodeOptions nodeOptions = new NodeOptions();
 
   @Mixin private MatrixFiles files = new MatrixFiles();
 
@@ -39,9 +45,9 @@ final class MatrixLimitsCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
-    try {
-      Limits limits = Limits.of(files.options());
+  public Integer call() throws IOException, ManifestException {
+    try (GraftRuntime runtime = nodeOptions.runtime(BackendSettings.ofUser())) {
+      Limits limits = Limits.of(NodeHost.of(runtime), files.options());
       if (explained.isPresent()) {
         limits.explain(explained.get()).forEach(terminal::line);
       } else if (fix) {

@@ -3,11 +3,9 @@ package dev.graft.cli;
 import dev.graft.compat.run.CompatOptions;
 import dev.graft.compat.run.SearchOptions;
 import dev.graft.runtime.backend.BackendId;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which nodes, cases and backends of the matrix, and where its reports go. */
@@ -49,53 +47,18 @@ final class MatrixOptions {
       description = "Try the edges of each contract as well: each bound, and one beyond.")
   private boolean edges;
 
-  @Option(
-      names = "--corpus",
-      paramLabel = "FOLDER",
-      description = "A folder of case files to run as well; may be repeated.")
-  private List<Path> corpus = new ArrayList<>();
-
-  @Option(
-      names = "--limitations",
-      paramLabel = "FILE",
-      description = "Known limitations besides the built-in ones.")
-  private Optional<Path> limitations = Optional.empty();
-
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FOLDER",
-      description = "Where the reports go; target/compat if absent.")
-  private Optional<Path> output = Optional.empty();
+  @Mixin private MatrixFiles files = new MatrixFiles();
 
   /** All that these options say. */
   CompatOptions options() throws RefusedException {
-    CompatOptions options =
-        CompatOptions.defaults()
-            .withNodes(nodes)
-            .withCases(cases)
-            .withBackends(backendIds())
-            .withCorpus(corpus)
-            .withRandom(Math.max(0, random), seed)
-            .withSearch(SearchOptions.DEFAULT.withEdges(edges));
-    CompatOptions limited = limitations.map(options::withLimitations).orElse(options);
-    return output.map(limited::withOutput).orElse(limited);
-  }
-
-  private List<BackendId> backendIds() throws RefusedException {
-    List<BackendId> ids = new ArrayList<>();
+    List<BackendId> chosen = new ArrayList<>();
     for (String name : backends) {
-      ids.add(
-          BackendId.of(name)
-              .orElseThrow(
-                  () ->
-                      new RefusedException(
-                          "--backend: there is no backend \"%s\". Known are: %s."
-                              .formatted(name, known()))));
+      chosen.add(MatrixBackends.of("--backend", name));
     }
-    return ids;
-  }
-
-  private static String known() {
-    return String.join(", ", Arrays.stream(BackendId.values()).map(BackendId::text).toList());
+    return files
+        .options()
+        .selecting(every -> every.withNodes(nodes).withCases(cases).withBackends(chosen))
+        .withRandom(Math.max(0, random), seed)
+        .withSearch(SearchOptions.DEFAULT.withEdges(edges));
   }
 }

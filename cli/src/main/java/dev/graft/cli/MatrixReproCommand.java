@@ -12,9 +12,14 @@ import dev.graft.compat.run.ExitCode;
 import dev.graft.compat.subject.NodeHost;
 import dev.graft.runtime.backend.BackendId;
 import dev.graft.runtime.backend.BackendSettings;
+import dev.graft.runtime.backend.BackendStatus;
+import dev.graft.runtime.backend.HostingRefusedException;
 import dev.graft.runtime.catalogue.NodeImplementation.PythonNode;
 import dev.graft.runtime.manifest.ManifestException;
 import dev.graft.runtime.run.GraftRuntime;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -72,14 +77,23 @@ final class MatrixReproCommand implements Callable<Integer> {
       description = "Print a JUnit test that fails as long as the case does.")
   private boolean junit;
 
+  @Option(
+      names = "--debug-port",
+      paramLabel = "PORT",
+      description = {
+        "Wait for a debugger on this port of this machine, and let the case take its time. On java",
+        "one that speaks JDWP, as every IDE does; on cpython `nc 127.0.0.1 PORT` is one (pdb)."
+      })
+  private Optional<Integer> debugPort = Optional.empty();
+
   MatrixReproCommand(Terminal terminal) {
     this.terminal = terminal;
   }
 
   @Override
-  public Integer call() throws ManifestException {
+  public Integer call() throws ManifestException, IOException {
     try (GraftRuntime runtime = nodeOptions.runtime(BackendSettings.ofUser())) {
-      CompatOptions options = files.options().withRandom(0, seed);
+      CompatOptions options = options();
       CaseRepro repro = CaseRepro.of(NodeHost.of(runtime), options, name);
       BackendId played = MatrixBackends.of("--backend", backend);
       BackendId beside = beside(played);
@@ -90,6 +104,13 @@ final class MatrixReproCommand implements Callable<Integer> {
         terminal.out().print(junit(repro, List.of(played, beside), options));
         return ExitCode.OK;
       }
+      if (debugPort.isPresent()) {
+        checkDebugger(played);
+        if (played == BackendId.CPYTHON) {
+          String program = PythonRepro.of(pythonNode(repro), repro.tried());
+          return new PythonDebugger(terminal).run(cpython(runtime), program, debugPort.get());
+        }
+      }
       Reproduction found = repro.run(played, beside);
       ReproText.of(found).forEach(terminal::line);
       return found.result().unexpected() ? ExitCode.UNEXPECTED : ExitCode.OK;
@@ -99,6 +120,41 @@ final class MatrixReproCommand implements Callable<Integer> {
     } catch (UnwritableException e) {
       terminal.error(name + ": " + e.getMessage() + ".");
       return ExitCode.USAGE;
+    }
+  }
+
+  /** Whoever looks at a case in a debugger must not be told that it takes too long. */
+  private CompatOptions options() {
+    CompatOptions options = files.options().withRandom(0, seed);
+    return debugPort.isPresent() ? options.withTimeout(Duration.ofDays(1)) : options;
+  }
+
+  /** The debugger of Java is part of the JVM, which ./graft starts with it. */
+  private static void checkDebugger(BackendId played) throws RefusedException {
+    switch (played) {
+      case JAVA -> {
+        boolean waits =
+            ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .anyMatch(argument -> argument.startsWith("-agentlib:jdwp"));
+        if (!waits) {
+          throw new RefusedException(
+              "--debug-port: this JVM has no debugger. Start it by ./graft, or with"
+                  + " -agentlib:jdwp=transport=dt_socket,server=y,suspend=y,address=127.0.0.1:PORT.");
+        }
+      }
+      case GRAALPY ->
+          throw new RefusedException(
+              "--debug-port: GraalPy comes without a debugger here. The same Python runs under one"
+                  + " with --backend cpython.");
+      case CPYTHON -> {}
+    }
+  }
+
+  private static BackendStatus cpython(GraftRuntime runtime) throws RefusedException {
+    try {
+      return runtime.backend(BackendId.CPYTHON).status();
+    } catch (HostingRefusedException e) {
+      throw new RefusedException("--debug-port: " + e.reason());
     }
   }
 
@@ -125,6 +181,6 @@ final class MatrixReproCommand implements Callable<Integer> {
     if (repro.isHandOver()) {
       throw new UnwritableException("a hand-over is part of a run of the node, not a test alone");
     }
-    return JunitRepro.of(repro.tried(), backends, options.corpus(), seed);
+    return JunitRepro.of(repro.tried(), backends, options.selection().corpus(), seed);
   }
 }

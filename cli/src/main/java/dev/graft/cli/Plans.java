@@ -19,8 +19,9 @@ final class Plans {
    *
    * @param manifest what its author wrote
    * @param plan what will run
+   * @param notes what is known to differ
    */
-  record Planned(Manifest manifest, PipelinePlan plan) {}
+  record Planned(Manifest manifest, PipelinePlan plan, LimitationNotes notes) {}
 
   /**
    * The plan of a file. Runs nothing of it; only a Python that it names is asked what it is.
@@ -33,7 +34,7 @@ final class Plans {
     BackendSettings settings =
         manifest.python().interpreter().map(user::withInterpreter).orElse(user);
     try (GraftRuntime runtime = nodes.runtime(settings)) {
-      return new Planned(manifest, runtime.plan(manifest));
+      return new Planned(manifest, runtime.plan(manifest), LimitationNotes.of(runtime));
     }
   }
 

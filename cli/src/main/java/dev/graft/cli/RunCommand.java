@@ -156,7 +156,7 @@ final class RunCommand implements Callable<Integer> {
     try (CountedInput in = input.open();
         Pipeline pipeline = runtime.open(plan, RunOptions.DEFAULT.withProfile(profile))) {
       if (!quiet) {
-        LimitationNotes.of(pipeline.summary()).forEach(terminal::note);
+        LimitationNotes.of(runtime).of(pipeline.summary()).forEach(terminal::note);
       }
       hook.cancels(pipeline, runtime, in);
       Optional<RunFailedException> failure = Optional.empty();

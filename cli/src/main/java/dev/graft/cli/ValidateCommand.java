@@ -57,7 +57,7 @@ final class ValidateCommand implements Callable<Integer> {
         if (!json) {
           terminal.line("%s: good, %s".formatted(file, count(plan.stages().size())));
           warnings.forEach(warning -> terminal.note("warning: " + warning));
-          LimitationNotes.of(plan).forEach(terminal::note);
+          planned.notes().of(plan).forEach(terminal::note);
         }
       } catch (ManifestException e) {
         good = false;

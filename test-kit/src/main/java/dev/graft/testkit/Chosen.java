@@ -47,7 +47,7 @@ record Chosen(List<String> nodes, CompatOptions options, String reason) {
             .orElse(own);
     return new Chosen(
         chosen,
-        RepeatCommand.applyTo(options.withNodes(chosen)),
+        RepeatCommand.applyTo(options.selecting(every -> every.withNodes(chosen))),
         node.map(pattern -> "none of these nodes is called " + pattern).orElse(""));
   }
 

@@ -13,7 +13,6 @@ import dev.graft.compat.report.NodeRow;
 import dev.graft.compat.verdict.CaseOutcome;
 import dev.graft.compat.verdict.CaseResult;
 import dev.graft.compat.verdict.Observed;
-import dev.graft.compat.verdict.Overlay;
 import dev.graft.runtime.backend.BackendId;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -66,7 +65,7 @@ final class MatrixTests {
 
   private void check(CaseOutcome outcome, CaseResult result) {
     Observed observed = result.verdict().observed();
-    if (result.overlay() == Overlay.KNOWN) {
+    if (result.overlay().isExplained()) {
       abort("known limitation " + result.limitation().orElse("") + ": " + told(outcome, result));
     } else if (result.unexpected() && outcome.tried().level() != Level.REQUIRED) {
       abort(outcome.tried().level().text() + " only: " + told(outcome, result));

@@ -55,7 +55,8 @@ public final class NodeMatrix {
 
   /** The Java nodes on the class path, except those of the SDK itself. */
   public static NodeMatrix ofClassPath() {
-    CompatOptions options = CompatOptions.defaults().withoutBuiltIn().withRandom(MADE_UP, 1);
+    CompatOptions options =
+        CompatOptions.defaults().selecting(every -> every.withoutBuiltIn()).withRandom(MADE_UP, 1);
     return new NodeMatrix(NodeSources.NONE, List.of(), options, Set.of());
   }
 
@@ -72,7 +73,8 @@ public final class NodeMatrix {
 
   /** The same with the case files of folders. */
   public NodeMatrix withCases(String... folders) {
-    return new NodeMatrix(sources, nodes, options.withCorpus(paths(folders)), required);
+    return new NodeMatrix(
+        sources, nodes, options.selecting(every -> every.withCorpus(paths(folders))), required);
   }
 
   /** The same with a file of known limitations. */
@@ -87,7 +89,11 @@ public final class NodeMatrix {
 
   /** The same on these backends only; on all that are there by default. */
   public NodeMatrix withBackends(BackendId... backends) {
-    return new NodeMatrix(sources, nodes, options.withBackends(List.of(backends)), required);
+    return new NodeMatrix(
+        sources,
+        nodes,
+        options.selecting(every -> every.withBackends(List.of(backends))),
+        required);
   }
 
   /** The same with the reports in another folder than {@code target/compat}. */

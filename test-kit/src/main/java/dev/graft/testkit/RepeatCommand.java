@@ -38,7 +38,9 @@ record RepeatCommand(String test, CompatOptions options) {
     CompatOptions made =
         options.withRandom(
             Math.toIntExact(RANDOM.number(options.random())), SEED.number(options.seed()));
-    return CASE.given().map(id -> made.withCases(List.of(id))).orElse(made);
+    return CASE.given()
+        .map(id -> made.selecting(every -> every.withCases(List.of(id))))
+        .orElse(made);
   }
 
   String of(Case tried) {

@@ -44,10 +44,13 @@ final class MissingBackendTest {
   private static Stream<DynamicNode> withoutCPython(Set<BackendId> required) throws Exception {
     CompatOptions options =
         CompatOptions.defaults()
-            .withoutBuiltIn()
-            .withNodes(List.of("measure"))
-            .withCorpus(List.of(Path.of("src/test/resources/sample/cases")))
-            .withBackends(List.of(BackendId.JAVA, BackendId.CPYTHON));
+            .selecting(
+                every ->
+                    every
+                        .withoutBuiltIn()
+                        .withNodes(List.of("measure"))
+                        .withCorpus(List.of(Path.of("src/test/resources/sample/cases")))
+                        .withBackends(List.of(BackendId.JAVA, BackendId.CPYTHON)));
     NodeSources python =
         new NodeSources(List.of(Path.of("src/test/resources/sample/python")), List.of());
     try (GraftRuntime runtime = GraftRuntime.create(BackendSettings.ofUser(), python)) {

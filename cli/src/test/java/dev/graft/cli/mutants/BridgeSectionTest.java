@@ -95,9 +95,12 @@ final class BridgeSectionTest {
       throws Exception {
     return CompatRun.run(
             CompatOptions.defaults()
-                .withNodes(List.of(BridgeNode.ID))
-                .withCases(cases)
-                .withBackends(backends)
+                .selecting(
+                    every ->
+                        every
+                            .withNodes(List.of(BridgeNode.ID))
+                            .withCases(cases)
+                            .withBackends(backends))
                 .withOutput(folder),
             host)
         .report();

@@ -22,7 +22,7 @@ final class Proof implements AutoCloseable {
   Proof(Path reports) {
     options =
         CompatOptions.defaults()
-            .withBackends(List.of(BackendId.JAVA, BackendId.CPYTHON))
+            .selecting(every -> every.withBackends(List.of(BackendId.JAVA, BackendId.CPYTHON)))
             .withRandom(MADE_UP, 1)
             .withOutput(reports);
   }
@@ -31,7 +31,10 @@ final class Proof implements AutoCloseable {
     NodesLoader loader =
         new NodesLoader(compiler.compile(port.sources(sources)), getClass().getClassLoader());
     WrongHost host = new WrongHost(port.node(), loader, runtime);
-    return Catch.of(port, CompatRun.run(options.withNodes(List.of(port.node())), host).report());
+    return Catch.of(
+        port,
+        CompatRun.run(options.selecting(every -> every.withNodes(List.of(port.node()))), host)
+            .report());
   }
 
   @Override

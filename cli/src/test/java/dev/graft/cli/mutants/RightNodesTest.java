@@ -49,8 +49,11 @@ final class RightNodesTest {
 
   private CompatOptions options(int seed) {
     return CompatOptions.defaults()
-        .withBackends(List.of(BackendId.JAVA, BackendId.CPYTHON))
-        .withCases(List.of("random/*"))
+        .selecting(
+            every ->
+                every
+                    .withBackends(List.of(BackendId.JAVA, BackendId.CPYTHON))
+                    .withCases(List.of("random/*")))
         .withRandom(MADE_UP, seed)
         .withOutput(folder);
   }

@@ -18,7 +18,7 @@ enum Standing {
   static Standing of(String word) {
     if (word.equals(Observed.PASS.name()) || word.equals(Overlay.FIXED.name())) {
       return PASSES;
-    } else if (word.equals(Overlay.KNOWN.name())) {
+    } else if (word.equals(Overlay.KNOWN.name()) || word.equals(Overlay.FLAKY.name())) {
       return KNOWN;
     } else if (word.equals(Observed.UNSUPPORTED.name()) || word.equals(Observed.NOT_RUN.name())) {
       return SKIPPED;

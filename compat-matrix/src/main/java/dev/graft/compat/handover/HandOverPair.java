@@ -2,7 +2,6 @@ package dev.graft.compat.handover;
 
 import dev.graft.compat.verdict.CaseResult;
 import dev.graft.compat.verdict.Observed;
-import dev.graft.compat.verdict.Overlay;
 import dev.graft.runtime.backend.BackendId;
 import java.util.Comparator;
 import java.util.List;
@@ -38,7 +37,7 @@ public record HandOverPair(BackendId from, BackendId to, List<HandOverResult> re
   /** In a few words. */
   public String text() {
     long wrong = count(CaseResult::unexpected);
-    long known = count(result -> result.overlay() == Overlay.KNOWN);
+    long known = count(result -> result.overlay().isExplained());
     if (wrong > 0) {
       return "%d of %d differ".formatted(wrong, results.size());
     } else if (known > 0) {

@@ -1,5 +1,6 @@
 package dev.graft.compat.limits;
 
+import dev.graft.compat.verdict.Observed;
 import dev.graft.runtime.backend.BackendId;
 import dev.graft.runtime.limits.Glob;
 import dev.graft.runtime.limits.Limitation;
@@ -49,7 +50,7 @@ public record Firing(Limitation limitation, boolean fires, String why) {
           limitation.isFlaky()
               ? "the case passes this time, which a flaky one may"
               : "the case passes, so the entry is no longer true");
-    } else if (!limitation.signature().matches(signature.get())) {
+    } else if (!speaksOf(limitation, signature.get())) {
       return new Firing(
           limitation,
           true,
@@ -57,6 +58,15 @@ public record Firing(Limitation limitation, boolean fires, String why) {
     }
     return new Firing(
         limitation, true, "the case fails as it says, \"" + limitation.signature() + "\"");
+  }
+
+  /**
+   * Whether an entry says that a case fails in this way. Of two instances of what is flaky one may
+   * fail and one may not: that, too, is what such an entry says.
+   */
+  static boolean speaksOf(Limitation entry, String signature) {
+    return entry.signature().matches(signature)
+        || (entry.isFlaky() && signature.equals(Observed.NONDETERMINISTIC.name()));
   }
 
   private static Firing not(Limitation limitation, String why) {

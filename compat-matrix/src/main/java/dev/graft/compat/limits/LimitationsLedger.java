@@ -12,7 +12,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** Lays the known limitations over the results of a run, and keeps count of what they match. */
@@ -52,28 +51,35 @@ public final class LimitationsLedger {
     String signature = verdict.signature().orElse("");
     Limitation chosen =
         covering.stream()
-            .filter(each -> !passes && each.signature().matches(signature))
+            .filter(each -> !passes && Firing.speaksOf(each, signature))
             .findFirst()
             .orElse(covering.getFirst());
     Overlay overlay = overlay(chosen, passes, signature);
     count(chosen, caseKey, overlay);
-    return new CaseResult(
-        result.backend(), result.trace(), verdict, overlay, Optional.of(chosen.id()));
+    return result.under(overlay, chosen.id());
+  }
+
+  /** Whether an entry says that a case fails now and then. */
+  public boolean isFlaky(String caseKey, BackendId backend, String implementation) {
+    return counts.keySet().stream()
+        .anyMatch(each -> each.isFlaky() && each.covers(caseKey, backend, implementation));
   }
 
   /** A flaky case that passes has said nothing, and is no pass either. */
   private static Overlay overlay(Limitation chosen, boolean passes, String signature) {
-    if (passes) {
-      return chosen.isFlaky() ? Overlay.KNOWN : Overlay.FIXED;
+    if (chosen.isFlaky()) {
+      return passes || Firing.speaksOf(chosen, signature) ? Overlay.FLAKY : Overlay.CHANGED;
+    } else if (passes) {
+      return Overlay.FIXED;
     }
-    return chosen.signature().matches(signature) ? Overlay.KNOWN : Overlay.CHANGED;
+    return Firing.speaksOf(chosen, signature) ? Overlay.KNOWN : Overlay.CHANGED;
   }
 
   private void count(Limitation limitation, String caseKey, Overlay overlay) {
     Count count = counts.getOrDefault(limitation, new Count());
     count.cases.add(caseKey);
     switch (overlay) {
-      case KNOWN -> count.known++;
+      case KNOWN, FLAKY -> count.known++;
       case CHANGED -> count.changed++;
       case FIXED -> count.fixed++;
       case NONE -> {}

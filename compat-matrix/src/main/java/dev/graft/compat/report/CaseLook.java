@@ -24,13 +24,17 @@ public record CaseLook(String look, String glyph, String word) {
 
   /** The look of a result. */
   public static CaseLook of(CaseResult result) {
-    if (result.overlay() == Overlay.KNOWN) {
-      return new CaseLook("known", "◩", "known");
-    } else if (result.overlay() == Overlay.FIXED) {
-      return new CaseLook("wrong", "✕", "fixed: edit the limitation");
-    } else if (result.overlay() == Overlay.CHANGED) {
-      return new CaseLook("wrong", "✕", "fails in another way than is known");
-    }
+    return switch (result.overlay()) {
+      case NONE -> observed(result);
+      case KNOWN -> new CaseLook("known", "◩", "known");
+      case FLAKY ->
+          new CaseLook("known", "~", "flaky" + result.tally().map(each -> ", " + each).orElse(""));
+      case FIXED -> new CaseLook("wrong", "✕", "fixed: edit the limitation");
+      case CHANGED -> new CaseLook("wrong", "✕", "fails in another way than is known");
+    };
+  }
+
+  private static CaseLook observed(CaseResult result) {
     return switch (result.verdict().observed()) {
       case PASS -> passing(result.verdict().grade().orElse(Grade.EXACT));
       case DIFF -> new CaseLook("wrong", "✕", "different");

@@ -42,6 +42,7 @@ public record Cell(String look, String glyph, String text, int rank) {
     long notRun = observed(results, Observed.NOT_RUN);
     long unsupported = observed(results, Observed.UNSUPPORTED);
     long known = results.stream().filter(each -> each.overlay() == Overlay.KNOWN).count();
+    long flaky = results.stream().filter(each -> each.overlay() == Overlay.FLAKY).count();
     long late = observed(results, Observed.TIMEOUT);
     if (infra > 0) {
       return new Cell("wrong", "⚑", infra + " answered by another", 6);
@@ -54,7 +55,10 @@ public record Cell(String look, String glyph, String text, int rank) {
     } else if (all == 0 || notRun == all) {
       return new Cell("unknown", "?", all == 0 ? "no case" : "not run", 4);
     } else if (known > 0) {
-      return new Cell("known", "◩", known + " known", 3);
+      return new Cell(
+          "known", "◩", known + " known" + (flaky > 0 ? ", " + flaky + " flaky" : ""), 3);
+    } else if (flaky > 0) {
+      return new Cell("known", "~", flaky + " flaky", 3);
     } else if (unsupported == all) {
       return new Cell("absent", "–", "unsupported", 2);
     }

@@ -2,7 +2,6 @@ package dev.graft.compat.report;
 
 import dev.graft.compat.verdict.CaseResult;
 import dev.graft.compat.verdict.Observed;
-import dev.graft.compat.verdict.Overlay;
 import dev.graft.runtime.backend.BackendId;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +21,7 @@ public final class CellSentence {
     add(parts, results.stream().filter(CaseResult::unexpected).count(), "that nobody explained");
     add(
         parts,
-        results.stream().filter(each -> each.overlay() == Overlay.KNOWN).count(),
+        results.stream().filter(each -> each.overlay().isExplained()).count(),
         "different in a known way");
     add(parts, seen(results, Observed.UNSUPPORTED), "that the backend cannot host");
     add(parts, seen(results, Observed.NOT_RUN), "not run");

@@ -30,6 +30,7 @@ final class CellTree {
                 .orElse(null),
         "worst_ulp", results.stream().mapToLong(each -> each.verdict().worstUlp()).max().orElse(0),
         "counts", counts(results),
+        "bench", SpeedTree.of(node.speed().on(backend)),
         "micros", results.stream().mapToLong(each -> each.trace().nanos()).sum() / 1000);
   }
 

@@ -2,7 +2,6 @@ package dev.graft.compat.report;
 
 import dev.graft.compat.handover.HandOverResult;
 import dev.graft.compat.verdict.CaseResult;
-import dev.graft.compat.verdict.Overlay;
 import dev.graft.runtime.backend.BackendId;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +41,7 @@ public final class Headline {
         .filter(backend -> !backend.available())
         .forEach(backend -> parts.add(backend.id() + " did not start"));
     long unexpected = all(report).filter(CaseResult::unexpected).count();
-    long known = all(report).filter(each -> each.overlay() == Overlay.KNOWN).count();
+    long known = all(report).filter(each -> each.overlay().isExplained()).count();
     if (unexpected > 0) {
       parts.add(Counted.of(unexpected, "result") + " nobody has explained");
     }

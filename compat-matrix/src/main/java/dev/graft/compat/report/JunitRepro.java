@@ -45,9 +45,12 @@ public final class JunitRepro {
       void passes() throws Exception {
         CompatOptions options =
             CompatOptions.defaults()
-                .withNodes(List.of("%s"))
-                .withCases(List.of("%s"))
-                .withBackends(List.of(%s))%s
+                .selecting(
+                    every ->
+                        every
+                            .withNodes(List.of("%s"))
+                            .withCases(List.of("%s"))
+                            .withBackends(List.of(%s))%s)%s
                 .withOutput(reports);
         try (GraftRuntime runtime = GraftRuntime.create(BackendSettings.ofUser())) {
           CompatResult result = CompatRun.run(options, runtime);
@@ -65,7 +68,8 @@ public final class JunitRepro {
             tried.node(),
             tried.id(),
             ids,
-            corpus(corpus) + madeUp(tried, seed));
+            corpus(corpus),
+            madeUp(tried, seed));
   }
 
   private static String corpus(List<Path> corpus) {
@@ -73,7 +77,8 @@ public final class JunitRepro {
         ? ""
         : corpus.stream()
             .map(folder -> "Path.of(\"%s\")".formatted(folder.toString().replace("\\", "/")))
-            .collect(Collectors.joining(", ", "\n            .withCorpus(List.of(", "))"));
+            .collect(
+                Collectors.joining(", ", "\n                        .withCorpus(List.of(", "))"));
   }
 
   private static String madeUp(Case tried, long seed) {

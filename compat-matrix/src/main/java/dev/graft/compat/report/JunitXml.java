@@ -5,7 +5,6 @@ import dev.graft.compat.handover.HandOverResult;
 import dev.graft.compat.limits.LimitationState;
 import dev.graft.compat.verdict.CaseResult;
 import dev.graft.compat.verdict.Observed;
-import dev.graft.compat.verdict.Overlay;
 import dev.graft.runtime.backend.BackendId;
 import java.util.List;
 import java.util.Locale;
@@ -47,7 +46,7 @@ final class JunitXml {
   }
 
   private static boolean isSkipped(CaseResult result) {
-    return result.overlay() == Overlay.KNOWN
+    return result.overlay().isExplained()
         || result.verdict().observed() == Observed.NOT_RUN
         || result.verdict().observed() == Observed.UNSUPPORTED;
   }
@@ -114,7 +113,7 @@ final class JunitXml {
       out.append(text(result.verdict().reason() + "\n" + Repro.of(tried)));
       out.append("</failure>\n    </testcase>\n");
     } else if (isSkipped(result)) {
-      String why = result.limitation().map(this::known).orElse(result.verdict().reason());
+      String why = why(result);
       out.append(">\n      <skipped message=\"")
           .append(text(why))
           .append("\"/>\n    </testcase>\n");
@@ -126,7 +125,7 @@ final class JunitXml {
   private static String message(CaseResult result) {
     String limitation = result.limitation().orElse("");
     return switch (result.overlay()) {
-      case NONE, KNOWN -> result.verdict().signature().orElse(result.verdict().reason());
+      case NONE, KNOWN, FLAKY -> result.verdict().signature().orElse(result.verdict().reason());
       case FIXED -> "FIXED: it passes, though " + limitation + " says that it fails";
       case CHANGED ->
           "CHANGED: it fails in another way than %s says: %s"
@@ -134,13 +133,21 @@ final class JunitXml {
     };
   }
 
+  private String why(CaseResult result) {
+    if (result.limitation().isEmpty()) {
+      return result.verdict().reason();
+    }
+    String tally = result.tally().map(each -> " (" + each + ")").orElse("");
+    return result.overlay() + tally + " " + known(result.limitation().get());
+  }
+
   private String known(String id) {
     return report.limitations().stream()
         .map(LimitationState::limitation)
         .filter(each -> each.id().equals(id))
-        .map(each -> "KNOWN %s: %s. %s".formatted(id, each.title(), each.reason()))
+        .map(each -> "%s: %s. %s".formatted(id, each.title(), each.reason()))
         .findFirst()
-        .orElse("KNOWN " + id);
+        .orElse(id);
   }
 
   private static String text(String raw) {

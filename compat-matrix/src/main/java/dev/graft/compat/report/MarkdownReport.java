@@ -21,13 +21,25 @@ final class MarkdownReport {
     page.line("# Compat matrix").line("");
     Headline.of(report).forEach(sentence -> page.line("- " + MarkdownText.escaped(sentence)));
     page.line("");
+    page.warnings(report);
     page.grid(report);
     page.stages(report);
     page.handOvers(report);
     page.bridge(report);
+    SpeedLines.markdown(report).forEach(page::line);
     report.outcomes().filter(CaseOutcome::unexpected).forEach(page::outcome);
     page.limitations(report);
+    report.changes().ifPresent(all -> ChangesMarkdown.of(all).forEach(page::line));
     return page.out.toString();
+  }
+
+  private void warnings(CompatReport report) {
+    List<String> warnings = Warnings.of(report);
+    if (!warnings.isEmpty()) {
+      line("## Warnings").line("");
+      warnings.forEach(each -> line("- " + MarkdownText.escaped(each)));
+      line("");
+    }
   }
 
   private void grid(CompatReport report) {

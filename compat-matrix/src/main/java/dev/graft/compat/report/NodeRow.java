@@ -1,6 +1,7 @@
 package dev.graft.compat.report;
 
 import dev.graft.compat.handover.HandOver;
+import dev.graft.compat.speed.NodeSpeed;
 import dev.graft.compat.verdict.CaseOutcome;
 import dev.graft.compat.verdict.CaseResult;
 import dev.graft.compat.verdict.Observed;
@@ -20,13 +21,15 @@ import java.util.Optional;
  * @param untriedParams parameters that no case gives
  * @param handOver what came of moving its state
  * @param evidence how much was tried
+ * @param speed how fast it is
  */
 public record NodeRow(
     CatalogueEntry entry,
     List<CaseOutcome> outcomes,
     List<String> untriedParams,
     HandOver handOver,
-    Evidence evidence) {
+    Evidence evidence,
+    NodeSpeed speed) {
   public NodeRow {
     outcomes = List.copyOf(outcomes);
     untriedParams = List.copyOf(untriedParams);

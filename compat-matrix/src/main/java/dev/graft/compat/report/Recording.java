@@ -5,7 +5,6 @@ import dev.graft.compat.changes.Recorded;
 import dev.graft.compat.changes.RecordedRun;
 import dev.graft.compat.generate.CaseGenerator;
 import dev.graft.compat.verdict.CaseResult;
-import dev.graft.compat.verdict.Overlay;
 import dev.graft.runtime.backend.BackendId;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -56,6 +55,6 @@ public final class Recording {
         looks,
         node.outcomes().size(),
         (int) results.stream().filter(CaseResult::unexpected).count(),
-        (int) results.stream().filter(each -> each.overlay() == Overlay.KNOWN).count());
+        (int) results.stream().filter(each -> each.overlay().isExplained()).count());
   }
 }

@@ -27,6 +27,8 @@ public final class ReportFiles {
             MarkdownReport.of(report),
             "junit.xml",
             JunitXml.of(report),
+            "ctrf.json",
+            CtrfJson.of(report),
             "limitations.md",
             LimitationsMarkdown.of(report),
             History.FILE,

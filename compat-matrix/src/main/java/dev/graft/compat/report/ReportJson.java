@@ -142,6 +142,7 @@ final class ReportJson {
         "made_up", madeUp(node),
         "hand_over", HandOverTree.of(node.handOver()),
         "steady", node.isSteady(),
+        "bench", SpeedTree.of(node.speed()),
         "coverage",
             object(
                 "params",

@@ -10,6 +10,7 @@ import dev.graft.compat.corpus.Case;
 import dev.graft.compat.subject.Event;
 import dev.graft.compat.subject.Failure;
 import dev.graft.compat.verdict.CaseResult;
+import dev.graft.compat.verdict.Tally;
 import dev.graft.compat.verdict.Verdict;
 import dev.graft.runtime.backend.ServedBy;
 import dev.graft.runtime.hash.Sha256;
@@ -33,13 +34,13 @@ final class ResultTree {
             "backend", result.backend().text(),
             "observed", verdict.observed().name(),
             "overlay", result.overlay().name(),
-            "unexpected", result.unexpected(),
             "judge", verdict.judge(),
             "grade", verdict.grade().map(Grade::text).orElse(null),
             "signature", verdict.signature().orElse(null),
             "worst_ulp", verdict.worstUlp(),
             "micros", result.trace().nanos() / 1000,
             "limitation", result.limitation().orElse(null),
+            "tally", result.tally().map(ResultTree::tally).orElse(null),
             "reason", verdict.reason(),
             "served_by", result.trace().servedBy().map(ResultTree::servedBy).orElse(null),
             "trace_hash", Sha256.of(String.join("\n", lines)));
@@ -51,6 +52,10 @@ final class ResultTree {
     tree.put("first_step", verdict.firstStep().orElse(null));
     tree.put("repro", Repro.of(tried));
     return tree;
+  }
+
+  private static Map<String, @Nullable Object> tally(Tally tally) {
+    return object("failed", tally.failed(), "plays", tally.plays());
   }
 
   private static Map<String, @Nullable Object> servedBy(ServedBy who) {

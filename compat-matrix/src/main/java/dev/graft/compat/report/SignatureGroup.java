@@ -72,7 +72,7 @@ public record SignatureGroup(String name, List<Place> places) {
   private static String name(CaseResult result) {
     String signature = result.verdict().signature().orElse(result.verdict().observed().name());
     return switch (result.overlay()) {
-      case NONE, KNOWN -> signature;
+      case NONE, KNOWN, FLAKY -> signature;
       case CHANGED, FIXED ->
           result.overlay() + " " + result.limitation().orElse("") + " " + signature;
     };

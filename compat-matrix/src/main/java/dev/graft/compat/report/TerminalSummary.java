@@ -27,6 +27,7 @@ public final class TerminalSummary {
     lines.add("");
     lines.add(StageCounts.of(report));
     lines.add(HandOverCounts.of(report));
+    lines.addAll(SpeedLines.terminal(report));
     for (BackendColumn backend : report.backends()) {
       if (!backend.available()) {
         lines.add("");

@@ -22,6 +22,12 @@ public final class Warnings {
           .map(fact -> "◌ " + backend.id() + ": " + sentence(fact))
           .forEach(all::add);
     }
+    long noisy = report.nodes().stream().filter(node -> node.speed().isNoisy()).count();
+    if (noisy > 0) {
+      all.add(
+          "~ Times are noisy: CPython differed from itself by more than a tenth on "
+              + Counted.of(noisy, "node"));
+    }
     long edit = report.limitations().stream().filter(LimitationState::mustBeEdited).count();
     if (edit > 0) {
       all.add("✎ " + Counted.of(edit, "known limitation") + " to edit");

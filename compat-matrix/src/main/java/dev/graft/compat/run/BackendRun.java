@@ -4,6 +4,7 @@ import dev.graft.compat.corpus.Case;
 import dev.graft.compat.corpus.Corpus;
 import dev.graft.compat.report.BackendColumn;
 import dev.graft.compat.store.ResultKey;
+import dev.graft.compat.subject.LastingThread;
 import dev.graft.compat.subject.NodeHost;
 import dev.graft.compat.subject.Subject;
 import dev.graft.compat.subject.Trace;
@@ -56,7 +57,7 @@ record BackendRun(BackendColumn column, Map<String, Trace> traces) {
         }
       }
     } else {
-      String reason = SubjectPlayer.NO_START + status.implementation();
+      String reason = LastingThread.NO_START + status.implementation();
       nodes.stream()
           .filter(entry -> entry.in(id.language()).isPresent())
           .flatMap(entry -> corpus.of(entry.id()).stream())
@@ -95,7 +96,7 @@ record BackendRun(BackendColumn column, Map<String, Trace> traces) {
         traces.values().stream()
             .filter(trace -> trace.end() == Trace.Ended.NOT_RUN)
             .map(Trace::reason)
-            .filter(reason -> reason.startsWith(SubjectPlayer.NO_START))
+            .filter(reason -> reason.startsWith(LastingThread.NO_START))
             .findFirst();
     return new BackendColumn(
         id,

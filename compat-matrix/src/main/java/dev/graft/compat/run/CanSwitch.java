@@ -66,7 +66,10 @@ public final class CanSwitch {
     Path report = options.output().resolve("report.json");
     if (!Files.exists(report)) {
       CompatRun.run(
-          options.withNodes(List.of(node)).withRandom(Evidence.ENOUGH, options.seed()), host);
+          options
+              .selecting(every -> every.withNodes(List.of(node)))
+              .withRandom(Evidence.ENOUGH, options.seed()),
+          host);
     }
     Optional<StoredNode> stored = StoredNode.find(report, node, to);
     if (stored.isEmpty()) {

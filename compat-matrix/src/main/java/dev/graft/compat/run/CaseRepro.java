@@ -11,7 +11,6 @@ import dev.graft.compat.subject.Subject;
 import dev.graft.compat.subject.Trace;
 import dev.graft.compat.verdict.CaseResult;
 import dev.graft.compat.verdict.Judge;
-import dev.graft.compat.verdict.Overlay;
 import dev.graft.compat.verdict.Verdict;
 import dev.graft.runtime.backend.Backend;
 import dev.graft.runtime.backend.BackendId;
@@ -67,7 +66,9 @@ public final class CaseRepro {
     String node = key.substring(0, slash);
     String id = key.substring(slash + 1);
     CatalogueEntry entry =
-        CaseSelection.nodes(options.withNodes(List.of(node)), host.catalogue()).getFirst();
+        CaseSelection.nodes(
+                options.selecting(every -> every.withNodes(List.of(node))), host.catalogue())
+            .getFirst();
     Optional<Session.Named> handOver = Session.named(id);
     String wanted = handOver.map(Session.Named::stream).orElse(id);
     Matcher madeUp = MADE_UP.matcher(wanted);
@@ -127,7 +128,7 @@ public final class CaseRepro {
         tried.expect().isPresent()
             ? Judge.judge(tried, backend, trace)
             : Judge.from(Event.BEFORE, trace, tried.tolerance(), reference, against);
-    CaseResult result = new CaseResult(backend, trace, verdict, Overlay.NONE, Optional.empty());
+    CaseResult result = new CaseResult(backend, trace, verdict);
     return new Reproduction(
         tried,
         List.of(
@@ -173,7 +174,7 @@ public final class CaseRepro {
 
   private LimitationsLedger ledger() throws CompatUsageException {
     return new LimitationsLedger(
-        LimitationFiles.read(options),
+        LimitationFiles.read(options, host),
         LocalDate.ofInstant(options.clock().instant(), ZoneOffset.UTC));
   }
 

@@ -23,8 +23,8 @@ final class CaseSelection {
 
   static Corpus corpus(CompatOptions options) throws CompatUsageException {
     try {
-      Corpus corpus = options.builtIn() ? CorpusFiles.builtIn() : new Corpus(List.of());
-      for (Path directory : options.corpus()) {
+      Corpus corpus = options.selection().builtIn() ? CorpusFiles.builtIn() : new Corpus(List.of());
+      for (Path directory : options.selection().corpus()) {
         corpus = corpus.with(CorpusFiles.directory(directory));
       }
       return corpus;
@@ -66,7 +66,7 @@ final class CaseSelection {
 
   static List<CatalogueEntry> nodes(CompatOptions options, Catalogue catalogue)
       throws CompatUsageException {
-    for (String pattern : options.nodes()) {
+    for (String pattern : options.selection().nodes()) {
       if (catalogue.ids().stream().noneMatch(id -> new Glob(pattern).matches(id))) {
         throw new CompatUsageException(
             "there is no node \"%s\". %s"
@@ -74,7 +74,10 @@ final class CaseSelection {
       }
     }
     return catalogue.entries().stream()
-        .filter(entry -> options.nodes().isEmpty() || any(options.nodes(), entry.id()))
+        .filter(
+            entry ->
+                options.selection().nodes().isEmpty()
+                    || any(options.selection().nodes(), entry.id()))
         .toList();
   }
 
@@ -82,7 +85,7 @@ final class CaseSelection {
       throws CompatUsageException {
     List<String> ids = nodes.stream().map(CatalogueEntry::id).toList();
     List<Case> ofNodes = corpus.cases().stream().filter(each -> ids.contains(each.node())).toList();
-    for (String pattern : options.cases()) {
+    for (String pattern : options.selection().cases()) {
       boolean parity = new Glob(pattern).matches(ContractCheck.ID);
       if (!parity && ofNodes.stream().noneMatch(each -> matches(pattern, each))) {
         throw new CompatUsageException("there is no case \"" + pattern + "\".");
@@ -92,15 +95,16 @@ final class CaseSelection {
         ofNodes.stream()
             .filter(
                 each ->
-                    options.cases().isEmpty()
-                        || options.cases().stream().anyMatch(pattern -> matches(pattern, each)))
+                    options.selection().cases().isEmpty()
+                        || options.selection().cases().stream()
+                            .anyMatch(pattern -> matches(pattern, each)))
             .toList());
   }
 
   static boolean parity(CompatOptions options, String node) {
-    return options.cases().isEmpty()
-        || any(options.cases(), ContractCheck.ID)
-        || any(options.cases(), node + "/" + ContractCheck.ID);
+    return options.selection().cases().isEmpty()
+        || any(options.selection().cases(), ContractCheck.ID)
+        || any(options.selection().cases(), node + "/" + ContractCheck.ID);
   }
 
   private static boolean matches(String pattern, Case each) {

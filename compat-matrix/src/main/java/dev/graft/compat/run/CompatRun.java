@@ -14,14 +14,14 @@ import dev.graft.compat.report.Recording;
 import dev.graft.compat.report.ReportFiles;
 import dev.graft.compat.report.RunScope;
 import dev.graft.compat.report.TerminalSummary;
+import dev.graft.compat.speed.SpeedOptions;
+import dev.graft.compat.store.RunIdentity;
 import dev.graft.compat.subject.NodeHost;
 import dev.graft.compat.subject.Trace;
 import dev.graft.compat.verdict.CaseOutcome;
 import dev.graft.compat.verdict.CaseResult;
 import dev.graft.compat.verdict.Judge;
-import dev.graft.compat.verdict.Overlay;
 import dev.graft.compat.verdict.Partition;
-import dev.graft.compat.verdict.Verdict;
 import dev.graft.descriptor.ParamDescriptor;
 import dev.graft.runtime.backend.BackendId;
 import dev.graft.runtime.catalogue.CatalogueEntry;
@@ -48,6 +48,8 @@ public final class CompatRun {
   private final Map<String, Finding> found = new HashMap<>();
   private final LimitationsLedger ledger;
   private final MadeUpRecord madeUp;
+  private final Optional<FlakyReruns> reruns;
+  private final Optional<SpeedOptions> speed;
 
   private CompatRun(
       CompatOptions options,
@@ -55,13 +57,17 @@ public final class CompatRun {
       Map<BackendId, BackendRun> runs,
       List<Finding> findings,
       LimitationsLedger ledger,
-      MadeUpRecord madeUp) {
+      MadeUpRecord madeUp,
+      Optional<FlakyReruns> reruns,
+      Optional<SpeedOptions> speed) {
     this.options = options;
     this.cases = cases;
     this.runs = runs;
     findings.forEach(each -> found.putIfAbsent(each.original().key(), each));
     this.ledger = ledger;
     this.madeUp = madeUp;
+    this.reruns = reruns;
+    this.speed = speed;
   }
 
   /**
@@ -78,25 +84,57 @@ public final class CompatRun {
   /** The same over any host of nodes. */
   public static CompatResult run(CompatOptions options, NodeHost host)
       throws CompatUsageException, IOException {
+    return run(options, host, Optional.empty());
+  }
+
+  /**
+   * The same, and then takes the time of what is right. Nothing else should run on the machine.
+   *
+   * @throws CompatUsageException if what was asked for cannot be run: exit code 64
+   * @throws IOException if the reports cannot be written
+   */
+  public static CompatResult timed(CompatOptions options, SpeedOptions speed, NodeHost host)
+      throws CompatUsageException, IOException {
+    return run(options, host, Optional.of(speed));
+  }
+
+  private static CompatResult run(
+      CompatOptions options, NodeHost host, Optional<SpeedOptions> speed)
+      throws CompatUsageException, IOException {
     Past past = Past.read(options);
     long start = System.nanoTime();
     RunCases cases = RunCases.of(options, host.catalogue());
-    LimitationsLedger ledger = ledger(options);
+    LimitationsLedger ledger = ledger(options, host);
     Map<BackendId, BackendRun> runs;
+    String comparator;
+    List<Finding> findings;
     long reused;
     try (RunRecord record = RunRecord.begin(options, cases.selected(), host.catalogue())) {
       runs =
           BackendRuns.all(
-              backends(options), host, cases.nodes(), cases.played(), options.timeout(), record);
+              options.selection().chosenBackends(),
+              host,
+              cases.nodes(),
+              cases.played(),
+              options.timeout(),
+              record);
       reused = record.reused();
+      comparator = record.comparator();
+      findings = Findings.of(options, host, cases.nodes(), cases.all(), cases.played(), runs);
+      findings.forEach(record::add);
     }
-    List<Finding> findings =
-        Findings.of(options, host, cases.nodes(), cases.all(), cases.played(), runs);
-    LocalDate today = LocalDate.ofInstant(options.clock().instant(), ZoneOffset.UTC);
-    FoundFiles.write(options.output(), findings, options.seed(), today);
+    write(options, findings);
     Optional<String> shard = options.search().shard().map(Shard::toString);
     RunScope scope = new RunScope(options.isWhole(), shard, reused, 0);
-    return new CompatRun(options, cases, runs, findings, ledger, MadeUpRecord.in(options.output()))
+    return new CompatRun(
+            options,
+            cases,
+            runs,
+            findings,
+            ledger,
+            MadeUpRecord.in(options.output(), comparator),
+            Optional.of(new FlakyReruns(host, options.timeout())),
+            speed)
         .result(host, scope, start, past);
   }
 
@@ -112,14 +150,26 @@ public final class CompatRun {
     long start = System.nanoTime();
     MergedResults merged = MergedResults.read(places);
     RunCases cases = RunCases.of(options, host.catalogue());
-    merged.checkThatTheyAreOf(RunRecord.identity(options, cases.selected()));
-    Map<BackendId, BackendRun> runs = merged.runs(backends(options), cases.nodes(), cases.played());
+    RunIdentity here = RunRecord.identity(options, cases.selected());
+    merged.checkThatTheyAreOf(here);
+    Map<BackendId, BackendRun> runs =
+        merged.runs(options.selection().chosenBackends(), cases.nodes(), cases.played());
     RunScope scope =
         new RunScope(options.isWhole(), Optional.empty(), 0, MergedResults.missing(runs));
     Files.createDirectories(options.output());
     merged.write(options.output());
-    MadeUpRecord madeUp = MadeUpRecord.in(options.output());
-    return new CompatRun(options, cases, runs, List.of(), ledger(options), madeUp)
+    List<Finding> findings = merged.findings(cases.played());
+    write(options, findings);
+    MadeUpRecord madeUp = MadeUpRecord.in(options.output(), here.comparator());
+    return new CompatRun(
+            options,
+            cases,
+            runs,
+            findings,
+            ledger(options, host),
+            madeUp,
+            Optional.empty(),
+            Optional.empty())
         .result(host, scope, start, past);
   }
 
@@ -129,14 +179,16 @@ public final class CompatRun {
     return merge(options, NodeHost.of(runtime), places);
   }
 
-  private static LimitationsLedger ledger(CompatOptions options) throws CompatUsageException {
-    return new LimitationsLedger(
-        LimitationFiles.read(options),
-        LocalDate.ofInstant(options.clock().instant(), ZoneOffset.UTC));
+  private static void write(CompatOptions options, List<Finding> findings) throws IOException {
+    LocalDate today = LocalDate.ofInstant(options.clock().instant(), ZoneOffset.UTC);
+    FoundFiles.write(options.output(), findings, options.seed(), today);
   }
 
-  private static List<BackendId> backends(CompatOptions options) {
-    return options.backends().isEmpty() ? List.of(BackendId.values()) : options.backends();
+  private static LimitationsLedger ledger(CompatOptions options, NodeHost host)
+      throws CompatUsageException {
+    return new LimitationsLedger(
+        LimitationFiles.read(options, host),
+        LocalDate.ofInstant(options.clock().instant(), ZoneOffset.UTC));
   }
 
   private CompatResult result(NodeHost host, RunScope scope, long start, Past past)
@@ -175,12 +227,13 @@ public final class CompatRun {
   }
 
   private List<NodeRow> rows(NodeHost host) {
+    SpeedColumn speeds = SpeedColumn.on(runs, host, speed, options.timeout());
     try (HandOverRun handOvers = HandOverRun.between(runs, host, ledger, options.timeout())) {
-      return cases.nodes().stream().map(entry -> row(entry, handOvers)).toList();
+      return cases.nodes().stream().map(entry -> row(entry, handOvers, speeds)).toList();
     }
   }
 
-  private NodeRow row(CatalogueEntry entry, HandOverRun handOvers) {
+  private NodeRow row(CatalogueEntry entry, HandOverRun handOvers, SpeedColumn speeds) {
     List<CaseOutcome> outcomes = new ArrayList<>();
     boolean twins = entry.java().isPresent() && entry.python().isPresent();
     if (twins && runs.containsKey(BackendId.JAVA) && CaseSelection.parity(options, entry.id())) {
@@ -190,8 +243,8 @@ public final class CompatRun {
       Finding finding = found.get(each.key());
       outcomes.add(
           finding == null
-              ? outcome(each, BackendRuns.traces(runs, each))
-              : outcome(finding.smallest(), finding.traces()));
+              ? outcome(entry, each, BackendRuns.traces(runs, each))
+              : outcome(entry, finding.smallest(), finding.traces()));
     }
     boolean everyCase = isEveryCase();
     return new NodeRow(
@@ -199,12 +252,13 @@ public final class CompatRun {
         outcomes,
         untried(entry),
         handOvers.of(entry, outcomes, everyCase),
-        new Evidence(everyCase, madeUp.add(entry.id(), outcomes, options.seed())));
+        new Evidence(everyCase, madeUp.add(entry.id(), outcomes, options.seed())),
+        speeds.of(entry, outcomes));
   }
 
   /** Whether nobody chose among the cases of the nodes that ran. */
   private boolean isEveryCase() {
-    return options.cases().isEmpty() && options.search().isWhole();
+    return options.selection().cases().isEmpty() && options.search().isWhole();
   }
 
   private CaseOutcome parity(CatalogueEntry entry) {
@@ -214,29 +268,35 @@ public final class CompatRun {
     return new CaseOutcome(check, partition, Map.of(BackendId.JAVA, result));
   }
 
-  private CaseOutcome outcome(Case tried, Map<BackendId, Trace> traces) {
-    Map<BackendId, Verdict> verdicts = Judge.judge(tried, traces);
+  private CaseOutcome outcome(CatalogueEntry entry, Case tried, Map<BackendId, Trace> traces) {
     Map<BackendId, CaseResult> results = new LinkedHashMap<>();
-    traces.forEach(
-        (backend, trace) ->
-            Optional.ofNullable(verdicts.get(backend))
-                .ifPresent(
-                    verdict ->
-                        results.put(
-                            backend,
-                            lay(
-                                tried,
-                                new CaseResult(
-                                    backend, trace, verdict, Overlay.NONE, Optional.empty())))));
+    Judge.judge(tried, traces)
+        .forEach(
+            (backend, verdict) ->
+                Optional.ofNullable(traces.get(backend))
+                    .map(trace -> new CaseResult(backend, trace, verdict))
+                    .map(result -> rerun(entry, tried, traces, result))
+                    .ifPresent(result -> results.put(backend, lay(tried, result))));
     return new CaseOutcome(tried, Partition.of(traces), results);
   }
 
+  private CaseResult rerun(
+      CatalogueEntry entry, Case tried, Map<BackendId, Trace> traces, CaseResult result) {
+    return reruns
+        .filter(
+            _ -> ledger.isFlaky(tried.key(), result.backend(), implementation(result.backend())))
+        .map(each -> each.again(entry, tried, traces, result))
+        .orElse(result);
+  }
+
   private CaseResult lay(Case tried, CaseResult result) {
-    String implementation =
-        Optional.ofNullable(runs.get(result.backend()))
-            .map(run -> run.column().implementation())
-            .orElse("");
-    return ledger.lay(tried.key(), implementation, result);
+    return ledger.lay(tried.key(), implementation(result.backend()), result);
+  }
+
+  private String implementation(BackendId backend) {
+    return Optional.ofNullable(runs.get(backend))
+        .map(run -> run.column().implementation())
+        .orElse("");
   }
 
   private List<String> untried(CatalogueEntry entry) {

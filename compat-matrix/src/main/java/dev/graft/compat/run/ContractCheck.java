@@ -8,7 +8,6 @@ import dev.graft.compat.corpus.Tolerance;
 import dev.graft.compat.subject.Trace;
 import dev.graft.compat.verdict.CaseResult;
 import dev.graft.compat.verdict.Judge;
-import dev.graft.compat.verdict.Overlay;
 import dev.graft.descriptor.NodeContract;
 import dev.graft.render.DescriptorTree;
 import dev.graft.render.JsonWriter;
@@ -51,10 +50,6 @@ final class ContractCheck {
     NodeContract python = entry.python().orElseThrow().descriptor().contract();
     Trace nothing = new Trace(Trace.Ended.COMPLETE, "", List.of(), Optional.empty(), 0);
     return new CaseResult(
-        BackendId.JAVA,
-        nothing,
-        Judge.of(Contracts.compare(python, java), "contract"),
-        Overlay.NONE,
-        Optional.empty());
+        BackendId.JAVA, nothing, Judge.of(Contracts.compare(python, java), "contract"));
   }
 }

@@ -4,12 +4,15 @@ import dev.graft.compat.corpus.Case;
 import dev.graft.compat.corpus.CaseFormatException;
 import dev.graft.compat.corpus.CaseReader;
 import dev.graft.compat.corpus.CaseWriter;
+import dev.graft.compat.corpus.Corpus;
 import dev.graft.compat.generate.CaseGenerator;
+import dev.graft.compat.store.FoundCase;
 import dev.graft.compat.subject.Trace;
 import dev.graft.runtime.backend.BackendId;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A made-up case that fails.
@@ -30,6 +33,26 @@ record Finding(
 
   /** A case file with it, which expects nothing: CPython judges, as it did when it was found. */
   record Frozen(String node, String hash, String text) {}
+
+  /** What is kept of it beside the results. */
+  FoundCase stored() {
+    return new FoundCase(original.key(), smallest, backend, signature, traces);
+  }
+
+  /** What was kept of it; empty if the case is none of these any more. */
+  static Optional<Finding> of(FoundCase stored, Corpus cases) {
+    return cases.cases().stream()
+        .filter(each -> each.key().equals(stored.original()))
+        .findFirst()
+        .map(
+            original ->
+                new Finding(
+                    original,
+                    stored.smallest(),
+                    stored.backend(),
+                    stored.signature(),
+                    stored.traces()));
+  }
 
   Frozen freeze(long seed, LocalDate found) {
     boolean random = CaseGenerator.made(original);

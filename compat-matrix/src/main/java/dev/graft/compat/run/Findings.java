@@ -141,7 +141,7 @@ final class Findings {
             .formatted(original.id().replaceAll("\\D", ""), seed, shrunk.runs());
     Case smallest = make(generator, shrunk.choices(), original, title);
     Map<BackendId, Trace> traces = new EnumMap<>(BackendId.class);
-    for (BackendId backend : backends()) {
+    for (BackendId backend : options.selection().chosenBackends()) {
       player(backend).ifPresent(player -> traces.put(backend, player.play(smallest)));
     }
     return new Finding(original, smallest, way.backend(), way.signature(), traces);
@@ -157,7 +157,7 @@ final class Findings {
 
   private boolean fails(Case candidate, Way way) {
     Map<BackendId, Trace> traces = new EnumMap<>(BackendId.class);
-    for (BackendId backend : backends()) {
+    for (BackendId backend : options.selection().chosenBackends()) {
       if (backend == way.backend() || backend.text().equals(way.judge())) {
         player(backend).ifPresent(player -> traces.put(backend, player.play(candidate)));
       }
@@ -166,10 +166,6 @@ final class Findings {
         .flatMap(verdict -> way(way.backend(), verdict))
         .filter(way::equals)
         .isPresent();
-  }
-
-  private List<BackendId> backends() {
-    return options.backends().isEmpty() ? List.of(BackendId.values()) : options.backends();
   }
 
   private Optional<SubjectPlayer> player(BackendId backend) {

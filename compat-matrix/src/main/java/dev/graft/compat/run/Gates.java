@@ -11,7 +11,6 @@ import dev.graft.compat.report.NodeRow;
 import dev.graft.compat.verdict.CaseOutcome;
 import dev.graft.compat.verdict.CaseResult;
 import dev.graft.compat.verdict.Observed;
-import dev.graft.compat.verdict.Overlay;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -89,7 +88,7 @@ final class Gates {
   }
 
   private static boolean failed(CaseResult result) {
-    return result.verdict().observed().failed() && result.overlay() != Overlay.KNOWN;
+    return result.verdict().observed().failed() && !result.overlay().isExplained();
   }
 
   private static boolean unsteady(CaseResult result) {

@@ -1,6 +1,6 @@
 package dev.graft.compat.run;
 
-import dev.graft.runtime.limits.KnownLimitations;
+import dev.graft.compat.subject.NodeHost;
 import dev.graft.runtime.limits.Limitation;
 import dev.graft.runtime.limits.LimitationsException;
 import dev.graft.runtime.limits.LimitationsReader;
@@ -9,15 +9,15 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds the known limitations: those of the SDK's own nodes, and those of a file. */
+/** Finds the known limitations: those that come with nodes, in their jars, and those of a file. */
 final class LimitationFiles {
   private LimitationFiles() {}
 
-  static List<Limitation> read(CompatOptions options) throws CompatUsageException {
+  static List<Limitation> read(CompatOptions options, NodeHost host) throws CompatUsageException {
     List<Limitation> all = new ArrayList<>();
     try {
-      if (options.builtIn()) {
-        all.addAll(KnownLimitations.of(LimitationFiles.class.getClassLoader()));
+      if (options.selection().builtIn()) {
+        all.addAll(host.limitations());
       }
       if (options.limitations().isPresent()) {
         String file = options.limitations().get().toString();

@@ -4,6 +4,7 @@ import dev.graft.compat.limits.Firing;
 import dev.graft.compat.limits.LimitationState;
 import dev.graft.compat.limits.LimitationsEditor;
 import dev.graft.compat.report.StoredLimits;
+import dev.graft.compat.subject.NodeHost;
 import dev.graft.compat.verdict.Overlay;
 import dev.graft.runtime.limits.Limitation;
 import dev.graft.runtime.limits.LimitationsException;
@@ -30,13 +31,13 @@ public final class Limits {
     this.last = last;
   }
 
-  /** Those of the options, and the report in their folder if there is one. */
-  public static Limits of(CompatOptions options) throws CompatUsageException {
+  /** Those of a host and of the options, and the report in their folder if there is one. */
+  public static Limits of(NodeHost host, CompatOptions options) throws CompatUsageException {
     Path report = options.output().resolve("report.json");
     try {
       return new Limits(
           options,
-          LimitationFiles.read(options),
+          LimitationFiles.read(options, host),
           Files.exists(report) ? Optional.of(StoredLimits.read(report)) : Optional.empty());
     } catch (IOException e) {
       throw new CompatUsageException("cannot read " + report + ": " + e.getMessage());

@@ -21,9 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * How many made-up cases have passed so far, kept beside the reports from run to run: {@value
- * #NAME}. A count holds for the code that was tried, on both sides; another hash begins at nothing,
- * and so does a case that does not pass. Of one seed the larger count holds, because the same seed
- * makes the same cases; those of several seeds add up.
+ * #NAME}. A count holds for the code that was tried, on both sides, and for what compared it;
+ * another hash begins at nothing, and so does a case that does not pass. Of one seed the larger
+ * count holds, because the same seed makes the same cases; those of several seeds add up.
  */
 final class MadeUpRecord {
   private static final String NAME = "made-up.json";
@@ -35,30 +35,44 @@ final class MadeUpRecord {
    *
    * @param code the hash of what ran there
    * @param reference the hash of what ran on CPython
+   * @param comparator the version of what compared them
    * @param passed how many cases of each seed
    */
-  private record Passed(String code, String reference, Map<String, Integer> passed) {}
+  private record Passed(
+      String code, String reference, String comparator, Map<String, Integer> passed) {
+    boolean isOf(String nowCode, String nowReference, String nowComparator) {
+      return code.equals(nowCode)
+          && reference.equals(nowReference)
+          && comparator.equals(nowComparator);
+    }
+  }
 
   private final Path folder;
+  private final String comparator;
   private final Map<String, Passed> entries;
 
-  private MadeUpRecord(Path folder, Map<String, Passed> entries) {
+  private MadeUpRecord(Path folder, String comparator, Map<String, Passed> entries) {
     this.folder = folder;
+    this.comparator = comparator;
     this.entries = entries;
   }
 
-  /** The record of a folder of reports; nothing if it has none. */
-  static MadeUpRecord in(Path folder) throws CompatUsageException {
+  /**
+   * The record of a folder of reports; nothing if it has none.
+   *
+   * @param comparator the version of what compares now
+   */
+  static MadeUpRecord in(Path folder, String comparator) throws CompatUsageException {
     Path file = folder.resolve(NAME);
     if (!Files.exists(file)) {
-      return new MadeUpRecord(folder, new TreeMap<>());
+      return new MadeUpRecord(folder, comparator, new TreeMap<>());
     }
     try {
       Map<String, Passed> entries = new TreeMap<>();
       for (Map.Entry<String, JsonNode> each : JSON.readTree(Files.readString(file)).properties()) {
         entries.put(each.getKey(), passed(each.getValue()));
       }
-      return new MadeUpRecord(folder, entries);
+      return new MadeUpRecord(folder, comparator, entries);
     } catch (JacksonException | IOException e) {
       throw new CompatUsageException(
           file + " cannot be read. Delete it: the made-up cases are then counted anew.");
@@ -70,7 +84,11 @@ final class MadeUpRecord {
     json.path("passed")
         .properties()
         .forEach(each -> bySeed.put(each.getKey(), each.getValue().asInt(0)));
-    return new Passed(json.path("code").asString(""), json.path("reference").asString(""), bySeed);
+    return new Passed(
+        json.path("code").asString(""),
+        json.path("reference").asString(""),
+        json.path("comparator").asString(""),
+        bySeed);
   }
 
   /** Adds what a run found of a node, and says how many have passed by now, on each backend. */
@@ -97,7 +115,7 @@ final class MadeUpRecord {
       String reference) {
     Map<String, Integer> bySeed = new TreeMap<>();
     Passed before = entries.get(key(node, backend));
-    if (before != null && before.code().equals(code) && before.reference().equals(reference)) {
+    if (before != null && before.isOf(code, reference, comparator)) {
       bySeed.putAll(before.passed());
     }
     List<CaseOutcome> tried =
@@ -112,7 +130,7 @@ final class MadeUpRecord {
     } else {
       bySeed.clear();
     }
-    return new Passed(code, reference, bySeed);
+    return new Passed(code, reference, comparator, bySeed);
   }
 
   private static boolean tried(CaseOutcome outcome, BackendId backend) {
@@ -153,6 +171,7 @@ final class MadeUpRecord {
           Map<String, Object> entry = new LinkedHashMap<>();
           entry.put("code", each.code());
           entry.put("reference", each.reference());
+          entry.put("comparator", each.comparator());
           entry.put("passed", each.passed());
           tree.put(key, entry);
         });

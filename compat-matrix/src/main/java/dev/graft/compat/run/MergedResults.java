@@ -152,6 +152,14 @@ final class MergedResults {
         status.map(BackendStatus::facts).orElse(List.of()));
   }
 
+  /** What was made up and failed, as small as each run made it. */
+  List<Finding> findings(Corpus cases) {
+    return files.stream()
+        .flatMap(file -> file.found().stream())
+        .flatMap(each -> Finding.of(each, cases).stream())
+        .toList();
+  }
+
   /** Writes all that was seen into one file. */
   void write(Path folder) throws IOException {
     RunIdentity part = files.getFirst().run();
@@ -162,6 +170,7 @@ final class MergedResults {
       Set<BackendId> told = EnumSet.noneOf(BackendId.class);
       for (RunFile file : files) {
         file.observations().forEach(log::add);
+        file.found().forEach(each -> log.add(each.tree()));
         file.backends()
             .forEach(
                 (id, status) -> {

@@ -17,7 +17,6 @@ import dev.graft.compat.subject.Trace;
 import dev.graft.compat.verdict.CaseOutcome;
 import dev.graft.compat.verdict.CaseResult;
 import dev.graft.compat.verdict.Judge;
-import dev.graft.compat.verdict.Overlay;
 import dev.graft.compat.verdict.Verdict;
 import dev.graft.descriptor.StateDescriptor;
 import dev.graft.runtime.backend.BackendId;
@@ -193,8 +192,7 @@ final class NodeHandOver {
       Session session = sessions.get(i);
       Case tried = session.from(from);
       Trace trace = traces.get(i);
-      CaseResult result =
-          new CaseResult(to, trace, judge(session, trace), Overlay.NONE, Optional.empty());
+      CaseResult result = new CaseResult(to, trace, judge(session, trace));
       results.add(
           new HandOverResult(tried, from, ledger.lay(tried.key(), implementation(to), result)));
     }

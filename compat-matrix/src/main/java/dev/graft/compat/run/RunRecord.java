@@ -82,6 +82,11 @@ final class RunRecord implements AutoCloseable {
         played.hash(), fingerprint, nodeHash, identity.comparator(), identity.tool());
   }
 
+  /** The version of what compares. */
+  String comparator() {
+    return identity.comparator();
+  }
+
   String hash(NodeImplementation node) {
     return code.hash(node);
   }
@@ -98,6 +103,10 @@ final class RunRecord implements AutoCloseable {
 
   void add(Case played, BackendId backend, ResultKey key, Trace trace) {
     log.add(Observation.of(played, backend, key, trace));
+  }
+
+  void add(Finding finding) {
+    log.add(finding.stored().tree());
   }
 
   /** Says how a backend came out. */

@@ -16,7 +16,9 @@ final class SideBySide {
   /** What came of it, in the order of backends. */
   static <T, R> Map<BackendId, R> all(Map<BackendId, T> backends, Function<T, R> work) {
     Map<BackendId, R> done = new EnumMap<>(BackendId.class);
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    // The compiler of GraalPy is not yet at home on virtual threads.
+    try (ExecutorService threads =
+        Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().factory())) {
       Map<BackendId, Future<R>> running = new EnumMap<>(BackendId.class);
       backends.forEach((id, each) -> running.put(id, threads.submit(() -> work.apply(each))));
       for (Map.Entry<BackendId, Future<R>> each : running.entrySet()) {

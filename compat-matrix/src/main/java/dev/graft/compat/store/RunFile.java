@@ -1,5 +1,8 @@
 package dev.graft.compat.store;
 
+import dev.graft.compat.verdict.CaseResult;
+import dev.graft.compat.verdict.Observed;
+import dev.graft.compat.verdict.Overlay;
 import dev.graft.runtime.backend.BackendId;
 import dev.graft.runtime.backend.BackendStatus;
 import java.io.BufferedReader;
@@ -25,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param backends what the backends were; one that had not finished is missing
  * @param fingerprints of those
  * @param observations all that was seen
+ * @param found what was made up and failed, as small as it was made
  * @param unexpected the keys of the cases that failed and that nobody explained
  * @param complete whether the run ended
  */
@@ -34,6 +38,7 @@ public record RunFile(
     Map<BackendId, BackendStatus> backends,
     Map<BackendId, String> fingerprints,
     List<Observation> observations,
+    List<FoundCase> found,
     Set<String> unexpected,
     boolean complete) {
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -61,6 +66,7 @@ public record RunFile(
               new LinkedHashMap<>(),
               new LinkedHashMap<>(),
               new ArrayList<>(),
+              new ArrayList<>(),
               new LinkedHashSet<>(),
               false);
       boolean complete = false;
@@ -72,7 +78,7 @@ public record RunFile(
   }
 
   private RunFile ended() {
-    return new RunFile(file, run, backends, fingerprints, observations, unexpected, true);
+    return new RunFile(file, run, backends, fingerprints, observations, found, unexpected, true);
   }
 
   /** Whether the line is the footer. */
@@ -86,6 +92,7 @@ public record RunFile(
     if (json.isEmpty()) {
       return false;
     }
+    FoundCase.read(json.get()).ifPresent(found::add);
     JsonNode backend = json.get().path("backend");
     BackendId.of(backend.path("id").asString(""))
         .ifPresent(
@@ -93,10 +100,21 @@ public record RunFile(
               backends.put(id, BackendJson.status(backend, id));
               fingerprints.put(id, backend.path("fingerprint").asString(""));
             });
-    if (json.get().path("unexpected").asBoolean(false)) {
+    if (json.get().has("observed") && isUnexpected(json.get())) {
       unexpected.add(json.get().path("case").asString(""));
     }
     return json.get().path("complete").asBoolean(false);
+  }
+
+  /** What a later version has words for that nobody knows here must be looked at. */
+  private static boolean isUnexpected(JsonNode line) {
+    try {
+      return CaseResult.isUnexpected(
+          Observed.valueOf(line.path("observed").asString("")),
+          Overlay.valueOf(line.path("overlay").asString("")));
+    } catch (IllegalArgumentException e) {
+      return true;
+    }
   }
 
   private static Optional<JsonNode> json(String line) {

@@ -55,9 +55,14 @@ public record Trace(
     return new Trace(end, reason, List.of(), Optional.empty(), 0);
   }
 
-  /** The same, done alike by two instances. */
-  public Trace seenTwice() {
-    return new Trace(end, reason, events, servedBy, nanos, 2);
+  /** The same, done alike by so many instances. */
+  public Trace seen(int times) {
+    return new Trace(end, reason, events, servedBy, nanos, times);
+  }
+
+  /** The same for another reason. */
+  public Trace because(String why) {
+    return new Trace(end, why, events, servedBy, nanos, plays);
   }
 
   /** The same, which another instance did not repeat. */

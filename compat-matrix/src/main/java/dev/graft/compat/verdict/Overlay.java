@@ -6,8 +6,15 @@ public enum Overlay {
   NONE,
   /** It fails in the way that is known. */
   KNOWN,
+  /** It fails now and then, as is known: neither a failure of the run nor ever a pass. */
+  FLAKY,
   /** It fails, but not in the way that is known. */
   CHANGED,
   /** It passes although a limitation says that it fails. */
-  FIXED
+  FIXED;
+
+  /** Whether somebody has explained that it fails. */
+  public boolean isExplained() {
+    return this == KNOWN || this == FLAKY;
+  }
 }

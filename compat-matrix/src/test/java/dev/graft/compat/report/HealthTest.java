@@ -73,10 +73,9 @@ final class HealthTest {
     makers.put(node, maker);
     return CompatRun.run(
         CompatOptions.defaults()
-            .withNodes(List.of(node))
-            .withCases(List.of("random/*"))
+            .selecting(every -> every.withNodes(List.of(node)).withCases(List.of("random/*")))
             .withRandom(30, 1)
-            .withBackends(List.of(BackendId.JAVA, BackendId.CPYTHON))
+            .selecting(every -> every.withBackends(List.of(BackendId.JAVA, BackendId.CPYTHON)))
             .withOutput(folder),
         host.backend(new FakeBackend(BackendId.JAVA, makers))
             .backend(new FakeBackend(BackendId.CPYTHON, makers)));

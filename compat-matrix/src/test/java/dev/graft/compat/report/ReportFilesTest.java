@@ -8,14 +8,21 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.graft.compat.run.CompatResult;
 import dev.graft.compat.run.ReportSample;
+import dev.graft.compat.verdict.CaseResult;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 final class ReportFilesTest {
   @TempDir Path directory = Path.of("unset");
@@ -57,6 +64,31 @@ final class ReportFilesTest {
         .isEqualTo(String.valueOf(failures));
     assertThat(xml.getElementsByTagName("testcase").getLength())
         .isEqualTo((int) result.report().results().count());
+  }
+
+  @Test
+  void theCommonFormatCountsWhatItLists() throws Exception {
+    CompatResult result = ReportSample.run(directory);
+    JsonNode json = JsonMapper.builder().build().readTree(read("ctrf.json"));
+    JsonNode summary = json.path("results").path("summary");
+    Map<String, Integer> listed = new TreeMap<>();
+    for (JsonNode test : json.path("results").path("tests")) {
+      listed.merge(test.path("status").asString(), 1, Integer::sum);
+      assertThat(test.path("suite").size()).isEqualTo(2);
+      assertThat(test.path("message").isMissingNode())
+          .isEqualTo(test.path("status").asString().equals("passed"));
+    }
+
+    assertThat(json.path("reportFormat").asString()).isEqualTo("CTRF");
+    assertThat(json.path("results").path("tool").path("name").asString()).isEqualTo("graft matrix");
+    assertThat(summary.path("tests").asLong()).isEqualTo(result.report().results().count());
+    assertThat(listed.get("failed"))
+        .isEqualTo((int) result.report().results().filter(CaseResult::unexpected).count());
+    for (String status : List.of("passed", "failed", "skipped", "pending", "other")) {
+      assertThat(summary.path(status).asInt(-1)).isEqualTo(listed.getOrDefault(status, 0));
+    }
+    assertThat(summary.path("start").asLong())
+        .isEqualTo(Instant.parse("2026-10-01T12:00:00Z").toEpochMilli());
   }
 
   @Test

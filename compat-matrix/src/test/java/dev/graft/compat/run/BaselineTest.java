@@ -39,6 +39,11 @@ final class BaselineTest {
     assertThat(gated.report().gates().getLast().count())
         .isEqualTo(changes.count(Change.Kind.REGRESSED));
     assertThat(gated.exitCode()).isEqualTo(ExitCode.UNEXPECTED);
+    String markdown = Files.readString(folder.resolve("out/report.md"));
+    assertThat(markdown)
+        .contains("### regressed (%d)".formatted(changes.count(Change.Kind.REGRESSED)));
+    assertThat(markdown).containsMatch("\\| pass-through/\\S+ \\| java \\| PASS \\| DIFF ");
+    assertThat(markdown).containsMatch("## Warnings\n\n- ⚠ \\d+ results? got worse than before");
     assertThat(Files.readString(folder.resolve("out/report.html"))).contains("id=changes");
     assertThat(Files.readString(folder.resolve("out/report.json"))).contains("\"diff_from\"");
   }
@@ -52,6 +57,7 @@ final class BaselineTest {
 
     assertThat(again.report().changes().orElseThrow().all()).isEmpty();
     assertThat(again.report().changes().orElseThrow().compared()).isGreaterThan(10);
+    assertThat(Files.readString(folder.resolve("out/report.md"))).contains("Nothing changed.");
     assertThat(again.exitCode()).isEqualTo(ExitCode.OK);
   }
 
@@ -113,7 +119,7 @@ final class BaselineTest {
 
   private CompatOptions options(PastOptions past, int day) {
     return CompatOptions.defaults()
-        .withBackends(List.of(BackendId.JAVA, BackendId.CPYTHON))
+        .selecting(every -> every.withBackends(List.of(BackendId.JAVA, BackendId.CPYTHON)))
         .withPast(past)
         .withOutput(folder.resolve("out"))
         .withClock(Clock.fixed(Instant.parse("2026-10-0" + day + "T12:00:00Z"), ZoneOffset.UTC));

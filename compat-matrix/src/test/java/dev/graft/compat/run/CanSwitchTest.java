@@ -87,7 +87,7 @@ final class CanSwitchTest {
 
   private CompatOptions options() {
     return CompatOptions.defaults()
-        .withBackends(List.of(BackendId.JAVA, BackendId.CPYTHON))
+        .selecting(every -> every.withBackends(List.of(BackendId.JAVA, BackendId.CPYTHON)))
         .withOutput(directory);
   }
 }

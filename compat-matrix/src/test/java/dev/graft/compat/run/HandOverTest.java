@@ -164,7 +164,9 @@ final class HandOverTest {
         """);
 
     CompatResult result =
-        run(Mutant.right(FakeContracts.COUNTER), options().withCorpus(List.of(corpus)));
+        run(
+            Mutant.right(FakeContracts.COUNTER),
+            options().selecting(every -> every.withCorpus(List.of(corpus))));
 
     assertThat(result.report().nodes().getFirst().handOver()).isInstanceOf(HandOver.NotTried.class);
     assertThat(String.join(" ", blockers(result))).contains("Its state was not handed over");
@@ -176,8 +178,11 @@ final class HandOverTest {
         run(
             Mutant.right(FakeContracts.PASS_THROUGH),
             CompatOptions.defaults()
-                .withNodes(List.of("pass-through"))
-                .withBackends(List.of(BackendId.JAVA, BackendId.CPYTHON))
+                .selecting(
+                    every ->
+                        every
+                            .withNodes(List.of("pass-through"))
+                            .withBackends(List.of(BackendId.JAVA, BackendId.CPYTHON)))
                 .withOutput(directory));
 
     assertThat(result.report().nodes().getFirst().handOver()).isEqualTo(new HandOver.Stateless());
@@ -235,9 +240,12 @@ final class HandOverTest {
     Path corpus = Files.createDirectories(directory.resolve("corpus"));
     Files.writeString(corpus.resolve("streams.json"), STREAMS);
     return CompatOptions.defaults()
-        .withoutBuiltIn()
-        .withCorpus(List.of(corpus))
-        .withBackends(List.of(BackendId.JAVA, BackendId.CPYTHON))
+        .selecting(
+            every ->
+                every
+                    .withoutBuiltIn()
+                    .withCorpus(List.of(corpus))
+                    .withBackends(List.of(BackendId.JAVA, BackendId.CPYTHON)))
         .withOutput(directory.resolve("out"));
   }
 

@@ -139,9 +139,12 @@ final class LimitationsTest {
         """);
     return CompatRun.run(
         CompatOptions.defaults()
-            .withoutBuiltIn()
-            .withCorpus(List.of(corpus))
-            .withBackends(List.of(BackendId.JAVA, BackendId.CPYTHON))
+            .selecting(
+                every ->
+                    every
+                        .withoutBuiltIn()
+                        .withCorpus(List.of(corpus))
+                        .withBackends(List.of(BackendId.JAVA, BackendId.CPYTHON)))
             .withLimitations(file)
             .withOutput(directory.resolve("out"))
             .withClock(Clock.fixed(Instant.parse(today + "T00:00:00Z"), ZoneOffset.UTC)),

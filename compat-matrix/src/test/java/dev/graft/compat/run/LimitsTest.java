@@ -51,7 +51,7 @@ final class LimitsTest {
         entry("STALE", "\"*/gone\"", "*"));
     CompatRun.run(options(), tuplesLost());
 
-    List<String> done = Limits.of(options()).fix();
+    List<String> done = Limits.of(new FakeHost(), options()).fix();
 
     assertThat(done)
         .containsExactly("removed FIXED from " + file, "removed STALE from " + file)
@@ -68,7 +68,7 @@ final class LimitsTest {
     CompatRun.run(options(), tuplesLost());
     String before = Files.readString(file);
 
-    assertThat(Limits.of(options()).fix())
+    assertThat(Limits.of(new FakeHost(), options()).fix())
         .containsExactly(
             "HALF still covers 1 results: take out by hand the cases that pass: pass-through/int",
             "Nothing to remove from " + file + ".")
@@ -85,7 +85,7 @@ final class LimitsTest {
         ENTRY.formatted("OTHER-VERSION", "bug", ">=2", "\"*/tuple\"", "*", ""));
     CompatRun.run(options(), tuplesLost());
 
-    assertThat(Limits.of(options()).explain("pass-through/tuple"))
+    assertThat(Limits.of(new FakeHost(), options()).explain("pass-through/tuple"))
         .containsAtLeast(
             "pass-through/tuple on java: DIFF/seq/tuple-vs-list/out, KNOWN",
             "  FIRES fires: the case fails as it says, \"DIFF/seq/*\"",
@@ -100,10 +100,10 @@ final class LimitsTest {
   @Test
   void listsTheStates() throws Exception {
     write(entry("FIXED", "\"*/int\"", "DIFF/int/*"));
-    assertThat(Limits.of(options()).mustBeEdited()).isFalse();
+    assertThat(Limits.of(new FakeHost(), options()).mustBeEdited()).isFalse();
     CompatRun.run(options(), tuplesLost());
 
-    Limits limits = Limits.of(options());
+    Limits limits = Limits.of(new FakeHost(), options());
 
     assertThat(limits.mustBeEdited()).isTrue();
     assertThat(limits.list()).contains("FIXED  FIXED  0 known, 0 changed, 1 fixed");
@@ -112,39 +112,44 @@ final class LimitsTest {
   @Test
   void needsAFileToMendAndAReportToReadFrom() throws Exception {
     write();
-    assertThat(assertThrows(CompatUsageException.class, () -> Limits.of(options()).fix()))
+    assertThat(
+            assertThrows(
+                CompatUsageException.class, () -> Limits.of(new FakeHost(), options()).fix()))
         .hasMessageThat()
         .contains("run graft matrix first");
     assertThat(
             assertThrows(
                 CompatUsageException.class,
                 () ->
-                    Limits.of(CompatOptions.defaults().withOutput(directory.resolve("out"))).fix()))
+                    Limits.of(
+                            new FakeHost(),
+                            CompatOptions.defaults().withOutput(directory.resolve("out")))
+                        .fix()))
         .hasMessageThat()
         .contains("--limitations");
   }
 
   @Test
-  void aFlakyCaseThatPassesIsKnownAndNoPass() throws Exception {
+  void aFlakyCaseThatPassesIsFlakyAndNoPass() throws Exception {
     write(ENTRY.formatted("FLAKY", "flaky", "*", "\"*/int\"", "DIFF/int/*", ", \"rate\": 0.1"));
 
     CompatResult result = CompatRun.run(options(), Mutant.right(FakeContracts.PASS_THROUGH));
 
     assertThat(result.exitCode()).isEqualTo(ExitCode.OK);
-    assertThat(result.report().results().map(each -> each.overlay())).contains(Overlay.KNOWN);
+    assertThat(result.report().results().map(each -> each.overlay())).contains(Overlay.FLAKY);
     assertThat(result.report().nodes().getFirst().switchTo(BackendId.JAVA).blockers())
-        .contains("Case int on java: known.");
+        .contains("Case int on java: flaky, failed 0 of 5 times.");
   }
 
   @Test
   void aFlakyEntryMustSayHowOftenItFails() throws Exception {
     write(ENTRY.formatted("FLAKY", "flaky", "*", "\"*/int\"", "DIFF/int/*", ""));
-    assertThat(assertThrows(CompatUsageException.class, () -> Limits.of(options())))
+    assertThat(assertThrows(CompatUsageException.class, () -> Limits.of(new FakeHost(), options())))
         .hasMessageThat()
         .contains("limitation FLAKY: \"rate\" must say how often it fails, between 0 and 1.");
 
     write(ENTRY.formatted("BUG", "bug", "*", "\"*/int\"", "DIFF/int/*", ", \"rate\": 0.5"));
-    assertThat(assertThrows(CompatUsageException.class, () -> Limits.of(options())))
+    assertThat(assertThrows(CompatUsageException.class, () -> Limits.of(new FakeHost(), options())))
         .hasMessageThat()
         .contains("only the kind \"flaky\" has a \"rate\"");
   }
@@ -159,9 +164,12 @@ final class LimitsTest {
 
   private CompatOptions options() {
     return CompatOptions.defaults()
-        .withoutBuiltIn()
-        .withCorpus(List.of(directory.resolve("corpus")))
-        .withBackends(List.of(BackendId.JAVA, BackendId.CPYTHON))
+        .selecting(
+            every ->
+                every
+                    .withoutBuiltIn()
+                    .withCorpus(List.of(directory.resolve("corpus")))
+                    .withBackends(List.of(BackendId.JAVA, BackendId.CPYTHON)))
         .withLimitations(file)
         .withOutput(directory.resolve("out"))
         .withClock(Clock.fixed(Instant.parse("2026-10-01T00:00:00Z"), ZoneOffset.UTC));

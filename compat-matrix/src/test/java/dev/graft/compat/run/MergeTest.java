@@ -3,10 +3,13 @@ package dev.graft.compat.run;
 import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.graft.compat.fake.FakeContracts;
 import dev.graft.compat.fake.FakeHost;
+import dev.graft.compat.fake.Mapping;
 import dev.graft.compat.verdict.CaseOutcome;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -57,17 +60,59 @@ final class MergeTest {
   }
 
   @Test
+  void whatThePartsMadeSmallIsSmallInTheWhole() throws Exception {
+    CompatOptions made =
+        options().selecting(every -> every.withCases(List.of("random/*"))).withRandom(250, 3);
+    List<Path> parts = new ArrayList<>();
+    for (String text : List.of("1/2", "2/2")) {
+      Path output = folder.resolve("part-" + text.charAt(0));
+      SearchOptions search = SearchOptions.DEFAULT.withShard(Optional.of(Shard.parse(text)));
+      CompatRun.run(made.withSearch(search).withOutput(output), wrong());
+      parts.add(output);
+    }
+
+    CompatResult merged = CompatRun.merge(made, wrong(), parts);
+
+    assertThat(Signatures.of(merged.report())).containsExactly("DIFF/int/value/out");
+    List<String> small =
+        merged
+            .report()
+            .outcomes()
+            .map(CaseOutcome::tried)
+            .filter(each -> each.title().contains("made smaller"))
+            .map(each -> each.steps().toString())
+            .distinct()
+            .toList();
+    assertThat(small).containsExactly("[In[values=[1000], key=null]]");
+    assertThat(FoundFiles.freeze(folder.resolve("out"), folder.resolve("cases"))).isNotEmpty();
+  }
+
+  private static FakeHost wrong() {
+    return Mutant.ofNode(
+            "large ints lost",
+            FakeContracts.PASS_THROUGH,
+            Mapping.of(
+                (_, item) -> item instanceof Long number && number >= 1000 ? (Object) 5L : item),
+            "")
+        .host();
+  }
+
+  @Test
   void otherCasesAreRefused() throws Exception {
     Path one = part("1/2");
     Path other = folder.resolve("other");
-    CompatRun.run(options().withCases(List.of("c-1*")).withOutput(other), host());
+    CompatRun.run(
+        options().selecting(every -> every.withCases(List.of("c-1*"))).withOutput(other), host());
 
     assertThat(refused(List.of(one, other))).contains("are no parts of one run: the cases differ");
     assertThat(
             assertThrows(
                     CompatUsageException.class,
                     () ->
-                        CompatRun.merge(options().withCases(List.of("c-1*")), host(), List.of(one)))
+                        CompatRun.merge(
+                            options().selecting(every -> every.withCases(List.of("c-1*"))),
+                            host(),
+                            List.of(one)))
                 .getMessage())
         .contains("has the results of other cases than there are here");
   }

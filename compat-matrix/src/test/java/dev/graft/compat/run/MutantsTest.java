@@ -90,7 +90,7 @@ final class MutantsTest {
     CompatOptions options =
         options(mutant.contract())
             .withTimeout(Duration.ofMillis(300))
-            .withCases(List.of("true", "int", "str", "zero"));
+            .selecting(every -> every.withCases(List.of("true", "int", "str", "zero")));
 
     CompatResult result = CompatRun.run(options, mutant.host());
 
@@ -102,13 +102,17 @@ final class MutantsTest {
   private CompatOptions options(NodeContract contract) {
     CompatOptions options =
         CompatOptions.defaults()
-            .withBackends(List.of(BackendId.JAVA, BackendId.CPYTHON))
-            .withNodes(List.of(contract.id()))
+            .selecting(
+                every ->
+                    every
+                        .withBackends(List.of(BackendId.JAVA, BackendId.CPYTHON))
+                        .withNodes(List.of(contract.id())))
             .withOutput(output);
     return switch (contract.id()) {
-      case "reverse" -> options.withoutBuiltIn().withCorpus(List.of(MORE_CASES));
-      case "pass-through" -> options.withCorpus(List.of(MORE_CASES));
-      case "calculator" -> options.withCases(CALCULATIONS);
+      case "reverse" ->
+          options.selecting(every -> every.withoutBuiltIn().withCorpus(List.of(MORE_CASES)));
+      case "pass-through" -> options.selecting(every -> every.withCorpus(List.of(MORE_CASES)));
+      case "calculator" -> options.selecting(every -> every.withCases(CALCULATIONS));
       default -> options;
     };
   }

@@ -33,8 +33,11 @@ public final class ReportSample {
     Files.writeString(corpus.resolve("hostile.json"), HOSTILE);
     return CompatRun.run(
         CompatOptions.defaults()
-            .withBackends(List.of(BackendId.JAVA, BackendId.CPYTHON))
-            .withCorpus(List.of(corpus))
+            .selecting(
+                every ->
+                    every
+                        .withBackends(List.of(BackendId.JAVA, BackendId.CPYTHON))
+                        .withCorpus(List.of(corpus)))
             .withOutput(directory)
             .withClock(Clock.fixed(Instant.parse("2026-10-01T12:00:00Z"), ZoneOffset.UTC)),
         host);

@@ -60,7 +60,8 @@ final class ResumeTest {
     AtomicInteger made = new AtomicInteger();
     CompatOptions options = SlowRun.options(folder);
     CompatRun.run(options, SlowRun.host(0, made));
-    CompatRun.run(options.withCases(List.of("c-1")), SlowRun.host(0, made));
+    CompatRun.run(
+        options.selecting(every -> every.withCases(List.of("c-1"))), SlowRun.host(0, made));
     assertThat(made.get()).isEqualTo(2 * SlowRun.CASES);
 
     CompatResult whole = CompatRun.run(options, SlowRun.host(0, made));
@@ -74,7 +75,7 @@ final class ResumeTest {
     AtomicInteger made = new AtomicInteger();
     CompatOptions options = SlowRun.options(folder);
     CompatRun.run(options, SlowRun.host(0, made));
-    Path cases = options.corpus().getFirst().resolve("c.json");
+    Path cases = options.selection().corpus().getFirst().resolve("c.json");
     Files.writeString(
         cases, Files.readString(cases).replace("[{\"in\": 7}]", "[{\"in\": 7}, {\"end\": true}]"));
     made.set(0);
@@ -89,7 +90,7 @@ final class ResumeTest {
   @Test
   void whatFailedLastIsPlayedAlone() throws Exception {
     CompatOptions options = SlowRun.options(folder);
-    Path more = options.corpus().getFirst().resolve("d.json");
+    Path more = options.selection().corpus().getFirst().resolve("d.json");
     Files.writeString(
         more,
         """

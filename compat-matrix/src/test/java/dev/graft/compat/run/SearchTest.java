@@ -88,9 +88,13 @@ final class SearchTest {
     assertThat(text).contains("\"signature\": \"DIFF/int/value/out\"");
     assertThat(text).contains("\"seed\": \"3\"");
     CompatResult again =
-        CompatRun.run(options().withCorpus(List.of(cases)), wrong(SearchTest::largeIntsLost));
+        CompatRun.run(
+            options().selecting(every -> every.withCorpus(List.of(cases))),
+            wrong(SearchTest::largeIntsLost));
     assertThat(Signatures.of(again.report())).containsExactly("DIFF/int/value/out");
-    assertThat(CompatRun.run(options().withCorpus(List.of(cases)), right()).exitCode())
+    assertThat(
+            CompatRun.run(options().selecting(every -> every.withCorpus(List.of(cases))), right())
+                .exitCode())
         .isEqualTo(ExitCode.OK);
   }
 
@@ -136,7 +140,7 @@ final class SearchTest {
     CompatOptions edges = options().withSearch(SearchOptions.DEFAULT.withEdges(true));
     CompatResult result =
         CompatRun.run(
-            edges.withCases(List.of("edge/*")),
+            edges.selecting(every -> every.withCases(List.of("edge/*"))),
             wrong((params, item) -> item instanceof Double d && d == 0 ? 0.0 : item));
 
     assertThat(Signatures.of(result.report())).containsExactly("DIFF/float/signed-zero/out");
@@ -181,13 +185,16 @@ final class SearchTest {
   }
 
   private CompatOptions random() {
-    return options().withRandom(250, 3).withCases(List.of("random/*"));
+    return options().withRandom(250, 3).selecting(every -> every.withCases(List.of("random/*")));
   }
 
   private CompatOptions options() {
     return CompatOptions.defaults()
-        .withNodes(List.of("pass-through"))
-        .withBackends(List.of(BackendId.JAVA, BackendId.CPYTHON))
+        .selecting(
+            every ->
+                every
+                    .withNodes(List.of("pass-through"))
+                    .withBackends(List.of(BackendId.JAVA, BackendId.CPYTHON)))
         .withClock(at("2026-10-01"))
         .withOutput(output());
   }

@@ -66,9 +66,12 @@ final class SlowRun {
     Files.writeString(
         corpus.resolve("c.json"), "{\"node\": \"pass-through\", \"cases\": [" + cases + "]}");
     return CompatOptions.defaults()
-        .withoutBuiltIn()
-        .withCorpus(List.of(corpus))
-        .withBackends(List.of(BackendId.JAVA, BackendId.CPYTHON))
+        .selecting(
+            every ->
+                every
+                    .withoutBuiltIn()
+                    .withCorpus(List.of(corpus))
+                    .withBackends(List.of(BackendId.JAVA, BackendId.CPYTHON)))
         .withSearch(SearchOptions.DEFAULT.withReuse(true))
         .withOutput(folder.resolve("out"));
   }

@@ -100,7 +100,10 @@ final class StageTest {
 
   @Test
   void someOfTheCasesProveNothing() throws Exception {
-    NodeRow node = run(right(), options().withRandom(1000, 1).withCases(List.of("*")));
+    NodeRow node =
+        run(
+            right(),
+            options().withRandom(1000, 1).selecting(every -> every.withCases(List.of("*"))));
 
     assertThat(node.switchTo(BackendId.JAVA).blockers())
         .containsExactly(
@@ -178,9 +181,12 @@ final class StageTest {
 
   private CompatOptions options() {
     return CompatOptions.defaults()
-        .withoutBuiltIn()
-        .withCorpus(List.of(corpus))
-        .withBackends(List.of(BackendId.JAVA, BackendId.CPYTHON))
+        .selecting(
+            every ->
+                every
+                    .withoutBuiltIn()
+                    .withCorpus(List.of(corpus))
+                    .withBackends(List.of(BackendId.JAVA, BackendId.CPYTHON)))
         .withOutput(directory.resolve("out"));
   }
 

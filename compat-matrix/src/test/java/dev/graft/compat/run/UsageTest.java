@@ -21,7 +21,9 @@ final class UsageTest {
     CompatUsageException e =
         assertThrows(
             CompatUsageException.class,
-            () -> CompatRun.run(options().withNodes(List.of("bufer")), host()));
+            () ->
+                CompatRun.run(
+                    options().selecting(every -> every.withNodes(List.of("bufer"))), host()));
     assertThat(e).hasMessageThat().contains("there is no node \"bufer\"");
   }
 
@@ -29,13 +31,16 @@ final class UsageTest {
   void aCaseThatIsNotThereIsAMistake() {
     assertThrows(
         CompatUsageException.class,
-        () -> CompatRun.run(options().withCases(List.of("no-such-case")), host()));
+        () ->
+            CompatRun.run(
+                options().selecting(every -> every.withCases(List.of("no-such-case"))), host()));
   }
 
   @Test
   void aBackendThatIsNotThereIsNeverAPass() throws Exception {
     CompatResult result =
-        CompatRun.run(options().withBackends(List.of(BackendId.values())), host());
+        CompatRun.run(
+            options().selecting(every -> every.withBackends(List.of(BackendId.values()))), host());
 
     assertThat(result.exitCode()).isEqualTo(ExitCode.BACKEND);
     assertThat(result.summary()).contains("graalpy did not start: there is no such fake");
@@ -43,13 +48,14 @@ final class UsageTest {
 
   @Test
   void aNodeWithoutACaseFailsItsCoverage() throws Exception {
-    CompatResult result = CompatRun.run(options().withoutBuiltIn(), host());
+    CompatResult result =
+        CompatRun.run(options().selecting(every -> every.withoutBuiltIn()), host());
 
     assertThat(result.exitCode()).isEqualTo(ExitCode.COVERAGE);
   }
 
   private CompatOptions options() {
-    return CompatOptions.defaults().withBackends(TWO).withOutput(output);
+    return CompatOptions.defaults().selecting(every -> every.withBackends(TWO)).withOutput(output);
   }
 
   private static FakeHost host() {

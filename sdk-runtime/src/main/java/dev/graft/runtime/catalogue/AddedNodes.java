@@ -2,6 +2,7 @@ package dev.graft.runtime.catalogue;
 
 import dev.graft.registry.DuplicateNodeException;
 import dev.graft.runtime.backend.BackendSettings;
+import dev.graft.runtime.limits.Limitation;
 import dev.graft.runtime.manifest.ManifestException;
 import dev.graft.runtime.manifest.Place;
 import dev.graft.runtime.manifest.Problem;
@@ -50,6 +51,11 @@ public record AddedNodes(Catalogue catalogue, Catalogue byClass, Plugins plugins
   /** A catalogue without any. */
   public static AddedNodes none(Catalogue catalogue) {
     return new AddedNodes(catalogue, catalogue, Plugins.none());
+  }
+
+  /** What the jars of plugins say is known to differ. */
+  public List<Limitation> limitations() {
+    return plugins.limitations();
   }
 
   private static PythonSpec spec(NodeSources sources, Plugins plugins, List<Problem> problems) {

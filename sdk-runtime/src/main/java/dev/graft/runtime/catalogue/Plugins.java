@@ -2,6 +2,9 @@ package dev.graft.runtime.catalogue;
 
 import dev.graft.registry.NodeFactory;
 import dev.graft.registry.NodeModule;
+import dev.graft.runtime.limits.KnownLimitations;
+import dev.graft.runtime.limits.Limitation;
+import dev.graft.runtime.limits.LimitationsException;
 import dev.graft.runtime.manifest.Place;
 import dev.graft.runtime.manifest.Problem;
 import dev.graft.runtime.manifest.PythonSpec;
@@ -29,6 +32,7 @@ public final class Plugins implements AutoCloseable {
   private final List<URLClassLoader> loaders = new ArrayList<>();
   private final List<NodeImplementation.JavaNode> nodes = new ArrayList<>();
   private final List<PythonSpec.File> python = new ArrayList<>();
+  private final List<Limitation> limitations = new ArrayList<>();
 
   private Plugins() {}
 
@@ -44,6 +48,8 @@ public final class Plugins implements AutoCloseable {
       for (Path plugin : plugins(folder, problems)) {
         try {
           plugins.add(plugin, parent);
+        } catch (LimitationsException e) {
+          problems.add(Problem.of(PLUGINS, String.valueOf(e.getMessage())));
         } catch (IOException | ServiceConfigurationError | LinkageError e) {
           problems.add(
               Problem.of(PLUGINS, "%s cannot be loaded: %s.".formatted(plugin, reason(e))));
@@ -68,7 +74,12 @@ public final class Plugins implements AutoCloseable {
     return List.copyOf(python);
   }
 
-  private void add(Path plugin, ClassLoader parent) throws IOException {
+  /** What their jars say is known to differ. */
+  List<Limitation> limitations() {
+    return List.copyOf(limitations);
+  }
+
+  private void add(Path plugin, ClassLoader parent) throws IOException, LimitationsException {
     if (hasPython(plugin)) {
       python.add(new PythonSpec.File(plugin, Optional.empty(), PLUGINS));
       if (urls(plugin).length == 0) {
@@ -92,6 +103,7 @@ public final class Plugins implements AutoCloseable {
           "it has no nodes that Graft's annotation processor has seen; a library belongs into a"
               + " folder together with the plugin that needs it");
     }
+    limitations.addAll(KnownLimitations.ofPlugin(loader));
   }
 
   private static List<Path> plugins(Path folder, List<Problem> problems) {

@@ -32,10 +32,15 @@ public record CompatInfo(String node, BackendId backend, List<Limitation> limita
    */
   public static CompatInfo of(String node, BackendId backend, ClassLoader loader)
       throws LimitationsException {
+    return among(KnownLimitations.of(loader), node, backend);
+  }
+
+  /** What some limitations say of it, for example those of a runtime with plugins. */
+  public static CompatInfo among(List<Limitation> all, String node, BackendId backend) {
     return new CompatInfo(
         node,
         backend,
-        KnownLimitations.of(loader).stream()
+        all.stream()
             .filter(each -> each.backends().containsKey(backend) && each.concerns(node))
             .toList());
   }

@@ -10,6 +10,9 @@ import dev.graft.runtime.catalogue.Catalogue;
 import dev.graft.runtime.catalogue.NodeSources;
 import dev.graft.runtime.catalogue.PythonFiles;
 import dev.graft.runtime.environment.Environments;
+import dev.graft.runtime.limits.KnownLimitations;
+import dev.graft.runtime.limits.Limitation;
+import dev.graft.runtime.limits.LimitationsException;
 import dev.graft.runtime.manifest.Manifest;
 import dev.graft.runtime.manifest.ManifestException;
 import dev.graft.runtime.plan.PipelinePlan;
@@ -17,6 +20,7 @@ import dev.graft.runtime.plan.Planner;
 import dev.graft.runtime.project.Refusals;
 import dev.graft.runtime.shadow.ShadowJudge;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +76,17 @@ public final class GraftRuntime implements AutoCloseable {
   /** The nodes that a manifest can name without bringing them itself. */
   public Catalogue catalogue() {
     return nodes.catalogue();
+  }
+
+  /**
+   * What is known to differ: all that the jars of this program say, and those of plugins.
+   *
+   * @throws LimitationsException if one of their files is not what it must be
+   */
+  public List<Limitation> limitations() throws LimitationsException {
+    List<Limitation> all = new ArrayList<>(KnownLimitations.of(loader));
+    all.addAll(nodes.limitations());
+    return List.copyOf(all);
   }
 
   /**

@@ -4,7 +4,11 @@ import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.graft.runtime.backend.BackendId;
 import dev.graft.runtime.backend.BackendSettings;
+import dev.graft.runtime.limits.CompatInfo;
+import dev.graft.runtime.limits.KnownLimitations;
+import dev.graft.runtime.limits.Limitation;
 import dev.graft.runtime.manifest.ManifestException;
 import dev.graft.runtime.manifest.ManifestReader;
 import dev.graft.runtime.run.GraftRuntime;
@@ -27,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Nodes in jars that are no part of the program. */
 final class PluginsTest {
   @TempDir Path folder = Path.of("");
+  private String limitations = "";
 
   @Test
   void aJarIsAPluginAndSoIsAFolderOfJars() throws Exception {
@@ -79,6 +84,40 @@ final class PluginsTest {
   }
 
   @Test
+  void whatItsJarSaysIsKnownToDifferIsKnown() throws Exception {
+    limitations =
+        """
+        {"limitations": [{"id": "ONE-ROUNDS", "title": "it rounds", "kind": "bug",
+          "issue": "https://example.org/1", "backends": {"java": "*"}, "cases": ["one/*"],
+          "signature": "DIFF/float/*", "reason": "for the test",
+          "since": "2026-01-01", "review": "2027-01-01"}]}
+        """;
+    jar("p/one.jar", "one", "1");
+
+    try (GraftRuntime runtime = runtime()) {
+      assertThat(runtime.limitations().stream().map(Limitation::id)).contains("ONE-ROUNDS");
+      assertThat(
+              CompatInfo.among(runtime.limitations(), "one", BackendId.JAVA).limitations().stream()
+                  .map(Limitation::title))
+          .containsExactly("it rounds");
+    }
+    assertThat(KnownLimitations.of(getClass().getClassLoader()).stream().map(Limitation::id))
+        .doesNotContain("ONE-ROUNDS");
+  }
+
+  @Test
+  void aFileOfLimitationsThatIsNotGoodIsTold() throws Exception {
+    limitations = "{\"limitations\": [{\"id\": \"X\"}]}";
+    jar("p/one.jar", "one", "1");
+
+    List<String> problems = refused();
+
+    assertThat(problems).hasSize(1);
+    assertThat(problems.getFirst()).contains("one.jar!/META-INF/graft/limitations.json");
+    assertThat(problems.getFirst()).contains("limitation X: \"kind\" is missing.");
+  }
+
+  @Test
   void aFolderThatIsNotThereIsTold() {
     assertThat(refused())
         .containsExactly(
@@ -127,6 +166,9 @@ final class PluginsTest {
           classes,
           "META-INF/services/dev.graft.registry.NodeModule",
           "plugin." + name + ".Module\n");
+    }
+    if (!limitations.isEmpty()) {
+      write(classes, KnownLimitations.RESOURCE, limitations);
     }
     Path jar = folder.resolve(path);
     Files.createDirectories(jar.resolveSibling("."));

@@ -8,7 +8,10 @@ import dev.graft.compat.report.CompatReport;
 import dev.graft.compat.report.Counted;
 import dev.graft.compat.report.NodeRow;
 import dev.graft.compat.report.Spark;
+import dev.graft.compat.report.SpeedText;
 import dev.graft.compat.report.StageLook;
+import dev.graft.compat.speed.Timing;
+import dev.graft.runtime.backend.BackendId;
 import java.util.Comparator;
 import java.util.List;
 
@@ -17,12 +20,14 @@ final class GridHtml {
   private final Html html;
   private final CompatReport report;
   private final boolean withHistory;
+  private final boolean withSpeed;
 
   private GridHtml(Html html, CompatReport report) {
     this.html = html;
     this.report = report;
     this.withHistory =
         report.nodes().stream().anyMatch(node -> report.history().of(node.id()).size() > 1);
+    this.withSpeed = report.nodes().stream().anyMatch(node -> node.speed().isMeasured());
   }
 
   static void write(Html html, CompatReport report) {
@@ -36,11 +41,14 @@ final class GridHtml {
     html.raw("<table class=grid><caption class=hid>Every node on every backend, worst first");
     html.raw("</caption><thead><tr><th scope=col>node<th scope=col>stage");
     report.backends().forEach(each -> html.raw("<th scope=col>").text(each.id().text()));
+    html.raw(withSpeed ? "<th scope=col>speed of java" : "");
     html.raw(withHistory ? "<th scope=col>last runs" : "").raw("\n<tbody id=bad>\n");
     bad.forEach(this::row);
     if (!clean.isEmpty()) {
       html.raw("<tbody class=fold><tr><td colspan=");
-      html.raw(String.valueOf(report.backends().size() + (withHistory ? 3 : 2)));
+      html.raw(
+          String.valueOf(
+              report.backends().size() + 2 + (withHistory ? 1 : 0) + (withSpeed ? 1 : 0)));
       html.raw("><button type=button id=fold aria-expanded=true aria-controls=clean>Clean: ");
       html.raw(Counted.of(clean.size(), "node")).raw("</button>\n<tbody id=clean>\n");
       clean.forEach(this::row);
@@ -74,8 +82,24 @@ final class GridHtml {
       html.attribute(CellSentence.of(node, backend.id())).raw("\">");
       cell(html, Cell.of(node, backend.id()), "");
     }
+    speed(node);
     spark(node);
     html.raw("\n");
+  }
+
+  private void speed(NodeRow node) {
+    if (withSpeed) {
+      html.raw("<td data-b=speed>");
+      switch (node.speed().on(BackendId.JAVA)) {
+        case Timing.Measured measured when measured.ratio().isPresent() -> {
+          SpeedBar.write(html, measured.ratio().get());
+          html.raw("<small>").text(SpeedText.ratio(measured.ratio().get())).raw("</small>");
+        }
+        case Timing.Measured measured ->
+            html.raw("<small>").text(SpeedText.nanos(measured.median())).raw("</small>");
+        case Timing.NotMeasured _ -> html.raw("<small class=unknown>not measured</small>");
+      }
+    }
   }
 
   private void spark(NodeRow node) {

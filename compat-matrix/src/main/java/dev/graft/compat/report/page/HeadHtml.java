@@ -72,6 +72,7 @@ final class HeadHtml {
     view(html, "differences", "Differences", SignatureGroup.of(report).size());
     view(html, "stages", "Stages", -1);
     report.bridge().ifPresent(_ -> view(html, "bridge", "Bridge", -1));
+    view(html, "performance", "Performance", -1);
     view(html, "limitations", "Limitations", report.limitations().size());
     report.changes().ifPresent(all -> view(html, "changes", "Changes", all.all().size()));
     view(html, "environment", "Environment", -1);

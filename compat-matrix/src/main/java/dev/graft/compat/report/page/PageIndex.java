@@ -37,18 +37,20 @@ final class PageIndex {
     tree.put("nodes", report.rows().stream().map(index::node).toList());
     tree.put("shared", List.copyOf(index.numbers.keySet()));
     tree.put("left", depth.text());
+    tree.put("today", DifferingSince.day(report.started()));
     return tree;
   }
 
   private Map<String, Object> node(NodeRow node) {
+    DifferingSince since = new DifferingSince(report, node.id());
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("id", node.id());
     tree.put("stage", StageLook.of(node).id());
-    tree.put("cases", node.outcomes().stream().map(this::oneCase).toList());
+    tree.put("cases", node.outcomes().stream().map(each -> oneCase(each, since)).toList());
     return tree;
   }
 
-  private List<Object> oneCase(CaseOutcome outcome) {
+  private List<Object> oneCase(CaseOutcome outcome, DifferingSince since) {
     List<Object> row = new ArrayList<>();
     row.add(VisibleText.of(outcome.tried().id()));
     row.add(VisibleText.of(outcome.tried().title()));
@@ -56,7 +58,7 @@ final class PageIndex {
     row.add(number(outcome.partition()));
     for (var backend : report.backends()) {
       CaseResult result = outcome.results().get(backend.id());
-      row.add(result == null ? -1 : number(result(result)));
+      row.add(result == null ? -1 : number(result(result, since)));
     }
     List<String> changed = changes.get(outcome.tried().key());
     if (changed != null) {
@@ -73,7 +75,7 @@ final class PageIndex {
     return tree;
   }
 
-  private static Map<String, Object> result(CaseResult result) {
+  private static Map<String, Object> result(CaseResult result, DifferingSince since) {
     CaseLook look = CaseLook.of(result);
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("look", look.look());
@@ -85,6 +87,7 @@ final class PageIndex {
     }
     result.verdict().grade().map(Grade::text).ifPresent(grade -> tree.put("grade", grade));
     result.verdict().signature().ifPresent(signature -> tree.put("sig", signature));
+    since.of(result).ifPresent(day -> tree.put("since", day));
     if (result.unexpected()) {
       tree.put("unexpected", true);
     }

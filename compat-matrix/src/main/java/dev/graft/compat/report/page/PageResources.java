@@ -21,6 +21,7 @@ final class PageResources {
           "cases.css",
           "case.css",
           "notes.css",
+          "speed.css",
           "narrow.css");
 
   /** In the order in which they need each other. */

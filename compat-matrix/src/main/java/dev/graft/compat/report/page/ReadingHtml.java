@@ -19,6 +19,8 @@ final class ReadingHtml {
         distance is shown in ulp, the number of floats between two.
         <dt><span class="g known">◩</span><dd>different in a way that is known, explained and due
         for review. Never counted as a pass.
+        <dt><span class="g known">~</span><dd>known to fail now and then, and played more often
+        than others. Never counted as a pass.
         <dt><span class="g wrong">✕</span><dd>different, and nobody has explained it.
         <dt><span class="g wrong">!</span><dd>an error on one side only, another kind of error, or a
         crash.
@@ -48,6 +50,9 @@ final class ReadingHtml {
         <dt><code>sig:wrapped</code><dd>the way in which it fails
         <dt><code>tag:float</code><dd>also <code>level:</code>, <code>origin:</code>,
         <code>node:</code>, <code>stage:safe</code>, <code>changed:regressed</code>
+        <dt><code>since:7d</code><dd>not as it must be only since then: days (<code>7d</code>),
+        weeks (<code>2w</code>) before this run, or a date. Of a known limitation its entry says
+        since when; of all else, since which run in a row the node had something unexplained there.
         </dl>
         <h3>Keys</h3>
         <dl class=key>

@@ -50,6 +50,7 @@ public final class ReportPage {
     DifferencesHtml.write(html, report);
     SwitchHtml.write(html, report);
     BridgeHtml.write(html, report);
+    PerformanceHtml.write(html, report);
     LimitationsHtml.write(html, report);
     ChangesHtml.write(html, report);
     EnvironmentHtml.write(html, report);

@@ -21,8 +21,8 @@ function buildFilters(page) {
   $('filters').append(form);
 }
 
-function facetGroups({rows, backends}) {
-  const count = word => rows.filter(row => matches(parse(word, backends), row)).length;
+function facetGroups({rows, backends, today}) {
+  const count = word => rows.filter(row => matches(parse(word, backends, today), row)).length;
   const values = of => [...new Set(rows.flatMap(of))];
   const groups = [
     ['Status', ['is:unexpected', 'is:known', 'is:unknown', 'is:absent', 'is:clean']],
@@ -53,7 +53,7 @@ label(word), make('b', {}, String(number)));
 function drawFilters(query) {
   if (document.activeElement !== $('q')) $('q').value = state.q;
   $('only').checked = has(state.q, 'is:different');
-  $('wrongly').textContent = query.unknown.map(key => 'Nobody knows “' + key + ':”.').join(' ');
+  $('wrongly').textContent = query.unknown.map(part => 'Nobody knows “' + part + '”.').join(' ');
   for (const button of document.querySelectorAll('[data-word]')) {
     button.setAttribute('aria-pressed', String(has(state.q, button.dataset.word)));
   }

@@ -1,4 +1,4 @@
-const page = {rows: [], hits: [], nodes: [], backends: [], left: ''};
+const page = {rows: [], hits: [], nodes: [], backends: [], left: '', today: ''};
 
 function drawViews() {
   for (const view of VIEWS) $(view).hidden = view !== state.view;
@@ -9,7 +9,7 @@ function drawViews() {
 }
 
 function draw(before) {
-  const query = parse(state.q, page.backends);
+  const query = parse(state.q, page.backends, page.today);
   page.hits = page.rows.filter(row => matches(query, row));
   drawViews();
   drawFilters(query);
@@ -22,6 +22,7 @@ function draw(before) {
 async function start() {
   const index = await block('index');
   Object.assign(page, {rows: rowsOf(index), backends: index.backends, left: index.left,
+    today: index.today,
     nodes: index.nodes.map(node => node.id)});
   document.documentElement.classList.add('js');
   buildFilters(page);

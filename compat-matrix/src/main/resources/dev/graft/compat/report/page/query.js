@@ -1,7 +1,7 @@
 const KEYS = ['is', 'odd', 'tag', 'sig', 'stage', 'level', 'origin', 'node', 'changed'];
 
-/** The parts of a query, and the keys in it that nobody knows. */
-function parse(text, backends) {
+/** The parts of a query, and what of it nobody understands. */
+function parse(text, backends, today) {
   const tests = [];
   const unknown = [];
   for (const word of text.toLowerCase().split(/\s+/).filter(Boolean)) {
@@ -12,8 +12,12 @@ function parse(text, backends) {
     const value = bare.slice(colon + 1);
     if (colon <= 0) tests.push({not, holds: row => row.text.includes(bare)});
     else if (backends.includes(key)) tests.push({not, holds: on(backends.indexOf(key), value)});
-    else if (KEYS.includes(key)) tests.push({not, holds: keyed(key, value)});
-    else unknown.push(key);
+    else if (key === 'since') {
+      const first = firstDay(value, today);
+      if (first) tests.push({not, holds: row => row.results.some(r => r && r.since >= first)});
+      else unknown.push(bare);
+    } else if (KEYS.includes(key)) tests.push({not, holds: keyed(key, value)});
+    else unknown.push(key + ':');
   }
   return {tests, unknown};
 }
@@ -28,6 +32,15 @@ function isSo(result, word) {
       : word === 'unexpected' ? !!result.unexpected
       : word === 'pass' ? result.observed === 'pass' && !result.overlay
       : word === result.observed);
+}
+
+/** The day that a word names: a date, or so many days or weeks before the run. */
+function firstDay(word, today) {
+  if (/^\d{4}-\d\d-\d\d$/.test(word)) return word;
+  const [, number, unit] = /^(\d{1,4})([dw])$/.exec(word) || [];
+  if (!number) return '';
+  const days = Number(number) * (unit === 'w' ? 7 : 1);
+  return new Date(Date.parse(today) - days * 86400000).toISOString().slice(0, 10);
 }
 
 const on = (column, word) => row => isSo(row.results[column], word);

@@ -36,6 +36,7 @@ final class PageInBrowserTest {
     chromium = Chromium.start(Files.createDirectories(folder.resolve("profile")));
     PageSample.run(folder.resolve("few"));
     PageSample.run(folder.resolve("many"), 2000);
+    PageSample.timed(folder.resolve("timed"));
   }
 
   @AfterAll
@@ -83,6 +84,41 @@ final class PageInBrowserTest {
     assertThat(page.text("document.getElementById('wrongly').textContent"))
         .isEqualTo("Nobody knows “colour:”.");
     assertThat(page.complaints()).isEmpty();
+  }
+
+  @Test
+  void filtersBySinceWhenSomethingDiffers() throws Exception {
+    BrowserPage page = open("few", "");
+
+    assertThat(found(page, "since:7d")).isEqualTo("calculator,counter,pass-through,reverse");
+    assertThat(found(page, "since:7d java:known")).isEmpty();
+    assertThat(found(page, "since:52w java:known")).isEqualTo("pass-through");
+    assertThat(found(page, "since:2026-01-02 java:known")).isEmpty();
+    assertThat(found(page, "since:2026-01-01 java:known")).isEqualTo("pass-through");
+    found(page, "since:soon");
+    assertThat(page.text("document.getElementById('wrongly').textContent"))
+        .isEqualTo("Nobody knows “since:soon”.");
+    assertThat(page.complaints()).isEmpty();
+  }
+
+  @Test
+  void showsHowFastNodesAre() throws Exception {
+    BrowserPage page = open("timed", "#performance");
+
+    assertThat(page.text("document.querySelector('#performance').innerText")).contains("buffer");
+    assertThat(
+            page.text(
+                "document.querySelector('#performance .bar').getBoundingClientRect().width > 100"
+                    + " ? 'drawn' : 'not drawn'"))
+        .isEqualTo("drawn");
+    assertThat(page.complaints()).isEmpty();
+    for (boolean dark : new boolean[] {false, true}) {
+      page.dark(dark);
+      AccessibilityCheck.look(page, "performance");
+    }
+    page.click(".views a[href='#grid']");
+    page.click("#fold");
+    AccessibilityCheck.look(page, "grid with times");
   }
 
   private static String found(BrowserPage page, String query) throws Exception {

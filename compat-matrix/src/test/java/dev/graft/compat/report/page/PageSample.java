@@ -9,6 +9,7 @@ import dev.graft.compat.fake.Mapping;
 import dev.graft.compat.run.CompatOptions;
 import dev.graft.compat.run.CompatResult;
 import dev.graft.compat.run.CompatRun;
+import dev.graft.compat.speed.SpeedOptions;
 import dev.graft.node.Emitter;
 import dev.graft.node.ErrorKind;
 import dev.graft.node.NodeException;
@@ -18,6 +19,7 @@ import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -92,6 +94,18 @@ final class PageSample {
     return CompatRun.run(options(folder).withRandom(made, 1), host());
   }
 
+  /** The run again on a day of October 2026. */
+  static CompatResult run(Path folder, String day) throws Exception {
+    Instant noon = Instant.parse("2026-10-" + day + "T12:00:00Z");
+    return CompatRun.run(options(folder).withClock(Clock.fixed(noon, ZoneOffset.UTC)), host());
+  }
+
+  /** The run again with times, taken too quickly to mean much. */
+  static CompatResult timed(Path folder) throws Exception {
+    SpeedOptions quick = new SpeedOptions(3, 2, 1, Duration.ofMillis(1), Duration.ofMillis(10));
+    return CompatRun.timed(options(folder), quick, host());
+  }
+
   private static CompatOptions options(Path folder) throws Exception {
     Path corpus = Files.createDirectories(folder.resolve("corpus"));
     List<String> files = List.of(CASES, REVERSED, COUNTED, CALCULATED, BUFFERED);
@@ -101,8 +115,7 @@ final class PageSample {
     Path limitations = folder.resolve("limitations.json");
     Files.writeString(limitations, KNOWN);
     return CompatOptions.defaults()
-        .withoutBuiltIn()
-        .withCorpus(List.of(corpus))
+        .selecting(every -> every.withoutBuiltIn().withCorpus(List.of(corpus)))
         .withLimitations(limitations)
         .withOutput(folder)
         .withClock(Clock.fixed(Instant.parse("2026-10-01T12:00:00Z"), ZoneOffset.UTC));

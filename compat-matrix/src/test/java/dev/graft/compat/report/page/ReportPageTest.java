@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
@@ -134,6 +136,29 @@ final class ReportPageTest {
     assertThat(some.split("Step by step", -1).length)
         .isLessThan(all.split("Step by step", -1).length);
     assertThat(some).contains("a few cases for each way to fail");
+  }
+
+  @Test
+  void knowsSinceWhenSomethingDiffers() throws Exception {
+    Path runs = folder.resolve("runs");
+    PageSample.run(runs, "02");
+    PageSample.run(runs, "03");
+    PageSample.run(runs, "09");
+    JsonNode index = Unpacked.block(Files.readString(runs.resolve("report.html")), "index");
+
+    assertThat(index.path("today").asString()).isEqualTo("2026-10-09");
+    Set<String> known = new TreeSet<>();
+    Set<String> wrong = new TreeSet<>();
+    Set<String> good = new TreeSet<>();
+    for (JsonNode shared : index.path("shared")) {
+      if (shared.has("look")) {
+        Set<String> of = shared.has("overlay") ? known : shared.has("unexpected") ? wrong : good;
+        of.add(shared.path("since").asString("never"));
+      }
+    }
+    assertThat(known).containsExactly("2026-01-01");
+    assertThat(wrong).containsExactly("2026-10-02");
+    assertThat(good).containsExactly("never");
   }
 
   private static String caseOf(String page, String node, String title) throws Exception {

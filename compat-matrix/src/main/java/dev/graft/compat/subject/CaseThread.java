@@ -1,11 +1,6 @@
-package dev.graft.compat.run;
+package dev.graft.compat.subject;
 
 import dev.graft.compat.corpus.Case;
-import dev.graft.compat.subject.CasePlayer;
-import dev.graft.compat.subject.Leg;
-import dev.graft.compat.subject.Played;
-import dev.graft.compat.subject.Subject;
-import dev.graft.compat.subject.Trace;
 import dev.graft.runtime.backend.Backend;
 import dev.graft.runtime.backend.BackendSession;
 import dev.graft.runtime.backend.HostingRefusedException;
@@ -17,12 +12,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 
 /**
  * A session and the one thread that uses it. It is given up after a case that took too long: such a
  * thread may never come back, and nobody knows what state its session is in.
  */
-final class CaseThread implements AutoCloseable {
+public final class CaseThread implements AutoCloseable {
   private static final Duration START = Duration.ofMinutes(3);
   private static final Duration CLOSE = Duration.ofSeconds(10);
 
@@ -34,7 +30,12 @@ final class CaseThread implements AutoCloseable {
     this.session = session;
   }
 
-  static CaseThread open(Backend backend) throws HostingRefusedException {
+  /**
+   * A thread with a new session.
+   *
+   * @throws HostingRefusedException if the backend does not start
+   */
+  public static CaseThread open(Backend backend) throws HostingRefusedException {
     ExecutorService thread =
         Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("compat-" + backend.id()).factory());
@@ -57,27 +58,35 @@ final class CaseThread implements AutoCloseable {
     }
   }
 
-  Trace play(Subject subject, Case played, Duration timeout) {
-    return play(subject, played, Leg.whole(played), timeout).trace();
-  }
-
-  Played play(Subject subject, Case played, Leg leg, Duration timeout) {
-    Future<Played> playing = thread.submit(() -> CasePlayer.play(subject, session, played, leg));
+  /** What comes of a part of a case, or that it took too long or broke the backend. */
+  public Played play(Subject subject, Case played, Leg leg, Duration timeout) {
     try {
-      return playing.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
-      playing.cancel(true);
-      return nothing(Trace.Ended.TIMEOUT, "took longer than " + timeout.toMillis() + " ms");
-    } catch (ExecutionException e) {
-      return nothing(Trace.Ended.CRASH, String.valueOf(e.getCause()));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return nothing(Trace.Ended.NOT_RUN, "the run was interrupted");
+      return call(session -> CasePlayer.play(subject, session, played, leg), timeout);
+    } catch (SessionBrokenException e) {
+      return new Played(Trace.none(e.end(), e.reason()), List.of());
     }
   }
 
-  private static Played nothing(Trace.Ended end, String reason) {
-    return new Played(Trace.none(end, reason), List.of());
+  /**
+   * Does something with the session, on its thread.
+   *
+   * @throws SessionBrokenException if it took too long, or threw; the session is good for no more
+   */
+  public <T> T call(Function<BackendSession, T> work, Duration timeout)
+      throws SessionBrokenException {
+    Future<T> working = thread.submit(() -> work.apply(session));
+    try {
+      return working.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      working.cancel(true);
+      throw new SessionBrokenException(
+          Trace.Ended.TIMEOUT, "took longer than " + timeout.toMillis() + " ms", e);
+    } catch (ExecutionException e) {
+      throw new SessionBrokenException(Trace.Ended.CRASH, String.valueOf(e.getCause()), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new SessionBrokenException(Trace.Ended.NOT_RUN, "the run was interrupted", e);
+    }
   }
 
   /** Closes the session on its thread, waiting for it only as long as is reasonable. */
@@ -95,7 +104,7 @@ final class CaseThread implements AutoCloseable {
   }
 
   /** Leaves a thread that hangs to itself. */
-  void abandon() {
+  public void abandon() {
     thread.execute(session::close);
     thread.shutdown();
   }

@@ -1,0 +1,70 @@
+package dev.graft.cli;
+
+import dev.graft.compat.run.CompatOptions;
+import dev.graft.compat.run.CompatResult;
+import dev.graft.compat.run.CompatRun;
+import dev.graft.compat.run.CompatUsageException;
+import dev.graft.compat.run.ExitCode;
+import dev.graft.compat.speed.SpeedOptions;
+import dev.graft.compat.subject.NodeHost;
+import dev.graft.runtime.backend.BackendSettings;
+import dev.graft.runtime.manifest.ManifestException;
+import dev.graft.runtime.run.GraftRuntime;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code graft matrix bench}: the matrix, and then how fast each node is beside CPython. */
+@Command(
+    name = "bench",
+    description = {
+      "Run the matrix, then take the time of the cases that every backend passes: of one item, and",
+      "beside CPython. Takes some seconds for each node; nothing else should run meanwhile.",
+      "Exit code: that of the matrix. Times decide nothing."
+    })
+final class MatrixBenchCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Mixin private NodeOptions nodeOptions = new NodeOptions();
+
+  @Mixin private MatrixOptions matrixOptions = new MatrixOptions();
+
+  @Option(
+      names = "--forks",
+      paramLabel = "N",
+      defaultValue = "3",
+      description =
+          "So many times, each in new sessions (3 at least, which is the default). More make the"
+              + " intervals narrower.")
+  private int forks;
+
+  MatrixBenchCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws IOException, ManifestException {
+    try (GraftRuntime runtime = nodeOptions.runtime(BackendSettings.ofUser())) {
+      CompatOptions options = matrixOptions.options();
+      CompatResult result =
+          CompatRun.timed(
+              options.withSearch(options.search().withReuse(true)), speed(), NodeHost.of(runtime));
+      MatrixCommand.tell(terminal, result);
+      return result.exitCode();
+    } catch (CompatUsageException | RefusedException e) {
+      terminal.error(String.valueOf(e.getMessage()));
+      return ExitCode.USAGE;
+    }
+  }
+
+  private SpeedOptions speed() throws RefusedException {
+    if (forks < SpeedOptions.FEWEST_FORKS) {
+      throw new RefusedException(
+          "--forks: of fewer than %d nobody can say how far they lie apart."
+              .formatted(SpeedOptions.FEWEST_FORKS));
+    }
+    return SpeedOptions.DEFAULT.withForks(forks);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.graft.compat.speed;
+
+import org.jspecify.annotations.NullMarked;
