@@ -80,6 +80,18 @@ final class StageTest {
   }
 
   @Test
+  void whatAnotherComparatorLetPassBeginsAnew() throws Exception {
+    run(right(), options().withRandom(100, 1));
+    Path counts = directory.resolve("out").resolve("made-up.json");
+    String text = Files.readString(counts);
+    assertThat(text).containsMatch("\"comparator\" : \"[0-9a-f]{64}\"");
+    Files.writeString(
+        counts, text.replaceAll("\"comparator\" : \"[0-9a-f]{4}", "\"comparator\" : \"0000"));
+
+    assertThat(madeUp(run(right(), options().withRandom(10, 1)))).isEqualTo(10);
+  }
+
+  @Test
   void oneMadeUpCaseThatDiffersTakesAllAway() throws Exception {
     run(right(), options().withRandom(600, 1));
     FakeNode.Maker wrong =

@@ -4,8 +4,8 @@ import dev.graft.compat.speed.Interval;
 import java.util.Locale;
 
 /**
- * A ratio as a bar from 1× on a scale of logarithms, from a ten thousandth to ten thousand, with its
- * interval. The policy of the page allows no style of a single element, so it is a drawing.
+ * A ratio as a bar from 1× on a scale of logarithms, from a ten thousandth to ten thousand, with
+ * its interval. The policy of the page allows no style of a single element, so it is a drawing.
  */
 final class SpeedBar {
   private static final double WIDTH = 120;
