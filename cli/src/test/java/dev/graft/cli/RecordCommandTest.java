@@ -172,6 +172,19 @@ final class RecordCommandTest {
   }
 
   @Test
+  @Timeout(120)
+  void nothingIsReadAfterTheLastCase() throws Exception {
+    write("in.jsonl", "{\"start\": 0, \"end\": 1000000000000}\n");
+    Path manifest =
+        pipeline("{'id':'r','type':'range-generator'},{'id':'n','type':'pass-through'}");
+    CommandLineRun run = record(manifest, "--limit", "2");
+
+    assertThat(run.err()).contains("2 items came to node \"n\"; 2 cases");
+    assertThat(run.err()).contains("--limit 2 was reached");
+    assertThat(run.code()).isEqualTo(Exit.OK);
+  }
+
+  @Test
   void whatCameBeforeAFailureIsKept() throws Exception {
     write("in.jsonl", "4\n2\n0\n1\n");
     Path manifest =
