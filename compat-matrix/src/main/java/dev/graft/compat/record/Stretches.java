@@ -1,8 +1,8 @@
 package dev.graft.compat.record;
 
 import dev.graft.compat.subject.OpaqueParts;
-import dev.graft.runtime.backend.ValueCopy;
 import dev.graft.compat.subject.ValueText;
+import dev.graft.runtime.backend.ValueCopy;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
