@@ -52,7 +52,7 @@ final class NodeOptionsTest {
   @Test
   void areListedAndDescribedAndValidated() {
     assertThat(run("nodes", "--nodes", path("nodes")).out())
-        .containsMatch("shout +graalpy cpython");
+        .containsMatch("shout +\\S+ +graalpy cpython");
     assertThat(run("describe", "shout", "--nodes", path("nodes")).out()).contains("# shout");
     assertThat(run("validate", "p.json", "--nodes", path("nodes")).code()).isEqualTo(Exit.OK);
     assertThat(run("validate", "p.json").code()).isEqualTo(Exit.REFUSED);
