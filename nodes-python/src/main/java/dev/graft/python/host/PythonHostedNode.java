@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One open node in a Python host. */
@@ -28,6 +29,7 @@ final class PythonHostedNode implements HostedNode {
   private final String nodeId;
   private final boolean keepsState;
   private final Seat.Finder finder;
+  private final Consumer<PythonHostedNode> left;
   private Seat seat;
 
   /** The state that is to move, if the host was interrupted; the node moves when it is called. */
@@ -40,8 +42,15 @@ final class PythonHostedNode implements HostedNode {
    * A node.
    *
    * @param keepsState whether it may have a state, as far as it says
+   * @param left is told when the node is closed and its host free
    */
-  PythonHostedNode(String nodeId, boolean keepsState, Seat seat, Seat.Finder finder) {
+  PythonHostedNode(
+      String nodeId,
+      boolean keepsState,
+      Seat seat,
+      Seat.Finder finder,
+      Consumer<PythonHostedNode> left) {
+    this.left = left;
     this.nodeId = nodeId;
     this.keepsState = keepsState;
     this.seat = seat;
@@ -139,6 +148,8 @@ final class PythonHostedNode implements HostedNode {
       if (e.reason() == HostLostException.Cause.LATE) {
         throw new NodeFailureException(e.failure(nodeId, Phase.CLOSE, OptionalLong.empty()), e);
       }
+    } finally {
+      left.accept(this);
     }
   }
 

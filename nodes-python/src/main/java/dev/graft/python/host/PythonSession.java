@@ -56,6 +56,7 @@ public final class PythonSession implements BackendSession {
   /** Who hears of the nodes, by their ids. */
   private final Map<String, NodeListener> listeners = new ConcurrentHashMap<>();
 
+  private final Object handing = new Object();
   private volatile boolean cancelled;
 
   private PythonSession(BackendId backend, HostPool pool, boolean sandboxed) {
@@ -88,7 +89,8 @@ public final class PythonSession implements BackendSession {
           return seat(opening, node);
         };
     PythonHostedNode hosted =
-        new PythonHostedNode(opening.nodeId(), keepsState(node), seat(opening, node), finder);
+        new PythonHostedNode(
+            opening.nodeId(), keepsState(node), seat(opening, node), finder, this::left);
     nodes.add(hosted);
     return hosted;
   }
@@ -194,8 +196,16 @@ public final class PythonSession implements BackendSession {
     }
   }
 
+  /** In a long session nodes come and go; each that went would keep a process of its own. */
+  private void left(PythonHostedNode node) {
+    nodes.remove(node);
+    release(node.host());
+  }
+
   private void giveBack(PythonHost host) {
-    leased.remove(host);
+    synchronized (handing) { // what is cancelled meanwhile must not be somebody else's already
+      leased.remove(host);
+    }
     host.limit(Optional.empty());
     host.listen(Notice.Listener.NONE);
     pool.giveBack(host);
@@ -265,14 +275,17 @@ public final class PythonSession implements BackendSession {
   @Override
   public void giveUp(HostedNode node) {
     BackendSession.super.giveUp(node);
-    if (node instanceof PythonHostedNode known && nodes.remove(known)) {
-      release(known.host());
-    }
   }
 
   @Override
   public void cancel() {
     cancelled = true;
+    synchronized (handing) {
+      cancelLeased();
+    }
+  }
+
+  private void cancelLeased() {
     List<Thread> threads =
         leased.stream().map(host -> Thread.ofVirtual().start(host::cancel)).toList();
     boolean interrupted = false;
@@ -290,15 +303,13 @@ public final class PythonSession implements BackendSession {
 
   @Override
   public void close() {
-    for (PythonHostedNode node : nodes) {
+    for (PythonHostedNode node : List.copyOf(nodes)) {
       try {
         node.close();
       } catch (NodeFailureException e) {
         // Whoever wants to know closes the node itself.
       }
-      release(node.host());
     }
-    nodes.clear();
     sharedHosts.forEach(this::giveBack);
     sharedHosts.clear();
     shared.clear();

@@ -18,8 +18,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -301,5 +304,18 @@ final class CPythonBackendTest extends PythonBackendBehaviour {
     Path python = Files.writeString(folder.resolve("python3"), "");
     Files.setPosixFilePermissions(python, PosixFilePermissions.fromString("rwx------"));
     assertThat(InterpreterChoice.onPath("/nowhere:" + folder)).isEqualTo(Optional.of(python));
+  }
+
+  @Test
+  void aNodeThatIsClosedLeavesItsWorkerToTheNextOfTheSession() throws Exception {
+    Set<String> workers = new HashSet<>();
+    for (int i = 0; i < 5; i++) {
+      try (HostedNode counter = Nodes.open(session(), Nodes.bundled("counter"))) {
+        assertThat(Nodes.process(counter, "x"))
+            .containsExactly(Map.of("value", "x", "count", 1L)); // nothing of the one before
+        workers.add(counter.servedBy().process());
+      }
+    }
+    assertThat(workers).hasSize(1);
   }
 }
