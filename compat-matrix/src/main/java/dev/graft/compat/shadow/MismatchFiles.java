@@ -10,6 +10,7 @@ import dev.graft.descriptor.ParamDescriptor;
 import dev.graft.descriptor.StateDescriptor;
 import dev.graft.runtime.backend.Item;
 import dev.graft.runtime.plan.StagePlan;
+import dev.graft.runtime.project.ProjectFolder;
 import dev.graft.runtime.shadow.Seen;
 import dev.graft.value.ValueException;
 import java.io.IOException;
@@ -34,7 +35,7 @@ final class MismatchFiles {
   private static final int MOST_ITEMS = 200;
 
   private final StagePlan stage;
-  private final Optional<Path> folder;
+  private final Optional<Path> memory;
   private final boolean stateful;
   private final Map<String, Integer> kept = new HashMap<>();
 
@@ -44,15 +45,14 @@ final class MismatchFiles {
   private boolean isWhole = true;
   private int files;
 
-  private MismatchFiles(StagePlan stage, Optional<Path> folder) {
+  private MismatchFiles(StagePlan stage, Optional<Path> memory) {
     this.stage = stage;
-    this.folder = folder;
+    this.memory = memory;
     this.stateful = stage.contract().state().scope() != StateDescriptor.Scope.NONE;
   }
 
   static MismatchFiles of(StagePlan stage, Optional<Path> memory) {
-    return new MismatchFiles(
-        stage, memory.map(path -> path.resolve("shadow").resolve(stage.contract().id())));
+    return new MismatchFiles(stage, memory);
   }
 
   /** The candidate went on from a state that no case can begin with. */
@@ -76,7 +76,7 @@ final class MismatchFiles {
   /** Keeps what was seen last; says where, or why not. */
   String keep(Seen seen, String signature) {
     int number = kept.merge(signature, 1, Integer::sum);
-    if (folder.isEmpty()) {
+    if (memory.isEmpty()) {
       return "not kept: there is no project folder";
     } else if (number > EACH || files >= ALL) {
       return "not kept: there are enough of its kind";
@@ -93,12 +93,14 @@ final class MismatchFiles {
     if (secret.isPresent()) {
       return "not kept: parameter " + secret.get() + " is sensitive";
     }
-    return write(folder.get(), name(signature) + "-" + number, signature);
+    return write(memory.get(), name(signature) + "-" + number, signature);
   }
 
-  private String write(Path directory, String id, String signature) {
+  private String write(Path project, String id, String signature) {
+    Path directory = project.resolve("shadow").resolve(stage.contract().id());
     Path file = directory.resolve(id + ".json");
     try {
+      ProjectFolder.make(project);
       Files.createDirectories(directory);
       Files.writeString(
           file,

@@ -273,11 +273,6 @@ public final class PythonSession implements BackendSession {
   }
 
   @Override
-  public void giveUp(HostedNode node) {
-    BackendSession.super.giveUp(node);
-  }
-
-  @Override
   public void cancel() {
     cancelled = true;
     synchronized (handing) {

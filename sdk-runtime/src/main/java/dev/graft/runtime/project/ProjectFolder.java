@@ -1,5 +1,6 @@
 package dev.graft.runtime.project;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,5 +29,18 @@ public final class ProjectFolder {
       }
     }
     return absolute.resolve(NAME);
+  }
+
+  /**
+   * Makes a memory that is not there yet, and tells version control to leave it alone: what is kept
+   * in it may be a user's data.
+   *
+   * @throws IOException if it cannot be made
+   */
+  public static void make(Path memory) throws IOException {
+    if (!Files.exists(memory)) {
+      Files.createDirectories(memory);
+      Files.writeString(memory.resolve(".gitignore"), "*\n");
+    }
   }
 }

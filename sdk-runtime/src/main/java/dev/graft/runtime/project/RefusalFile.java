@@ -46,9 +46,8 @@ final class RefusalFile {
 
   void add(Refusal refusal) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
-    if (folder != null && !Files.exists(folder)) {
-      Files.createDirectories(folder);
-      Files.writeString(folder.resolve(".gitignore"), "*\n");
+    if (folder != null) {
+      ProjectFolder.make(folder);
     }
     Files.writeString(file, line(refusal), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
   }

@@ -303,6 +303,7 @@ public final class Shadow {
         if (outputs.size() >= most) {
           break;
         }
+        busySince = System.nanoTime();
         candidate.process(List.of(item), value -> keep(outputs, value, most));
       }
     } catch (NodeFailureException e) {

@@ -2,6 +2,7 @@ package dev.graft.runtime.shadow;
 
 import dev.graft.runtime.backend.ServedBy;
 import dev.graft.runtime.json.TypedJson;
+import dev.graft.runtime.project.ProjectFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +38,7 @@ final class ShadowLog {
       return;
     }
     try {
-      Files.createDirectories(folder.get());
+      ProjectFolder.make(folder.get());
       Files.writeString(
           folder.get().resolve(NAME),
           TypedJson.writePlain(tree(summary, control, candidate)) + "\n",

@@ -234,7 +234,8 @@ final class ShadowTest {
   }
 
   @Test
-  void itsFindingsAreWrittenDown() throws Exception {
+  void itsFindingsAreWrittenDownWhereVersionControlDoesNotLook() throws Exception {
+    memory = memory.resolve(".graft");
     ShadowedNode node = open();
     process(node, 1, 2);
     totals(node);
@@ -242,6 +243,7 @@ final class ShadowTest {
     Map<?, ?> line =
         (Map<?, ?>) Objects.requireNonNull(TypedJson.read(lines.getLast(), "shadow.jsonl"));
 
+    assertThat(Files.readString(memory.resolve(".gitignore"))).isEqualTo("*\n");
     assertThat(line.get("node")).isEqualTo("toy-type");
     assertThat(line.get("matched")).isEqualTo(2L);
     assertThat(String.valueOf(line.get("candidate"))).contains("backend=java");
