@@ -110,22 +110,6 @@ class EntryPointsTest(unittest.TestCase):
             self.assertEqual(self.step(handle, None, key), [])
         self.assertEqual(self.out.values, [[None], [None]])
 
-    def test_a_chain_lives_as_long_as_its_first_node(self):
-        handles = [self.open(sdk_unit("double"), "DoubleNode") for _ in range(3)]
-        chains = []
-        for pair in (handles[:2], handles[1:]):
-            number = Sink()
-            inprocess.join(self.out, self.fail_sink, lambda: True, number, *pair)
-            chains += number.values
-        inprocess.chain_one(chains[0], 0, *flat_of(3))
-        inprocess.chain_one(chains[1], 0, *flat_of(4))
-        self.assertEqual(self.out.values, [12, 16])
-        self.assertEqual(self.told(inprocess.close, handles[0], self.fail_sink), [])
-        with self.assertRaises(KeyError):
-            inprocess.chain_one(chains[0], 1, *flat_of(3))
-        inprocess.chain_one(chains[1], 1, *flat_of(5))
-        self.assertEqual(self.out.values[2:], [20])
-
     def test_demand(self):
         handle = self.open(sdk_unit("repeat"), "RepeatNode", {"count": 10**12})
         self.out = Sink(wanted=3)

@@ -178,7 +178,7 @@ class MeasuredTest(unittest.TestCase):
         self.addCleanup(host.close_all)
         slow = _open(host, "time.sleep(0.02)")
         slower = _open(host, "time.sleep(0.04)")
-        Chain(host, [slow, slower], take_slowly, _fail, lambda: True).put(0, 1)
+        Chain(host, [slow, slower], take_slowly, _fail, lambda: True).put(0, [1])
         self.assertLess(host.spent(slow), NANOS + MOST)
         self.assertGreaterEqual(host.spent(slower), 2 * NANOS * 0.99)
         self.assertLess(host.spent(slower), 2 * NANOS + MOST)

@@ -6,7 +6,7 @@ raises nothing. Only a plain output of a single item is returned; all else the h
 """
 
 from graft import arrays, flat, unflat
-from graft.flat import FLOAT, INT, STR
+from graft.flat import INT
 from graft.chain import Chain
 from graft.errors import ValueRefusedError
 from graft.exchange import Exchange
@@ -15,8 +15,6 @@ from graft.host import Host
 from graft.walk import check
 
 _host = Host()
-# By the handle of the first node: a node is in one chain at most, and is closed once.
-_chains = {}
 # By handle: the fields of the record that the node says it emits, or none.
 _declared = {}
 
@@ -87,11 +85,15 @@ def ways_in(handle, emit, fail, *fields):
     return take_plain, take
 
 
-def join(emit, reject, wanted, sink, *handles):
-    """Gives ``sink`` the number of a chain of opened nodes that hand values on among themselves.
+def join(emit, reject, wanted, *handles):
+    """The functions of a chain of opened nodes that hand values on among themselves.
 
-    ``emit`` gets what the last one emits. ``reject(link, *failure)`` gets the failures and returns
-    whether to go on; ``wanted()`` returns whether anybody wants more.
+    ``put_plain(index, value)`` takes an item that is an int, a float or a str, ``put(index, *item)``
+    any item, flat; both return an output that is an int or a str and came straight through.
+    ``take_back(index, output)`` hears that such an output could not leave. ``flush()`` ends the
+    stream for all nodes, ``traffic(sink)`` gives ``[taken, emitted, …]``. ``emit`` gets all other
+    outputs. ``reject(link, *failure)`` gets the failures and returns whether to go on;
+    ``wanted()`` returns whether anybody wants more.
     """
 
     def rejected(link, failure):
@@ -99,29 +101,26 @@ def join(emit, reject, wanted, sink, *handles):
 
     let_out = _way_out(emit, _declared.get(handles[-1]))
     chain = Chain(_host, handles, let_out, rejected, wanted)
-    _chains[handles[0]] = chain
-    sink(INT, handles[0])
+    put_plain = chain.put
 
+    def put(index, *item):
+        try:
+            value = unflat.decode(item)
+        except ValueRefusedError as error:
+            chain.refuse(index, error)
+            return None
+        return put_plain(index, value)
 
-def chain_one(chain, index, *item):
-    """One item through a chain."""
-    tag = item[0]
-    try:
-        value = item[1] if tag == INT or tag == STR or tag == FLOAT else unflat.decode(item)
-    except ValueRefusedError as error:
-        _chains[chain].refuse(index, error)
-    else:
-        _chains[chain].put(index, value)
+    def take_back(index, output):
+        try:
+            flat.refuse(output, "out")
+        except ValueRefusedError as error:
+            chain.take_back(index, error)
 
+    def traffic(sink):
+        flat.give(sink, chain.traffic(), "traffic")
 
-def chain_flush(chain):
-    """End of the stream for all nodes of a chain."""
-    _chains[chain].flush()
-
-
-def chain_traffic(chain, sink):
-    """Gives ``[taken, emitted, …]`` of the nodes to ``sink``."""
-    flat.give(sink, _chains[chain].traffic(), "traffic")
+    return put_plain, put, take_back, chain.flush, traffic
 
 
 def attend(alarm, tell):
@@ -190,8 +189,7 @@ def restore(handle, fail, *states):
 
 
 def close(handle, fail):
-    """Cleans up and forgets a node, and the chain that it begins."""
-    _chains.pop(handle, None)
+    """Cleans up and forgets a node."""
     _declared.pop(handle, None)
     try:
         _host.close(handle)

@@ -58,6 +58,7 @@ public final class Bench {
       case GROUPS -> GroupsBench.run(options, LOGS, failures);
       case AUDIO -> AudioBench.run(options.full(), LOGS);
       case BRIDGE -> BridgeBench.run(options, LOGS);
+      case CHAINS -> ChainsBench.run(options.full(), LOGS);
       case CODEC -> CodecBench.run(options.full(), LOGS);
       case NODES -> NodesBench.run(options.full(), LOGS);
       case PIPELINES -> PipelinesBench.run(options.full(), LOGS);

@@ -40,6 +40,8 @@ record BenchOptions(
     AUDIO,
     /** What crossing into Python and back costs. */
     BRIDGE,
+    /** What further Python nodes add to one. */
+    CHAINS,
     /** Generated codecs beside one written by hand. */
     CODEC,
     /** A native node beside a method written by hand. */

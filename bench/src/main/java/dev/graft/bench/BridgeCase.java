@@ -17,12 +17,20 @@ import org.jspecify.annotations.Nullable;
  * @param way where to
  */
 record BridgeCase(BridgeValue value, Way way) {
+  /** The ways of all values. */
+  static final List<Way> EVERY_VALUE = List.of(Way.IN, Way.OUT, Way.THROUGH);
+
+  /** The ways whose time is told by the size of an array. */
+  static final List<Way> BY_SIZE = List.of(Way.IN, Way.OUT, Way.ORDINARY_OUT);
+
   /** Where a value goes. */
   enum Way {
     /** A node takes it and emits nothing. */
     IN,
-    /** A node gives the one that it holds. */
+    /** A node gives the one that it holds, which was made where it is best put. */
     OUT,
+    /** The same with an array that NumPy made where it likes: it must be copied once. */
+    ORDINARY_OUT,
     /** A node emits what it takes. */
     THROUGH;
 
@@ -31,6 +39,7 @@ record BridgeCase(BridgeValue value, Way way) {
       return switch (this) {
         case IN -> "in";
         case OUT -> "out";
+        case ORDINARY_OUT -> "out, made by NumPy alone";
         case THROUGH -> "in and out";
       };
     }
@@ -49,7 +58,7 @@ record BridgeCase(BridgeValue value, Way way) {
     Set<BridgeCase> cases = new LinkedHashSet<>();
     cases.add(nothing());
     for (BridgeValue value : BridgeValue.all()) {
-      for (Way way : Way.values()) {
+      for (Way way : EVERY_VALUE) {
         cases.add(new BridgeCase(value, way));
       }
     }
@@ -57,6 +66,7 @@ record BridgeCase(BridgeValue value, Way way) {
       for (BridgeValue array : BridgeValue.arrays()) {
         cases.add(new BridgeCase(array, Way.IN));
         cases.add(new BridgeCase(array, Way.OUT));
+        cases.add(new BridgeCase(array, Way.ORDINARY_OUT));
       }
     }
     return List.copyOf(cases);
@@ -77,8 +87,12 @@ record BridgeCase(BridgeValue value, Way way) {
     return new BridgeCase(value.with(placed), way);
   }
 
+  private boolean givesItsOwn() {
+    return way == Way.OUT || way == Way.ORDINARY_OUT;
+  }
+
   String id() {
-    return value.id() + "-" + way.name().toLowerCase(Locale.ROOT);
+    return value.id() + "-" + way.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** The same as the other benchmarks have it. */
@@ -87,6 +101,7 @@ record BridgeCase(BridgeValue value, Way way) {
         switch (way) {
           case IN -> new Step("bridge-take", Map.of());
           case OUT -> new Step("bridge-give", Map.of("value", value.id()));
+          case ORDINARY_OUT -> new Step("bridge-give", Map.of("value", "ordinary-" + value.id()));
           case THROUGH -> new Step("bridge-echo", Map.of());
         };
     return new BenchCase(
@@ -95,7 +110,7 @@ record BridgeCase(BridgeValue value, Way way) {
         value.title() + ", " + way,
         Kind.CALL,
         List.of(step),
-        way == Way.OUT ? null : value.value(),
+        givesItsOwn() ? null : value.value(),
         call -> way == Way.IN ? List.of() : Collections.singletonList(value.value()),
         0);
   }

@@ -39,7 +39,7 @@ final class BridgeNode implements AutoCloseable {
     node.call();
     node.checkLast();
     if (bridgeCase.way() != BridgeCase.Way.IN) {
-      return bridgeCase.value().size() == 0 ? "" : wayOf(node.last().getFirst());
+      return bridgeCase.value().size() == 0 ? "" : wayOut(node.last().getFirst());
     }
     node.restore(Map.of("asked", true));
     node.call();
@@ -54,11 +54,14 @@ final class BridgeNode implements AutoCloseable {
     return end < 0 ? "" : told.substring(end + 2, told.length() - 1);
   }
 
-  /** Memory of this JVM's own is a copy; a mapped file is not. */
-  private static String wayOf(@Nullable Object output) {
-    return output instanceof NdArray array && array.memory().bytes().isDirect()
-        ? "by reference"
-        : "copied";
+  /** Memory of this JVM's own is a copy; a mapped file is not, but the worker may have copied. */
+  private String wayOut(@Nullable Object output) {
+    if (!(output instanceof NdArray array && array.memory().bytes().isDirect())) {
+      return "copied";
+    }
+    return bridgeCase.way() == BridgeCase.Way.ORDINARY_OUT
+        ? "by reference, after one copy in the worker"
+        : "by reference";
   }
 
   @Override

@@ -96,7 +96,7 @@ record BridgeSection(List<Results> results) implements Section {
     text.append("\n|---|---|").append("---:|---:|".repeat(columns.size())).append('\n');
     row(text, BridgeCase.nothing(), columns);
     for (BridgeValue value : BridgeValue.all()) {
-      for (Way way : Way.values()) {
+      for (Way way : BridgeCase.EVERY_VALUE) {
         row(text, new BridgeCase(value, way), columns);
       }
     }
@@ -139,7 +139,7 @@ record BridgeSection(List<Results> results) implements Section {
 
   private static void sizes(StringBuilder text, Results results) {
     List<BridgeValue> arrays = BridgeValue.arrays();
-    for (Way way : List.of(Way.IN, Way.OUT)) {
+    for (Way way : BridgeCase.BY_SIZE) {
       List<Double> smallest = results.of(new BridgeCase(arrays.getFirst(), way).id());
       if (smallest.isEmpty()) {
         continue;

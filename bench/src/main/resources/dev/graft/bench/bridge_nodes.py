@@ -60,6 +60,10 @@ class EchoNode:
 def _made(name):
     if name.startswith("bytes-"):
         return _content(int(name[6:]))
+    if name.startswith("ordinary-array-"):
+        import numpy
+
+        return numpy.frombuffer(_content(int(name[15:]))).copy()
     if name.startswith("array-"):
         return _array(_content(int(name[6:])))
     return {

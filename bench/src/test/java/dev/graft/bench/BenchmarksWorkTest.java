@@ -85,12 +85,18 @@ final class BenchmarksWorkTest {
     List<BridgeCase> cases =
         List.of(
             new BridgeCase(largest, BridgeCase.Way.IN),
-            new BridgeCase(largest, BridgeCase.Way.OUT));
+            new BridgeCase(largest, BridgeCase.Way.OUT),
+            new BridgeCase(largest, BridgeCase.Way.ORDINARY_OUT));
+    List<String> ways = new ArrayList<>();
     try (BridgeNodes nodes = BridgeNodes.open(workplace, cases, BackendId.CPYTHON)) {
       for (BridgeNode node : nodes.nodes()) {
-        assertThat(node.verify()).isEqualTo("by reference");
+        ways.add(node.verify());
       }
     }
+    assertThat(ways)
+        .containsExactly(
+            "by reference", "by reference", "by reference, after one copy in the worker")
+        .inOrder();
   }
 
   @Test
@@ -130,6 +136,11 @@ final class BenchmarksWorkTest {
       assertWithMessage(kind.title()).that(kind.items()).isAtLeast(1000);
       benchmark.runOnce();
     }
+  }
+
+  @Test
+  void oneNodeAndThreeGiveTheSame() throws Exception {
+    new ChainsBenchmark().open(workplace); // checks a run of each
   }
 
   @ParameterizedTest

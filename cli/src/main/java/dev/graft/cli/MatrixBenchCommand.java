@@ -11,6 +11,7 @@ import dev.graft.runtime.backend.BackendSettings;
 import dev.graft.runtime.manifest.ManifestException;
 import dev.graft.runtime.run.GraftRuntime;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Option;
     description = {
       "Run the matrix, then take the time of the cases that every backend passes: of one item, and",
       "beside CPython. Takes some seconds for each node; nothing else should run meanwhile.",
-      "Exit code: that of the matrix. Times decide nothing."
+      "Exit code: that of the matrix. Times decide nothing but with --gate."
     })
 final class MatrixBenchCommand implements Callable<Integer> {
   private final Terminal terminal;
@@ -39,6 +40,15 @@ final class MatrixBenchCommand implements Callable<Integer> {
           "So many times, each in new sessions (3 at least, which is the default). More make the"
               + " intervals narrower.")
   private int forks;
+
+  @Option(
+      names = "--gate",
+      paramLabel = "GATE",
+      description = {
+        "performance: end with 6 if a node is slower beside CPython by half than in the runs",
+        "before, and was so in the last run too. The runs before are in history.jsonl."
+      })
+  private Optional<SpeedGate> gate = Optional.empty();
 
   MatrixBenchCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -65,6 +75,6 @@ final class MatrixBenchCommand implements Callable<Integer> {
           "--forks: of fewer than %d nobody can say how far they lie apart."
               .formatted(SpeedOptions.FEWEST_FORKS));
     }
-    return SpeedOptions.DEFAULT.withForks(forks);
+    return SpeedOptions.DEFAULT.withForks(forks).withGate(gate.isPresent());
   }
 }

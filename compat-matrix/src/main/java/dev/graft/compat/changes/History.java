@@ -1,5 +1,6 @@
 package dev.graft.compat.changes;
 
+import dev.graft.compat.speed.Interval;
 import dev.graft.runtime.backend.BackendId;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -88,7 +89,33 @@ public record History(List<PastRun> runs) {
     tree.put("cases", run.cases());
     tree.put("unexpected", run.unexpected());
     tree.put("known", run.known());
+    if (!run.speeds().isEmpty()) {
+      Map<String, Object> speeds = new LinkedHashMap<>();
+      run.speeds().forEach((backend, speed) -> speeds.put(backend.text(), numbers(speed)));
+      tree.put("speeds", speeds);
+    }
     return tree;
+  }
+
+  private static List<Double> numbers(Interval speed) {
+    return List.of(speed.value(), speed.low(), speed.high());
+  }
+
+  private static Map<BackendId, Interval> speeds(JsonNode json) {
+    Map<BackendId, Interval> speeds = new LinkedHashMap<>();
+    for (Map.Entry<String, JsonNode> each : json.properties()) {
+      JsonNode numbers = each.getValue();
+      BackendId.of(each.getKey())
+          .ifPresent(
+              backend ->
+                  speeds.put(
+                      backend,
+                      new Interval(
+                          numbers.path(0).asDouble(),
+                          numbers.path(1).asDouble(),
+                          numbers.path(2).asDouble())));
+    }
+    return speeds;
   }
 
   private static PastRun run(String line, String place) throws ChangesException {
@@ -105,7 +132,8 @@ public record History(List<PastRun> runs) {
           looks,
           json.path("cases").asInt(0),
           json.path("unexpected").asInt(0),
-          json.path("known").asInt(0));
+          json.path("known").asInt(0),
+          speeds(json.path("speeds")));
     } catch (JacksonException | DateTimeException e) {
       throw new ChangesException(
           place, "it is no line of a history. Delete the file to begin a new one.");

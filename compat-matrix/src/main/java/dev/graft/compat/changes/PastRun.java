@@ -1,5 +1,6 @@
 package dev.graft.compat.changes;
 
+import dev.graft.compat.speed.Interval;
 import dev.graft.runtime.backend.BackendId;
 import java.time.Instant;
 import java.util.Collections;
@@ -15,6 +16,7 @@ import java.util.Map;
  * @param cases how many were tried
  * @param unexpected how many results nobody had explained
  * @param known how many a limitation explained
+ * @param speeds how many times as fast as CPython it was, where somebody took the time
  */
 public record PastRun(
     Instant started,
@@ -22,8 +24,10 @@ public record PastRun(
     Map<BackendId, String> looks,
     int cases,
     int unexpected,
-    int known) {
+    int known,
+    Map<BackendId, Interval> speeds) {
   public PastRun {
     looks = Collections.unmodifiableMap(new LinkedHashMap<>(looks));
+    speeds = Collections.unmodifiableMap(new LinkedHashMap<>(speeds));
   }
 }

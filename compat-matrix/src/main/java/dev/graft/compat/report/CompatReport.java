@@ -2,6 +2,7 @@ package dev.graft.compat.report;
 
 import dev.graft.compat.changes.Changes;
 import dev.graft.compat.changes.History;
+import dev.graft.compat.changes.SpeedLoss;
 import dev.graft.compat.handover.HandOverResult;
 import dev.graft.compat.limits.LimitationState;
 import dev.graft.compat.verdict.CaseOutcome;
@@ -30,6 +31,7 @@ import java.util.stream.Stream;
  * @param gates what decided the exit code
  * @param exitCode the exit code
  * @param changes since the baseline, if there is one
+ * @param losses the nodes that lost much of their speed
  * @param history the last runs of each node, this one included
  */
 public record CompatReport(
@@ -45,6 +47,7 @@ public record CompatReport(
     List<Gate> gates,
     int exitCode,
     Optional<Changes> changes,
+    List<SpeedLoss> losses,
     History history) {
   public CompatReport {
     environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
@@ -52,6 +55,7 @@ public record CompatReport(
     nodes = List.copyOf(nodes);
     limitations = List.copyOf(limitations);
     gates = List.copyOf(gates);
+    losses = List.copyOf(losses);
   }
 
   /** All outcomes, by node and case, those of the bridge last. */

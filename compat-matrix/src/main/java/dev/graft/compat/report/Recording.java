@@ -4,6 +4,8 @@ import dev.graft.compat.changes.PastRun;
 import dev.graft.compat.changes.Recorded;
 import dev.graft.compat.changes.RecordedRun;
 import dev.graft.compat.generate.CaseGenerator;
+import dev.graft.compat.speed.Interval;
+import dev.graft.compat.speed.Timing;
 import dev.graft.compat.verdict.CaseResult;
 import dev.graft.runtime.backend.BackendId;
 import java.time.Instant;
@@ -55,6 +57,20 @@ public final class Recording {
         looks,
         node.outcomes().size(),
         (int) results.stream().filter(CaseResult::unexpected).count(),
-        (int) results.stream().filter(each -> each.overlay().isExplained()).count());
+        (int) results.stream().filter(each -> each.overlay().isExplained()).count(),
+        speeds(node));
+  }
+
+  private static Map<BackendId, Interval> speeds(NodeRow node) {
+    Map<BackendId, Interval> speeds = new LinkedHashMap<>();
+    node.speed()
+        .timings()
+        .forEach(
+            (backend, timing) -> {
+              if (timing instanceof Timing.Measured measured) {
+                measured.ratio().ifPresent(ratio -> speeds.put(backend, ratio));
+              }
+            });
+    return speeds;
   }
 }

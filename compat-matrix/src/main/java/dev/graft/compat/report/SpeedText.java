@@ -1,5 +1,6 @@
 package dev.graft.compat.report;
 
+import dev.graft.compat.changes.SpeedLoss;
 import dev.graft.compat.speed.Interval;
 import dev.graft.compat.speed.NodeSpeed;
 import dev.graft.compat.speed.Timing;
@@ -28,6 +29,19 @@ public final class SpeedText {
   public static String ratio(Interval ratio) {
     return "%s× [%s–%s]"
         .formatted(number(ratio.value()), number(ratio.low()), number(ratio.high()));
+  }
+
+  /** What a node was and is. */
+  static String of(SpeedLoss loss) {
+    return "%s on %s is %s as fast as CPython, after %s before%s"
+        .formatted(
+            loss.node(),
+            loss.backend(),
+            ratio(loss.is()),
+            ratio(loss.was()),
+            loss.again()
+                ? "; the last run saw that too"
+                : "; if the next run sees it again, it is no accident");
   }
 
   /** All that was measured, in a few words each. */

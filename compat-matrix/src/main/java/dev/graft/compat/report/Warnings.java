@@ -28,6 +28,7 @@ public final class Warnings {
           "~ Times are noisy: CPython differed from itself by more than a tenth on "
               + Counted.of(noisy, "node"));
     }
+    report.losses().forEach(loss -> all.add("⧖ " + SpeedText.of(loss)));
     long edit = report.limitations().stream().filter(LimitationState::mustBeEdited).count();
     if (edit > 0) {
       all.add("✎ " + Counted.of(edit, "known limitation") + " to edit");

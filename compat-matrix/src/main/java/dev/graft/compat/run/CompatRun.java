@@ -2,7 +2,9 @@ package dev.graft.compat.run;
 
 import dev.graft.compat.bridge.BridgeNode;
 import dev.graft.compat.changes.Changes;
+import dev.graft.compat.changes.PastRun;
 import dev.graft.compat.changes.RecordedRun;
+import dev.graft.compat.changes.SpeedLoss;
 import dev.graft.compat.corpus.Case;
 import dev.graft.compat.limits.LimitationsLedger;
 import dev.graft.compat.report.BackendColumn;
@@ -205,6 +207,11 @@ public final class CompatRun {
       changes.map(Gates::regressions).ifPresent(gates::add);
     }
     Instant started = options.clock().instant();
+    List<PastRun> now = Recording.past(started, nodes, columns);
+    List<SpeedLoss> losses = SpeedLoss.of(past.history(), now);
+    if (speed.filter(SpeedOptions::gate).isPresent()) {
+      gates.add(Gates.performance(losses));
+    }
     CompatReport report =
         new CompatReport(
             started,
@@ -219,7 +226,8 @@ public final class CompatRun {
             gates,
             Gates.exitCode(gates),
             changes,
-            past.history().with(Recording.past(started, nodes, columns)));
+            losses,
+            past.history().with(now));
     madeUp.write();
     List<Path> files = new ArrayList<>(ReportFiles.write(report, options.output()));
     files.addAll(Past.write(options, recorded));

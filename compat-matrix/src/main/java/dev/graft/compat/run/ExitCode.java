@@ -20,6 +20,9 @@ public final class ExitCode {
   /** Something fails that did not fail in the baseline. */
   public static final int REGRESSED = 5;
 
+  /** A node lost much of its speed, and that in two runs. */
+  public static final int SLOWER = 6;
+
   /** What was asked for cannot be run. */
   public static final int USAGE = 64;
 

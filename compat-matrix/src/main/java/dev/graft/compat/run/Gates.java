@@ -2,6 +2,7 @@ package dev.graft.compat.run;
 
 import dev.graft.compat.changes.Change;
 import dev.graft.compat.changes.Changes;
+import dev.graft.compat.changes.SpeedLoss;
 import dev.graft.compat.corpus.Level;
 import dev.graft.compat.handover.HandOverResult;
 import dev.graft.compat.limits.LimitationState;
@@ -73,6 +74,15 @@ final class Gates {
         changes.count(Change.Kind.REGRESSED),
         ExitCode.REGRESSED,
         "a result that got worse than before");
+  }
+
+  /** No node may lose much of its speed twice. */
+  static Gate performance(List<SpeedLoss> losses) {
+    return new Gate(
+        "performance",
+        (int) losses.stream().filter(SpeedLoss::again).count(),
+        ExitCode.SLOWER,
+        "a node that is much slower than before, twice");
   }
 
   /** What makes the results worthless comes first; then the lowest code. */

@@ -3,6 +3,7 @@ package dev.graft.compat.changes;
 import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.graft.compat.speed.Interval;
 import dev.graft.runtime.backend.BackendId;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,7 +90,7 @@ final class RunFilesTest {
 
   private static PastRun past(String node, int second) {
     return new PastRun(
-        Instant.ofEpochSecond(second), node, Map.of(BackendId.JAVA, "exact"), 5, 0, 1);
+        Instant.ofEpochSecond(second), node, Map.of(BackendId.JAVA, "exact"), 5, 0, 1, Map.of(BackendId.JAVA, new Interval(3.5, 3.25, 4.0)));
   }
 
   private Path write(String name, String text) throws Exception {

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Times are taken of what is right, beside CPython, and of nothing else. */
 final class SpeedTest {
   private static final SpeedOptions SHORT =
-      new SpeedOptions(3, 3, 2, Duration.ofMillis(4), Duration.ofMillis(40));
+      new SpeedOptions(3, 3, 2, Duration.ofMillis(4), Duration.ofMillis(40), true);
 
   @TempDir Path folder = Path.of("unset");
 
@@ -112,6 +112,19 @@ final class SpeedTest {
     assertThat(speed(result).isNoisy()).isTrue();
     assertThat(written("report.md")).contains("Times are noisy");
     assertThat(written("report.html")).contains("noisy: CPython differed from itself by");
+  }
+
+  @Test
+  void aNodeThatIsMuchSlowerTwiceFailsTheGate() throws Exception {
+    assertThat(timed(spinning(50, 50), spinning(200, 200)).exitCode()).isEqualTo(ExitCode.OK);
+
+    CompatResult once = timed(spinning(400, 400), spinning(200, 200));
+    assertThat(once.exitCode()).isEqualTo(ExitCode.OK);
+    assertThat(written("report.md")).contains("if the next run sees it again");
+
+    CompatResult twice = timed(spinning(400, 400), spinning(200, 200));
+    assertThat(twice.exitCode()).isEqualTo(ExitCode.SLOWER);
+    assertThat(written("report.md")).contains("the last run saw that too");
   }
 
   private static Timing.Measured measured(NodeSpeed speed, BackendId backend) {

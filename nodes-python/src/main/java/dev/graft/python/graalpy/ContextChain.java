@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** A chain of nodes of one context. The host functions are made once, as those of a context are. */
 final class ContextChain implements PythonChain {
   private final PythonContext context;
-  private final long chain;
+  private final WaysThrough ways;
   private Demand demand = new Demand(value -> false);
   private @Nullable Told told;
 
@@ -36,30 +36,56 @@ final class ContextChain implements PythonChain {
     ProxyExecutable wanted = arguments -> isWanted();
     FlatWriter arguments =
         new FlatWriter(context.exchange()).plain(emit).plain(reject).plain(wanted);
-    this.chain = context.join(arguments, handles);
+    this.ways = context.join(arguments, handles);
   }
 
   @Override
   public void process(Item item, Emitter<@Nullable Object> out, Told told)
       throws PythonFailureException, HostLostException {
-    FlatWriter arguments = new FlatWriter(context.exchange()).plain(chain).plain(item.index());
+    Demand wanted = begin(out, told);
     try {
-      arguments.value(item.value());
+      Value returned = put(item);
+      @Nullable Object output;
+      try {
+        output = FlatReader.returned(returned);
+      } catch (ValueException e) {
+        context.run(ways.takeBack(), item.index(), returned);
+        return;
+      }
+      wanted.offer(output);
+    } finally {
+      wanted.rethrow();
+    }
+  }
+
+  private Value put(Item item) throws PythonFailureException, HostLostException {
+    Object value = item.value();
+    if (value != null && WaysIn.isPlain(value)) {
+      return context.run(ways.plain(), item.index(), value);
+    }
+    FlatWriter arguments = new FlatWriter(context.exchange()).plain(item.index());
+    try {
+      arguments.value(value);
     } catch (ValueException e) {
       throw PythonFailureException.refused(Phase.STEP, OptionalLong.of(item.index()), e.in("in"));
     }
-    call(context.entry().chainOne(), arguments, out, told);
+    return context.run(ways.any(), arguments.arguments());
   }
 
   @Override
   public void flush(Emitter<@Nullable Object> out, Told told)
       throws PythonFailureException, HostLostException {
-    call(context.entry().chainFlush(), new FlatWriter(context.exchange()).plain(chain), out, told);
+    Demand wanted = begin(out, told);
+    try {
+      context.run(ways.flush());
+    } finally {
+      wanted.rethrow();
+    }
   }
 
   @Override
   public List<Traffic> traffic() throws PythonFailureException, HostLostException {
-    List<?> counts = context.traffic(chain);
+    List<?> counts = context.traffic(ways.traffic());
     List<Traffic> traffic = new ArrayList<>();
     for (int i = 0; i < counts.size(); i += 2) {
       traffic.add(new Traffic((Long) counts.get(i), (Long) counts.get(i + 1)));
@@ -67,17 +93,11 @@ final class ContextChain implements PythonChain {
     return traffic;
   }
 
-  private void call(
-      Value function, FlatWriter arguments, Emitter<@Nullable Object> out, Told listener)
-      throws PythonFailureException, HostLostException {
+  private Demand begin(Emitter<@Nullable Object> out, Told listener) {
     Demand wanted = new Demand(out);
     demand = wanted;
     told = listener;
-    try {
-      context.run(function, arguments);
-    } finally {
-      wanted.rethrow();
-    }
+    return wanted;
   }
 
   private boolean onEmit(@Nullable Object value) {

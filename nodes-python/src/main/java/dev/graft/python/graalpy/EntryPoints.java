@@ -19,10 +19,7 @@ import org.graalvm.polyglot.proxy.ProxyExecutable;
  * @param open opens a node
  * @param waysIn makes the functions that take the items of a node
  * @param flush ends the input
- * @param join makes a chain of open nodes
- * @param chainOne takes one item through a chain
- * @param chainFlush ends the input of a chain
- * @param chainTraffic counts the items of a chain
+ * @param join makes the functions of a chain of open nodes
  * @param spent tells how long a node's own code ran
  * @param snapshot takes the state
  * @param restore sets the state
@@ -40,9 +37,6 @@ record EntryPoints(
     Value waysIn,
     Value flush,
     Value join,
-    Value chainOne,
-    Value chainFlush,
-    Value chainTraffic,
     Value spent,
     Value snapshot,
     Value restore,
@@ -79,9 +73,6 @@ record EntryPoints(
         module.getMember("ways_in"),
         module.getMember("flush"),
         module.getMember("join"),
-        module.getMember("chain_one"),
-        module.getMember("chain_flush"),
-        module.getMember("chain_traffic"),
         module.getMember("spent"),
         module.getMember("snapshot"),
         module.getMember("restore"),

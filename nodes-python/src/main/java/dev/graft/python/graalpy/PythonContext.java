@@ -343,8 +343,14 @@ final class PythonContext implements PythonHost {
   }
 
   /** What a function has to say it tells the host functions; its own result is nothing. */
-  void run(Value function, FlatWriter arguments) throws PythonFailureException, HostLostException {
-    call(function, bounds.deadline().start(), arguments.arguments());
+  private void run(Value function, FlatWriter arguments)
+      throws PythonFailureException, HostLostException {
+    run(function, arguments.arguments());
+  }
+
+  /** The same, with what little it may return. */
+  Value run(Value function, Object... arguments) throws PythonFailureException, HostLostException {
+    return call(function, bounds.deadline().start(), arguments);
   }
 
   private Value call(Value function, Duration limit, Object... arguments)
@@ -476,18 +482,16 @@ final class PythonContext implements PythonHost {
     return true;
   }
 
-  /** The number of a chain of nodes. */
-  long join(FlatWriter hostFunctions, List<Long> handles)
+  /** The functions of a chain of nodes. */
+  WaysThrough join(FlatWriter hostFunctions, List<Long> handles)
       throws PythonFailureException, HostLostException {
-    FlatWriter arguments = hostFunctions.plain(sink);
-    handles.forEach(arguments::plain);
-    run(entry.join(), arguments);
-    return takeNumber();
+    handles.forEach(hostFunctions::plain);
+    return WaysThrough.of(run(entry.join(), hostFunctions.arguments()));
   }
 
   /** What a chain counted. */
-  List<?> traffic(long chain) throws PythonFailureException, HostLostException {
-    run(entry.chainTraffic(), new FlatWriter(exchange).plain(chain).plain(sink));
+  List<?> traffic(Value counts) throws PythonFailureException, HostLostException {
+    run(counts, sink);
     return ProtocolTrees.list(takeResult());
   }
 
