@@ -30,6 +30,7 @@ final class Commands implements CommandLine.IFactory {
           Map.entry(MatrixLimitsCommand.class, MatrixLimitsCommand::new),
           Map.entry(MatrixBenchCommand.class, MatrixBenchCommand::new),
           Map.entry(MatrixDiffCommand.class, MatrixDiffCommand::new),
+          Map.entry(SchemaCommand.class, SchemaCommand::new),
           Map.entry(DoctorCommand.class, DoctorCommand::new),
           Map.entry(CompletionCommand.class, CompletionCommand::new));
 

@@ -28,6 +28,7 @@ import picocli.CommandLine.ScopeType;
       NewCommand.class,
       RecordCommand.class,
       SwitchCommand.class,
+      SchemaCommand.class,
       DoctorCommand.class,
       CompletionCommand.class
     })
@@ -38,7 +39,7 @@ public final class Graft {
       description = "Show the Java stack trace of an error.")
   private boolean debug;
 
-  private Graft() {}
+  Graft() {}
 
   /** Runs the command line and exits with its code. */
   public static void main(String[] args) {
@@ -50,7 +51,16 @@ public final class Graft {
 
   /** Runs a command line. */
   static int run(Terminal terminal, String... args) {
-    Graft graft = new Graft();
+    CommandLine line = line(new Graft(), terminal);
+    if (args.length == 0) {
+      line.usage(terminal.err());
+      return Exit.USAGE;
+    }
+    return line.execute(args);
+  }
+
+  /** The command line, which has run nothing yet. */
+  static CommandLine line(Graft graft, Terminal terminal) {
     CommandLine line = new CommandLine(graft, new Commands(terminal));
     line.setOut(writer(terminal.out()));
     line.setErr(writer(terminal.err()));
@@ -66,11 +76,7 @@ public final class Graft {
           }
           return code;
         });
-    if (args.length == 0) {
-      line.usage(terminal.err());
-      return Exit.USAGE;
-    }
-    return line.execute(args);
+    return line;
   }
 
   private static PrintWriter writer(PrintStream stream) {

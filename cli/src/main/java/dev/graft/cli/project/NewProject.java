@@ -41,7 +41,15 @@ public record NewProject(ProjectKind kind, String name, String version) {
           file, read(template).replace("{{project}}", name).replace("{{graft}}", version));
       written.add(file);
     }
+    written.add(schema(folder));
     return written;
+  }
+
+  /** What the cases name as their schema, so that an editor knows them. */
+  private static Path schema(Path folder) throws IOException {
+    Path file = folder.resolve("schemas").resolve(PublishedSchema.CASE.fileName());
+    Files.createDirectories(file.resolveSibling("."));
+    return Files.writeString(file, PublishedSchema.CASE.text());
   }
 
   /** The first folder says only to which kinds a file belongs. */

@@ -19,8 +19,7 @@ import java.util.stream.Stream;
  * @param is how many times as fast it is
  * @param again whether the run before had lost as much
  */
-public record SpeedLoss(
-    String node, BackendId backend, Interval was, Interval is, boolean again) {
+public record SpeedLoss(String node, BackendId backend, Interval was, Interval is, boolean again) {
   /** How many times slower at least, from the end of one interval to the other's beginning. */
   public static final double MUCH = 1.5;
 
@@ -66,7 +65,7 @@ public record SpeedLoss(
 
   /** Of an even number the faster one, so that the first slow run does not become the measure. */
   private static Interval median(List<Interval> all) {
-    List<Interval> sorted = all.stream().sorted(Comparator.comparing(Interval::value)).toList();
+    List<Interval> sorted = all.stream().sorted(Comparator.comparingDouble(Interval::value)).toList();
     return Objects.requireNonNull(sorted.get(sorted.size() / 2));
   }
 

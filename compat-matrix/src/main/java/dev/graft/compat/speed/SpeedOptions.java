@@ -12,7 +12,8 @@ import java.time.Duration;
  * @param warmUp how long a case is played at most before it counts, if its time does not settle
  * @param gate whether a node that lost much of its speed in two runs fails the second
  */
-public record SpeedOptions(int forks, int rounds, int cases, Duration sample, Duration warmUp, boolean gate) {
+public record SpeedOptions(
+    int forks, int rounds, int cases, Duration sample, Duration warmUp, boolean gate) {
   /** Of fewer forks nobody can say how far they lie apart. */
   public static final int FEWEST_FORKS = 3;
 

@@ -90,7 +90,13 @@ final class RunFilesTest {
 
   private static PastRun past(String node, int second) {
     return new PastRun(
-        Instant.ofEpochSecond(second), node, Map.of(BackendId.JAVA, "exact"), 5, 0, 1, Map.of(BackendId.JAVA, new Interval(3.5, 3.25, 4.0)));
+        Instant.ofEpochSecond(second),
+        node,
+        Map.of(BackendId.JAVA, "exact"),
+        5,
+        0,
+        1,
+        Map.of(BackendId.JAVA, new Interval(3.5, 3.25, 4.0)));
   }
 
   private Path write(String name, String text) throws Exception {

@@ -102,7 +102,8 @@ final class PageSample {
 
   /** The run again with times, taken too quickly to mean much. */
   static CompatResult timed(Path folder) throws Exception {
-    SpeedOptions quick = new SpeedOptions(3, 2, 1, Duration.ofMillis(1), Duration.ofMillis(10), false);
+    SpeedOptions quick =
+        new SpeedOptions(3, 2, 1, Duration.ofMillis(1), Duration.ofMillis(10), false);
     return CompatRun.timed(options(folder), quick, host());
   }
 
