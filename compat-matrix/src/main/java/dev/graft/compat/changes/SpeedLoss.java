@@ -65,7 +65,8 @@ public record SpeedLoss(String node, BackendId backend, Interval was, Interval i
 
   /** Of an even number the faster one, so that the first slow run does not become the measure. */
   private static Interval median(List<Interval> all) {
-    List<Interval> sorted = all.stream().sorted(Comparator.comparingDouble(Interval::value)).toList();
+    List<Interval> sorted =
+        all.stream().sorted(Comparator.comparingDouble(Interval::value)).toList();
     return Objects.requireNonNull(sorted.get(sorted.size() / 2));
   }
 

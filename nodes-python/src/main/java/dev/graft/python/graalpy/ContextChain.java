@@ -49,7 +49,7 @@ final class ContextChain implements PythonChain {
       try {
         output = FlatReader.returned(returned);
       } catch (ValueException e) {
-        context.run(ways.takeBack(), item.index(), returned);
+        context.calls().run(ways.takeBack(), item.index(), returned);
         return;
       }
       wanted.offer(output);
@@ -61,7 +61,7 @@ final class ContextChain implements PythonChain {
   private Value put(Item item) throws PythonFailureException, HostLostException {
     Object value = item.value();
     if (value != null && WaysIn.isPlain(value)) {
-      return context.run(ways.plain(), item.index(), value);
+      return context.calls().run(ways.plain(), item.index(), value);
     }
     FlatWriter arguments = new FlatWriter(context.exchange()).plain(item.index());
     try {
@@ -69,7 +69,7 @@ final class ContextChain implements PythonChain {
     } catch (ValueException e) {
       throw PythonFailureException.refused(Phase.STEP, OptionalLong.of(item.index()), e.in("in"));
     }
-    return context.run(ways.any(), arguments.arguments());
+    return context.calls().run(ways.any(), arguments.arguments());
   }
 
   @Override
@@ -77,7 +77,7 @@ final class ContextChain implements PythonChain {
       throws PythonFailureException, HostLostException {
     Demand wanted = begin(out, told);
     try {
-      context.run(ways.flush());
+      context.calls().run(ways.flush());
     } finally {
       wanted.rethrow();
     }

@@ -1,10 +1,8 @@
 package dev.graft.python.graalpy;
 
 import dev.graft.node.Emitter;
-import dev.graft.python.deadline.Bounds;
 import dev.graft.python.deadline.Deadline;
 import dev.graft.python.deadline.Watchdog;
-import dev.graft.python.failure.FailureReport;
 import dev.graft.python.failure.HostLostException;
 import dev.graft.python.failure.PythonFailureException;
 import dev.graft.python.host.Demand;
@@ -25,11 +23,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Value;
@@ -38,54 +33,35 @@ import org.jspecify.annotations.Nullable;
 
 /** One context with Graft's host in it. No value of it ever leaves it. */
 final class PythonContext implements PythonHost {
-  /** How long a call may take to end after it was cancelled. */
-  private static final Duration CANCEL_PATIENCE = Duration.ofMillis(40);
-
-  private final Context context;
   private final Exchange exchange;
-  private final OutputTail output;
   private final ModuleFinder finder;
   private final EntryPoints entry;
   private final Prelude prelude;
   private final String implementation;
-  private final Bounds bounds;
+  private final Calls calls;
 
   /** The host functions are made once; what they are to do at the moment stands in the fields. */
   private final ProxyExecutable emit;
 
   private final ProxyExecutable sink;
-  private final ProxyExecutable fail = this::onFailure;
 
-  private final BetweenCalls between;
-  private final Queue<Notice> notices = new ConcurrentLinkedQueue<>();
-  private Notice.Listener listener = Notice.Listener.NONE;
   private final Map<Long, WaysIn> ways = new HashMap<>();
   private Demand demand = new Demand(value -> false);
   private @Nullable Object result;
-  private @Nullable FailureReport failure;
-
   private volatile boolean clean = true;
-  private volatile boolean usable = true;
-  private volatile boolean cancelled;
 
   private PythonContext(
-      Context context,
       Exchange exchange,
-      OutputTail output,
       ModuleFinder finder,
       EntryPoints entry,
       Prelude prelude,
       String mode,
-      Watchdog watchdog,
-      Alarms alarms) {
-    this.context = context;
+      Calls calls) {
     this.exchange = exchange;
-    this.output = output;
     this.finder = finder;
     this.entry = entry;
     this.prelude = prelude;
-    this.bounds = new Bounds(watchdog, new BreakableContext(context));
-    this.between = new BetweenCalls(alarms);
+    this.calls = calls;
     this.emit = FlatReader.hand(exchange, Optional.empty(), this::onEmit);
     this.sink = FlatReader.hand(exchange, Optional.empty(), this::onResult);
     this.implementation = "GraalPy %s (%s)".formatted(entry.version(), mode);
@@ -109,28 +85,17 @@ final class PythonContext implements PythonHost {
     try {
       ModuleFinder finder = new ModuleFinder(prelude.files());
       EntryPoints entry = EntryPoints.install(context, prelude, finder, exchange);
-      PythonContext host =
-          new PythonContext(
-              context, exchange, output, finder, entry, prelude, mode, watchdog, alarms);
-      host.attend();
-      return host;
+      Calls calls = new Calls(context, exchange, output, entry, watchdog, alarms);
+      return new PythonContext(exchange, finder, entry, prelude, mode, calls);
     } catch (PolyglotException e) {
       context.close(true);
       throw e;
     }
   }
 
-  private void attend() {
-    ProxyExecutable alarm = between::ask;
-    ProxyExecutable tell = this::onNotice;
-    entry.attend().executeVoid(alarm, tell);
-    Value goOn = entry.goOn();
-    between.use(wanted -> goOn.execute(wanted).asDouble());
-  }
-
   @Override
   public void listen(Notice.Listener hears) {
-    listener = hears;
+    calls.listen(hears);
   }
 
   @Override
@@ -145,11 +110,11 @@ final class PythonContext implements PythonHost {
 
   @Override
   public Condition condition() {
-    if (cancelled) {
+    if (calls.isCancelled()) {
       return Condition.CANCELLED;
-    } else if (bounds.interrupts() > 0) {
+    } else if (interrupts() > 0) {
       return Condition.INTERRUPTED;
-    } else if (!usable) {
+    } else if (!calls.isUsable()) {
       return Condition.LOST;
     }
     return clean ? Condition.CLEAN : Condition.USED;
@@ -157,20 +122,17 @@ final class PythonContext implements PythonHost {
 
   @Override
   public void limit(Optional<Deadline> deadline) {
-    bounds.limit(deadline);
+    calls.bounds().limit(deadline);
   }
 
   @Override
   public long interrupts() {
-    return bounds.interrupts();
+    return calls.bounds().interrupts();
   }
 
   @Override
   public void cancel() {
-    cancelled = true;
-    if (!BreakableContext.interrupted(context, CANCEL_PATIENCE)) {
-      context.close(true);
-    }
+    calls.cancel();
   }
 
   @Override
@@ -181,7 +143,9 @@ final class PythonContext implements PythonHost {
     prelude.held().hold(unit.path(), unit.source());
     run(
         entry.load(),
-        new FlatWriter(exchange).plain(fail).value(ProtocolTrees.unit(unit, List.of(), packages)));
+        new FlatWriter(exchange)
+            .plain(calls.fail())
+            .value(ProtocolTrees.unit(unit, List.of(), packages)));
   }
 
   @Override
@@ -190,7 +154,7 @@ final class PythonContext implements PythonHost {
         entry.describe(),
         new FlatWriter(exchange)
             .plain(sink)
-            .plain(fail)
+            .plain(calls.fail())
             .value(ProtocolTrees.unit(unit, List.of())));
     return ProtocolTrees.list(takeResult());
   }
@@ -199,7 +163,7 @@ final class PythonContext implements PythonHost {
   public long open(NodeSpec spec) throws PythonFailureException, HostLostException {
     run(
         entry.open(),
-        new FlatWriter(exchange).plain(sink).plain(fail).value(ProtocolTrees.spec(spec)));
+        new FlatWriter(exchange).plain(sink).plain(calls.fail()).value(ProtocolTrees.spec(spec)));
     long handle = takeNumber();
     ways.put(handle, newWays(handle, Shape.of(spec.emits())));
     return handle;
@@ -208,9 +172,10 @@ final class PythonContext implements PythonHost {
   private WaysIn newWays(long handle, Optional<Shape> shape)
       throws PythonFailureException, HostLostException {
     ProxyExecutable receive = FlatReader.hand(exchange, shape, this::onEmit);
-    FlatWriter arguments = new FlatWriter(exchange).plain(handle).plain(receive).plain(fail);
+    FlatWriter arguments =
+        new FlatWriter(exchange).plain(handle).plain(receive).plain(calls.fail());
     arguments.value(shape.map(Shape::tree).orElse(List.of()));
-    Value functions = call(entry.waysIn(), bounds.deadline().start(), arguments.arguments());
+    Value functions = calls.run(entry.waysIn(), arguments.arguments());
     return new WaysIn(functions.getArrayElement(0), functions.getArrayElement(1), shape);
   }
 
@@ -250,10 +215,10 @@ final class PythonContext implements PythonHost {
   }
 
   private void take(WaysIn ways, Item item) throws PythonFailureException, HostLostException {
-    Duration limit = bounds.deadline().item();
+    Duration limit = calls.bounds().deadline().item();
     Object value = item.value();
     if (value != null && item.key() == null && WaysIn.isPlain(value)) {
-      Value returned = call(ways.plain(), limit, value);
+      Value returned = calls.call(ways.plain(), limit, value);
       @Nullable Object output;
       try {
         output = FlatReader.returned(returned);
@@ -269,7 +234,7 @@ final class PythonContext implements PythonHost {
     } catch (ValueException e) {
       throw refused(item, e.in("in"));
     }
-    call(ways.any(), limit, arguments.arguments());
+    calls.call(ways.any(), limit, arguments.arguments());
   }
 
   private static PythonFailureException refused(Item item, ValueException e) {
@@ -282,10 +247,10 @@ final class PythonContext implements PythonHost {
     Demand wanted = new Demand(out);
     demand = wanted;
     try {
-      call(
+      calls.call(
           entry.flush(),
-          bounds.deadline().item(),
-          new FlatWriter(exchange).plain(handle).plain(emit).plain(fail).arguments());
+          calls.bounds().deadline().item(),
+          new FlatWriter(exchange).plain(handle).plain(emit).plain(calls.fail()).arguments());
     } finally {
       wanted.rethrow();
     }
@@ -299,13 +264,13 @@ final class PythonContext implements PythonHost {
 
   @Override
   public Optional<Duration> ownTime(long handle) throws PythonFailureException, HostLostException {
-    run(entry.spent(), new FlatWriter(exchange).plain(handle).plain(sink).plain(fail));
+    run(entry.spent(), new FlatWriter(exchange).plain(handle).plain(sink).plain(calls.fail()));
     return ProtocolTrees.time(takeResult());
   }
 
   @Override
   public List<KeyedState> snapshot(long handle) throws PythonFailureException, HostLostException {
-    run(entry.snapshot(), new FlatWriter(exchange).plain(handle).plain(sink).plain(fail));
+    run(entry.snapshot(), new FlatWriter(exchange).plain(handle).plain(sink).plain(calls.fail()));
     return ProtocolTrees.states(takeResult());
   }
 
@@ -314,161 +279,54 @@ final class PythonContext implements PythonHost {
       throws PythonFailureException, HostLostException {
     run(
         entry.restore(),
-        new FlatWriter(exchange).plain(handle).plain(fail).value(ProtocolTrees.states(states)));
+        new FlatWriter(exchange)
+            .plain(handle)
+            .plain(calls.fail())
+            .value(ProtocolTrees.states(states)));
   }
 
   @Override
   public void closeNode(long handle) throws PythonFailureException, HostLostException {
     ways.remove(handle);
-    call(
+    calls.call(
         entry.close(),
-        bounds.deadline().end(),
-        new FlatWriter(exchange).plain(handle).plain(fail).arguments());
+        calls.bounds().deadline().end(),
+        new FlatWriter(exchange).plain(handle).plain(calls.fail()).arguments());
   }
 
   @Override
   public void close() {
-    usable = false;
-    bounds.close();
-    between.close();
-    context.close(true);
+    calls.close();
   }
 
   EntryPoints entry() {
     return entry;
   }
 
+  Calls calls() {
+    return calls;
+  }
+
   Exchange exchange() {
     return exchange;
   }
 
-  /** What a function has to say it tells the host functions; its own result is nothing. */
   private void run(Value function, FlatWriter arguments)
       throws PythonFailureException, HostLostException {
-    run(function, arguments.arguments());
-  }
-
-  /** The same, with what little it may return. */
-  Value run(Value function, Object... arguments) throws PythonFailureException, HostLostException {
-    return call(function, bounds.deadline().start(), arguments);
-  }
-
-  private Value call(Value function, Duration limit, Object... arguments)
-      throws PythonFailureException, HostLostException {
-    if (!usable) {
-      throw new HostLostException(
-          HostLostException.Cause.BROKEN, "the context was discarded after an error", "");
-    }
-    RuntimeException thrown = null;
-    Value returned = null;
-    boolean inTime = true;
-    bounds.begin(limit);
-    boolean waited = between.enter();
-    try {
-      failure = null;
-      throwWhatEnded();
-      if (!waited || mayGoOn(function)) {
-        returned = function.execute(arguments);
-      }
-    } catch (PolyglotException | IllegalStateException e) {
-      thrown = e;
-    } finally {
-      between.leave();
-      exchange.clear();
-      inTime = bounds.end();
-    }
-    if (!notices.isEmpty()) {
-      tellNotices();
-    }
-    if (!inTime) {
-      throw late(thrown, limit);
-    } else if (thrown != null) {
-      askForFailure(thrown);
-      if (failure == null) {
-        throw lost(thrown);
-      }
-    }
-    FailureReport report = failure;
-    if (report != null) {
-      throw new PythonFailureException(report);
-    }
-    return Objects.requireNonNull(returned);
-  }
-
-  /** Whether a call that had to wait for a task of a node is not too late. */
-  private boolean mayGoOn(Value function) throws HostLostException {
-    if (!bounds.pause()) {
-      return false;
-    }
-    bounds.resume();
-    if (cancelled && !function.equals(entry.close())) {
-      throw new HostLostException(
-          HostLostException.Cause.CANCELLED, "the context was cancelled", output.text());
-    }
-    return true;
-  }
-
-  /** A task that was interrupted was so for the sake of a call, which tells it itself. */
-  private void throwWhatEnded() throws HostLostException {
-    RuntimeException ended = between.end();
-    if (ended != null && !(ended instanceof PolyglotException e && e.isInterrupted())) {
-      throw lost(ended);
-    }
-  }
-
-  private Object onNotice(Value... flat) {
-    if (FlatReader.read(flat, exchange) instanceof Map<?, ?> tree) {
-      notices.add(Notice.of(tree));
-    }
-    return true;
-  }
-
-  private void tellNotices() {
-    for (Notice notice = notices.poll(); notice != null; notice = notices.poll()) {
-      listener.told(notice);
-    }
-  }
-
-  /** Python cannot tell an exception of Java code that it called from an interrupt. */
-  private void askForFailure(RuntimeException thrown) {
-    if (thrown instanceof PolyglotException e && Losses.isOrdinary(e) && !cancelled) {
-      try {
-        entry.letThrough().executeVoid(fail);
-      } catch (PolyglotException | IllegalStateException again) {
-        failure = null; // the first exception is the one to tell
-      }
-    }
+    calls.run(function, arguments.arguments());
   }
 
   /** The time of whoever takes an output is not the node's. */
   private boolean onEmit(@Nullable Object value) {
-    if (!bounds.pause()) {
+    if (!calls.bounds().pause()) {
       return false; // the call is about to be interrupted: it is over already
     }
     try {
       demand.offer(value);
     } finally {
-      bounds.resume();
+      calls.bounds().resume();
     }
     return demand.isOpen();
-  }
-
-  /** The context can still be asked for the node's state, unless it had to be closed. */
-  private HostLostException late(@Nullable RuntimeException thrown, Duration limit) {
-    usable = thrown == null || (thrown instanceof PolyglotException e && e.isInterrupted());
-    String where = thrown instanceof PolyglotException e ? InterruptedFrames.text(e) : "";
-    return HostLostException.late(limit, where);
-  }
-
-  private HostLostException lost(RuntimeException thrown) {
-    if (!(thrown instanceof PolyglotException e)) {
-      usable = false; // closed by another thread
-      return new HostLostException(
-          HostLostException.Cause.CANCELLED, "the context is closed: " + thrown.getMessage(), "");
-    }
-    usable = e.isInterrupted();
-    cancelled = cancelled || usable;
-    return Losses.of(e, entry.exit().status(), output.text());
   }
 
   private boolean onResult(@Nullable Object value) {
@@ -476,22 +334,16 @@ final class PythonContext implements PythonHost {
     return true;
   }
 
-  private Object onFailure(Value... flat) {
-    failure =
-        FailureReport.of(FlatReader.read(flat, exchange) instanceof Map<?, ?> map ? map : Map.of());
-    return true;
-  }
-
   /** The functions of a chain of nodes. */
   WaysThrough join(FlatWriter hostFunctions, List<Long> handles)
       throws PythonFailureException, HostLostException {
     handles.forEach(hostFunctions::plain);
-    return WaysThrough.of(run(entry.join(), hostFunctions.arguments()));
+    return WaysThrough.of(calls.run(entry.join(), hostFunctions.arguments()));
   }
 
   /** What a chain counted. */
   List<?> traffic(Value counts) throws PythonFailureException, HostLostException {
-    run(counts, sink);
+    calls.run(counts, sink);
     return ProtocolTrees.list(takeResult());
   }
 
