@@ -21,8 +21,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "bench",
     description = {
-      "Run the matrix, then take the time of the cases that every backend passes: of one item, and",
-      "beside CPython. Takes some seconds for each node; nothing else should run meanwhile.",
+      "Run the matrix, then take the time of the cases that every backend passes.",
+      "Of one item, and beside CPython. Takes some seconds for each node; nothing else should run"
+          + " meanwhile.",
       "Exit code: that of the matrix. Times decide nothing but with --gate."
     })
 final class MatrixBenchCommand implements Callable<Integer> {

@@ -23,8 +23,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "matrix",
     description = {
-      "Run every node on every backend, and report where they differ. Results of an earlier run",
-      "are kept where nothing that decides them has changed.",
+      "Run every node on every backend, and report where they differ.",
+      "Results of an earlier run are kept where nothing that decides them has changed.",
       "Exit code 0: every difference is known and justified. Others: see docs/compat.md."
     },
     subcommands = {

@@ -19,9 +19,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "merge",
     description = {
-      "Make one report of the results of several runs, each of which played a part of the cases",
-      "(--shard). The options are those of the runs. Results of other cases, of other code, or of",
-      "one case twice are refused."
+      "Make one report of the results of several runs, each of a part of the cases (--shard).",
+      "The options are those of the runs. Results of other cases, of other code, or of one case twice"
+          + " are refused."
     })
 final class MatrixMergeCommand implements Callable<Integer> {
   private final Terminal terminal;

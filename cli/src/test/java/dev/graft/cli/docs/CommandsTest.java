@@ -36,6 +36,15 @@ final class CommandsTest {
     assertThat(commands).isAtLeast(60);
   }
 
+  /** Lists of commands show only the first line of what is said of each. */
+  @Test
+  void everyCommandSaysInOneSentenceWhatItDoes() {
+    for (String line : GraftLine.headings()) {
+      assertThat(line).matches("[A-Z].*\\.");
+    }
+    assertThat(GraftLine.headings().size()).isAtLeast(20);
+  }
+
   @Test
   void whatIsNoneIsFound() {
     assertThat(GraftLine.problem(List.of("matrix", "--backends", "java")).isPresent()).isTrue();
