@@ -18,6 +18,7 @@ final class ArchitectureTest {
     "dev.graft.descriptor..",
     "dev.graft.node..",
     "dev.graft.params..",
+    "dev.graft.py..",
     "dev.graft.registry..",
     "dev.graft.render..",
     "dev.graft.value.."

@@ -1,4 +1,4 @@
-package dev.graft.nodes.number;
+package dev.graft.py;
 
 import java.math.BigInteger;
 

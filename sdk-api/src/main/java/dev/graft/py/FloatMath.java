@@ -1,10 +1,22 @@
-package dev.graft.nodes.number;
+package dev.graft.py;
+
+import dev.graft.node.ErrorKind;
+import dev.graft.node.NodeException;
+import dev.graft.value.Values;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 
 /**
  * Arithmetic of two floats where Python differs from Java. Source: CPython, {@code
  * Objects/floatobject.c}.
  */
 final class FloatMath {
+  /** With more decimals a float is what it was: {@code NDIGITS_MAX}. */
+  private static final int MOST_DIGITS = 323;
+
+  /** With fewer it is zero: {@code NDIGITS_MIN}. */
+  private static final int LEAST_DIGITS = -308;
+
   private FloatMath() {}
 
   /** IEEE division, except that any division by zero is an error ({@code float_div}). */
@@ -26,6 +38,49 @@ final class FloatMath {
     return remainder < 0 != divisor < 0 && !Double.isNaN(remainder) && !Double.isNaN(divisor)
         ? remainder + divisor
         : remainder;
+  }
+
+  /** Floored division ({@code float_divmod}): the quotient is whole, and so is a tie below it. */
+  static double floorDivide(Number a, Number b) {
+    double divisor = divisor(b, "float floor division by zero");
+    double dividend = Floats.toDouble(a);
+    double remainder = dividend % divisor;
+    double quotient = (dividend - remainder) / divisor;
+    if (remainder != 0 && remainder < 0 != divisor < 0) {
+      quotient -= 1;
+    }
+    if (quotient == 0) {
+      return Math.copySign(0.0, dividend / divisor);
+    }
+    double floor = Math.floor(quotient);
+    return quotient - floor > 0.5 ? floor + 1 : floor;
+  }
+
+  /**
+   * The whole number that a rule of rounding gives ({@code float___trunc___}, {@code
+   * float___round__}).
+   */
+  static Number whole(double a, RoundingMode rule) {
+    if (Double.isNaN(a)) {
+      throw new NodeException(ErrorKind.INVALID, "cannot convert float NaN to integer");
+    } else if (Double.isInfinite(a)) {
+      throw ArithmeticErrors.range("cannot convert float infinity to integer");
+    }
+    return Values.normalize(new BigDecimal(a).setScale(0, rule).toBigInteger());
+  }
+
+  /**
+   * The nearest float of so many decimals ({@code double_round}): the exact value is rounded, half
+   * to even, and that is rounded to a float.
+   */
+  static double round(double a, long digits) {
+    if (!Double.isFinite(a) || digits > MOST_DIGITS) {
+      return a;
+    } else if (digits < LEAST_DIGITS) {
+      return Math.copySign(0.0, a);
+    }
+    double rounded = new BigDecimal(a).setScale((int) digits, RoundingMode.HALF_EVEN).doubleValue();
+    return Math.copySign(finiteUnless(false, rounded), a);
   }
 
   /**

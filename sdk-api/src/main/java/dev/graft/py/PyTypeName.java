@@ -1,15 +1,15 @@
-package dev.graft.nodes.flow;
+package dev.graft.py;
 
 import dev.graft.value.NdArray;
 import dev.graft.value.Values;
 import org.jspecify.annotations.Nullable;
 
 /** The name of a value's type as {@code type(value).__name__} has it. */
-final class PyTypeName {
+public final class PyTypeName {
   private PyTypeName() {}
 
   /** The name; of an array that of NumPy's, whatever holds it. */
-  static String of(@Nullable Object value) {
+  public static String of(@Nullable Object value) {
     if (value == null) {
       return "NoneType";
     }

@@ -1,4 +1,4 @@
-package dev.graft.nodes.text;
+package dev.graft.py;
 
 import org.jspecify.annotations.Nullable;
 

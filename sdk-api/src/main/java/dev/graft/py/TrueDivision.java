@@ -1,4 +1,4 @@
-package dev.graft.nodes.number;
+package dev.graft.py;
 
 import dev.graft.node.NodeException;
 import java.math.BigInteger;

@@ -1,9 +1,12 @@
-package dev.graft.nodes.text;
+package dev.graft.py;
 
 import dev.graft.node.ErrorKind;
 import dev.graft.node.NodeException;
+import dev.graft.value.Values;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Python's operations on a str, which is a sequence of code points: lengths, order and reversal
@@ -174,6 +177,110 @@ public final class PyStr {
       case 0x85, 0xa0, 0x1680, 0x2028, 0x2029, 0x202f, 0x205f, 0x3000, ' ' -> true;
       default -> (c >= 0x9 && c <= 0xd) || (c >= 0x1c && c <= 0x1f) || (c >= 0x2000 && c <= 0x200a);
     };
+  }
+
+  /** {@code str(value)} of what {@link PyText} knows. */
+  public static String of(@Nullable Object value) {
+    return value instanceof String text ? text : PyText.repr(value);
+  }
+
+  /** {@code repr(value)} of what {@link PyText} knows. */
+  public static String repr(@Nullable Object value) {
+    return PyText.repr(value);
+  }
+
+  /** The texts one after the other, as {@link #concat(String, String)} joins two. */
+  public static String concat(String first, String second, String... more) {
+    String all = concat(first, second);
+    for (String next : more) {
+      all = concat(all, next);
+    }
+    return all;
+  }
+
+  /** {@code separator.join(texts)}. */
+  public static String join(String separator, Collection<? extends @Nullable Object> texts) {
+    StringBuilder all = new StringBuilder();
+    boolean first = true;
+    for (Object each : texts) {
+      if (!(each instanceof String text)) {
+        throw new NodeException(ErrorKind.TYPE, "expected a str, got " + Values.describe(each));
+      }
+      append(first ? "" : separator, all);
+      append(text, all);
+      first = false;
+    }
+    return all.toString();
+  }
+
+  /** {@code text[index]}, from the end if it is negative. */
+  public static String item(String text, Number index) {
+    return PyList.item(characters(text), index);
+  }
+
+  /** {@code text[start:end]}; null stands for a bound that is left out. */
+  public static String slice(String text, @Nullable Number start, @Nullable Number end) {
+    int length = length(text);
+    int first = PyList.bound(start, length, 0);
+    int last = PyList.bound(end, length, length);
+    return first < last
+        ? text.substring(text.offsetByCodePoints(0, first), text.offsetByCodePoints(0, last))
+        : "";
+  }
+
+  /** The characters, as {@code for c in text} gives them: each a text of one code point. */
+  public static List<String> characters(String text) {
+    return text.codePoints().mapToObj(Character::toString).toList();
+  }
+
+  /** {@code text.replace(old, replacement)}. */
+  public static String replace(String text, String old, String replacement) {
+    if (old.isEmpty()) {
+      List<String> characters = characters(text);
+      return concat(
+          replacement, join(replacement, characters), characters.isEmpty() ? "" : replacement);
+    }
+    return text.contains(old) ? join(replacement, split(text, old)) : text;
+  }
+
+  /** {@code text.split(separator)}. */
+  public static List<String> split(String text, String separator) {
+    if (separator.isEmpty()) {
+      throw new NodeException(ErrorKind.INVALID, "empty separator");
+    }
+    List<String> parts = new ArrayList<>();
+    int start = 0;
+    int found = text.indexOf(separator);
+    while (found >= 0) {
+      parts.add(text.substring(start, found));
+      start = found + separator.length();
+      found = text.indexOf(separator, start);
+    }
+    parts.add(text.substring(start));
+    return parts;
+  }
+
+  /** The order of two texts by their code points: Java's own is that of chars. */
+  public static int compare(String a, String b) {
+    int shorter = Math.min(a.length(), b.length());
+    for (int i = 0; i < shorter; i++) {
+      char x = a.charAt(i);
+      char y = b.charAt(i);
+      if (x != y) {
+        boolean bothHigh = Character.isSurrogate(x) && Character.isSurrogate(y);
+        return bothHigh || (!Character.isSurrogate(x) && !Character.isSurrogate(y))
+            ? Character.compare(x, y)
+            : Integer.compare(a.codePointAt(i), b.codePointAt(i));
+      }
+    }
+    return Integer.compare(a.length(), b.length());
+  }
+
+  private static void append(String text, StringBuilder all) {
+    if (!text.isEmpty() && all.length() > 0) {
+      checkBorder(all.charAt(all.length() - 1), text.charAt(0));
+    }
+    all.append(text);
   }
 
   private static void append(int c, StringBuilder out) {

@@ -1,4 +1,6 @@
-package dev.graft.nodes.number;
+package dev.graft.py;
+
+import java.math.RoundingMode;
 
 /**
  * Python's arithmetic on portable numbers: Long and BigInteger are ints, Double is a float. Two
@@ -47,6 +49,43 @@ public final class PyArithmetic {
   /** {@code a % b}: with the sign of the divisor. */
   public static Number modulo(Number a, Number b) {
     return areInts(a, b) ? IntMath.modulo(a, b) : (Number) FloatMath.modulo(a, b);
+  }
+
+  /** {@code a // b}: towards minus infinity. A float if either is one. */
+  public static Number floorDivide(Number a, Number b) {
+    return areInts(a, b) ? IntMath.floorDivide(a, b) : (Number) FloatMath.floorDivide(a, b);
+  }
+
+  /** {@code -a}. */
+  public static Number negate(Number a) {
+    return a instanceof Double x ? (Number) (-x) : IntMath.subtract(0L, a);
+  }
+
+  /** {@code abs(a)}. */
+  public static Number absolute(Number a) {
+    if (a instanceof Double x) {
+      return Math.abs(x);
+    }
+    return IntMath.signum(a) < 0 ? negate(a) : a;
+  }
+
+  /**
+   * {@code int(a)}: towards zero.
+   *
+   * @throws dev.graft.node.NodeException INVALID for NaN, RANGE for an infinity
+   */
+  public static Number truncate(Number a) {
+    return a instanceof Double x ? FloatMath.whole(x, RoundingMode.DOWN) : a;
+  }
+
+  /** {@code round(a)}: an int, the even one of two that are equally near. */
+  public static Number round(Number a) {
+    return a instanceof Double x ? FloatMath.whole(x, RoundingMode.HALF_EVEN) : a;
+  }
+
+  /** {@code round(a, digits)}: of the same type as the number. Digits may be negative. */
+  public static Number round(Number a, long digits) {
+    return a instanceof Double x ? (Number) FloatMath.round(x, digits) : IntMath.round(a, digits);
   }
 
   /**

@@ -1,4 +1,4 @@
-package dev.graft.nodes.text;
+package dev.graft.py;
 
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -1,7 +1,9 @@
-package dev.graft.nodes.number;
+package dev.graft.py;
 
 import dev.graft.value.Values;
+import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 
 /**
  * Exact arithmetic of two ints of any size, each in its one form: a Long where it fits. Two longs
@@ -58,6 +60,28 @@ final class IntMath {
     BigInteger remainder = big(a).remainder(big(b));
     boolean otherSide = remainder.signum() != 0 && remainder.signum() != signum(b);
     return Values.normalize(otherSide ? remainder.add(big(b)) : remainder);
+  }
+
+  /** Floored division. Source: {@code l_divmod} in CPython's {@code Objects/longobject.c}. */
+  static Number floorDivide(Number a, Number b) {
+    if (signum(b) == 0) {
+      throw ArithmeticErrors.zeroDivision("integer division by zero");
+    }
+    BigInteger[] parts = big(a).divideAndRemainder(big(b));
+    boolean otherSide = parts[1].signum() != 0 && parts[1].signum() != signum(b);
+    return Values.normalize(otherSide ? parts[0].subtract(BigInteger.ONE) : parts[0]);
+  }
+
+  /** Rounded to a power of ten, half to even; digits after the point change nothing. */
+  static Number round(Number a, long digits) {
+    if (digits >= 0) {
+      return a;
+    }
+    BigDecimal number = new BigDecimal(big(a));
+    if (-digits > number.precision() + 1L) {
+      return 0L;
+    }
+    return Values.normalize(number.setScale((int) digits, RoundingMode.HALF_EVEN).toBigInteger());
   }
 
   /** -1, 0 or 1. */
