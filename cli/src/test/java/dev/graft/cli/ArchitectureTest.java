@@ -137,6 +137,25 @@ final class ArchitectureTest {
   }
 
   @Test
+  void portingKnowsNoBackendAndNoNode() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.graft.port..")
+        .should()
+        .dependOnClassesThat(
+            outside(
+                API,
+                "dev.graft.port..",
+                "dev.graft.runtime..",
+                "com.palantir.javapoet..",
+                "com.google.googlejavaformat..",
+                "javax.lang.model..",
+                "java..",
+                "org.jspecify.."))
+        .check(CLASSES);
+  }
+
+  @Test
   void nothingIsFoundByReflection() {
     noClasses()
         .that()
