@@ -8,6 +8,7 @@ module dev.graft.sdk.api {
   exports dev.graft.descriptor;
   exports dev.graft.node;
   exports dev.graft.params;
+  exports dev.graft.py;
   exports dev.graft.registry;
   exports dev.graft.render;
   exports dev.graft.value;

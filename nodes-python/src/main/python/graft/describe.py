@@ -16,7 +16,11 @@ from graft.syntax.scope import Scope
 
 
 def describe(unit):
-    """The items of a unit, in the order of its classes."""
+    """The items of a unit, in the order of its classes; or its syntax tree, where that is asked for."""
+    if unit.get("tree"):
+        from graft.syntax.tree import tree_of
+
+        return [tree_of(unit)]
     tree = ast.parse(unit["source"], unit["path"])
     scope = Scope(tree)
     hints = Hints(scope)

@@ -19,6 +19,7 @@ final class Commands implements CommandLine.IFactory {
           Map.entry(RunCommand.class, RunCommand::new),
           Map.entry(NewCommand.class, NewCommand::new),
           Map.entry(RecordCommand.class, RecordCommand::new),
+          Map.entry(PortCommand.class, PortCommand::new),
           Map.entry(SwitchCommand.class, SwitchCommand::new),
           Map.entry(ValidateCommand.class, ValidateCommand::new),
           Map.entry(GraphCommand.class, GraphCommand::new),

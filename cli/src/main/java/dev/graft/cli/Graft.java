@@ -27,6 +27,7 @@ import picocli.CommandLine.ScopeType;
       MatrixCommand.class,
       NewCommand.class,
       RecordCommand.class,
+      PortCommand.class,
       SwitchCommand.class,
       SchemaCommand.class,
       DoctorCommand.class,

@@ -18,6 +18,7 @@ final class ArchitectureTest {
     "dev.graft.descriptor..",
     "dev.graft.node..",
     "dev.graft.params..",
+    "dev.graft.py..",
     "dev.graft.registry..",
     "dev.graft.render..",
     "dev.graft.value.."
@@ -130,6 +131,25 @@ final class ArchitectureTest {
                 "dev.graft.runtime..",
                 "org.junit.jupiter.api..",
                 "org.opentest4j..",
+                "java..",
+                "org.jspecify.."))
+        .check(CLASSES);
+  }
+
+  @Test
+  void portingKnowsNoBackendAndNoNode() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.graft.port..")
+        .should()
+        .dependOnClassesThat(
+            outside(
+                API,
+                "dev.graft.port..",
+                "dev.graft.runtime..",
+                "com.palantir.javapoet..",
+                "com.google.googlejavaformat..",
+                "javax.lang.model..",
                 "java..",
                 "org.jspecify.."))
         .check(CLASSES);

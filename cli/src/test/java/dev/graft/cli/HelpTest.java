@@ -18,6 +18,7 @@ final class HelpTest {
         "matrix",
         "new",
         "record",
+        "port",
         "switch",
         "doctor",
         "completion"

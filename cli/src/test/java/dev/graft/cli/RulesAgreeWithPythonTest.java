@@ -4,8 +4,8 @@ import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 
 import dev.graft.node.NodeException;
-import dev.graft.nodes.number.PyArithmetic;
-import dev.graft.nodes.text.PyStr;
+import dev.graft.py.PyArithmetic;
+import dev.graft.py.PyStr;
 import dev.graft.value.FloatText;
 import dev.graft.value.Numbers;
 import dev.graft.value.Values;

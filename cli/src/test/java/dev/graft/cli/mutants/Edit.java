@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 /**
  * A change of a source file.
  *
- * @param file below the package of the SDK's nodes
+ * @param file as {@link NativeSources} names it
  * @param before what must stand there exactly once, whatever its indentation
  * @param after what stands there in the wrong port
  */

@@ -20,7 +20,7 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
 /** Compiles wrong ports against the right nodes, with the processor that makes their factories. */
-final class InMemoryCompiler implements AutoCloseable {
+public final class InMemoryCompiler implements AutoCloseable {
   private static final List<String> OPTIONS = List.of("-proc:full", "-nowarn", "-Xlint:none");
 
   private final JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
@@ -30,9 +30,9 @@ final class InMemoryCompiler implements AutoCloseable {
   /**
    * The class files, by class name.
    *
-   * @param sources file names below the package of the SDK's nodes, and texts
+   * @param sources file names, as {@link NativeSources} has them, and texts
    */
-  Map<String, byte[]> compile(Map<String, String> sources) {
+  public Map<String, byte[]> compile(Map<String, String> sources) {
     List<JavaFileObject> units = new ArrayList<>();
     sources.forEach((file, text) -> units.add(new Source(file, text)));
     Outputs outputs = new Outputs(files);
@@ -58,7 +58,7 @@ final class InMemoryCompiler implements AutoCloseable {
 
     Source(String file, String text) {
       super(
-          URI.create("string:///" + NativeSources.PACKAGE.replace('.', '/') + '/' + file),
+          URI.create("string:///" + NativeSources.root(file).replace('.', '/') + '/' + file),
           Kind.SOURCE);
       this.text = text;
     }

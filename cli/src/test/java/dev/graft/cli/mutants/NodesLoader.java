@@ -7,20 +7,22 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Loads all of the SDK's nodes anew, the wrong classes in place of the right ones. All of them,
- * since a package that two loaders share is two packages.
+ * Loads all of the SDK's nodes and Python's rules anew, the wrong classes in place of the right
+ * ones. All of them, since a package that two loaders share is two packages.
  */
-final class NodesLoader extends ClassLoader {
+public final class NodesLoader extends ClassLoader {
   private final Map<String, byte[]> wrong;
 
-  NodesLoader(Map<String, byte[]> wrong, ClassLoader right) {
+  /** Wrong classes by name, and the loader of the right ones. */
+  public NodesLoader(Map<String, byte[]> wrong, ClassLoader right) {
     super(right);
     this.wrong = wrong;
   }
 
   @Override
   protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-    if (!name.startsWith(NativeSources.PACKAGE + '.')) {
+    if (!name.startsWith(NativeSources.NODES + '.')
+        && !name.startsWith(NativeSources.RULES + '.')) {
       return super.loadClass(name, resolve);
     }
     synchronized (getClassLoadingLock(name)) {

@@ -5,7 +5,8 @@ import dev.graft.annotation.Node;
 import dev.graft.annotation.Param;
 import dev.graft.node.Emitter;
 import dev.graft.node.Transform;
-import dev.graft.nodes.number.PyArithmetic;
+import dev.graft.py.PyArithmetic;
+import dev.graft.py.PyValue;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ public final class ChainedTransformNode
 
   @Override
   public void process(@Nullable Object item, Emitter<? super Map<String, @Nullable Object>> out) {
-    Number number = item instanceof Map<?, ?> dict ? ItemValue.in(dict) : ItemValue.number(item);
+    Number number = item instanceof Map<?, ?> dict ? ItemValue.in(dict) : PyValue.number(item);
     Number doubled = PyArithmetic.multiply(number, 2L);
     if (all && !out.emit(stage(1, doubled))) {
       return;

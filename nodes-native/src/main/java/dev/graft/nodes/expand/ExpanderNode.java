@@ -5,8 +5,9 @@ import dev.graft.annotation.Node;
 import dev.graft.annotation.Param;
 import dev.graft.node.Emitter;
 import dev.graft.node.Transform;
-import dev.graft.nodes.number.PyArithmetic;
-import dev.graft.nodes.text.PyStr;
+import dev.graft.py.PyArithmetic;
+import dev.graft.py.PyStr;
+import dev.graft.py.PyValue;
 import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -53,7 +54,7 @@ public final class ExpanderNode implements Transform<@Nullable Object, Object> {
       Number value = ItemValue.in(dict);
       return index -> numbered(PyArithmetic.add(value, index), index);
     }
-    Number number = ItemValue.number(item);
+    Number number = PyValue.number(item);
     return index -> PyArithmetic.add(number, index);
   }
 

@@ -6,7 +6,8 @@ import dev.graft.node.Emitter;
 import dev.graft.node.ErrorKind;
 import dev.graft.node.NodeException;
 import dev.graft.node.Transform;
-import dev.graft.nodes.number.PyArithmetic;
+import dev.graft.py.PyArithmetic;
+import dev.graft.py.PyValue;
 import dev.graft.value.Numbers;
 import dev.graft.value.Values;
 import java.math.BigDecimal;
@@ -31,7 +32,7 @@ public final class RangeGeneratorNode
 
   @Override
   public void process(@Nullable Object item, Emitter<? super Step> out) {
-    Bounds bounds = item instanceof Map<?, ?> dict ? bounds(dict) : upTo(ItemValue.number(item));
+    Bounds bounds = item instanceof Map<?, ?> dict ? bounds(dict) : upTo(PyValue.number(item));
     int direction = Numbers.compare(bounds.step, 0L);
     if (direction == 0) {
       throw new NodeException(ErrorKind.INVALID, "the step is 0");

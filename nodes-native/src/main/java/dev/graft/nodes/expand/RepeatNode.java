@@ -5,7 +5,7 @@ import dev.graft.annotation.Node;
 import dev.graft.annotation.Param;
 import dev.graft.node.Emitter;
 import dev.graft.node.Transform;
-import dev.graft.nodes.number.PyArithmetic;
+import dev.graft.py.PyArithmetic;
 import java.math.BigInteger;
 
 /** Emits the multiples of each number, from zero up. */

@@ -7,7 +7,7 @@ import dev.graft.annotation.State;
 import dev.graft.node.Emitter;
 import dev.graft.node.NodeContext;
 import dev.graft.node.Transform;
-import dev.graft.nodes.number.PyArithmetic;
+import dev.graft.py.PyArithmetic;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;

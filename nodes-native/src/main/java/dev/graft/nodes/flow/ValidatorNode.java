@@ -6,6 +6,7 @@ import dev.graft.annotation.Param;
 import dev.graft.annotation.State;
 import dev.graft.node.Emitter;
 import dev.graft.node.Transform;
+import dev.graft.py.PyTypeName;
 import dev.graft.value.Numbers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -4,6 +4,7 @@ import dev.graft.annotation.Example;
 import dev.graft.annotation.Node;
 import dev.graft.node.Emitter;
 import dev.graft.node.Transform;
+import dev.graft.py.PyArithmetic;
 
 /** Adds ten to each number. */
 @Node(

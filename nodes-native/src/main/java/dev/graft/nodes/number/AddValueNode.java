@@ -8,6 +8,7 @@ import dev.graft.node.ErrorKind;
 import dev.graft.node.NodeContext;
 import dev.graft.node.NodeException;
 import dev.graft.node.Transform;
+import dev.graft.py.PyArithmetic;
 
 /** Adds a value to each number; it must be open, as a node with a resource would. */
 @Node(

@@ -5,6 +5,7 @@ import dev.graft.annotation.Node;
 import dev.graft.annotation.Param;
 import dev.graft.node.Emitter;
 import dev.graft.node.Transform;
+import dev.graft.py.PyArithmetic;
 
 /** Applies one arithmetic operation to each number. */
 @Node(

@@ -5,6 +5,7 @@ import dev.graft.annotation.Node;
 import dev.graft.annotation.Param;
 import dev.graft.node.Emitter;
 import dev.graft.node.Transform;
+import dev.graft.py.PyArithmetic;
 import org.jspecify.annotations.Nullable;
 
 /** Multiplies each number, or each number of a list. */

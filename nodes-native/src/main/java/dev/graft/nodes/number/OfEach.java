@@ -1,10 +1,7 @@
 package dev.graft.nodes.number;
 
-import dev.graft.node.ErrorKind;
 import dev.graft.node.NodeException;
-import dev.graft.value.Decode;
-import dev.graft.value.Numbers;
-import dev.graft.value.Values;
+import dev.graft.py.PyValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -21,20 +18,12 @@ final class OfEach {
    */
   static Object apply(@Nullable Object item, UnaryOperator<Number> operation) {
     if (!(item instanceof List<?> list)) {
-      return operation.apply(number(item));
+      return operation.apply(PyValue.number(item));
     }
     List<Number> results = new ArrayList<>(list.size());
     for (Object each : list) {
-      results.add(operation.apply(number(each)));
+      results.add(operation.apply(PyValue.number(each)));
     }
     return results;
-  }
-
-  /** The value as a number, a bool as an int. */
-  static Number number(@Nullable Object value) {
-    if (!Numbers.isNumber(value)) {
-      throw new NodeException(ErrorKind.TYPE, "expected a number, got " + Values.describe(value));
-    }
-    return Decode.number(value);
   }
 }

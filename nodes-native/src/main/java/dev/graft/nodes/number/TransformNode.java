@@ -8,6 +8,7 @@ import dev.graft.node.Emitter;
 import dev.graft.node.ErrorKind;
 import dev.graft.node.NodeException;
 import dev.graft.node.Transform;
+import dev.graft.py.PyArithmetic;
 import dev.graft.value.Decode;
 import dev.graft.value.Numbers;
 import dev.graft.value.Tuple;

@@ -6,6 +6,7 @@ import dev.graft.node.Emitter;
 import dev.graft.node.ErrorKind;
 import dev.graft.node.NodeException;
 import dev.graft.node.Transform;
+import dev.graft.py.PyStr;
 import dev.graft.value.FloatText;
 import dev.graft.value.Numbers;
 import dev.graft.value.Values;

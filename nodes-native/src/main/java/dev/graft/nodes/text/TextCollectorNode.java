@@ -6,6 +6,7 @@ import dev.graft.annotation.Param;
 import dev.graft.annotation.State;
 import dev.graft.node.Emitter;
 import dev.graft.node.Transform;
+import dev.graft.py.PyStr;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;

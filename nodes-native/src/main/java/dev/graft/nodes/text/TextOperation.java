@@ -1,5 +1,6 @@
 package dev.graft.nodes.text;
 
+import dev.graft.py.PyStr;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

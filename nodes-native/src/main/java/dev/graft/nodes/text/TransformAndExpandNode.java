@@ -5,6 +5,7 @@ import dev.graft.annotation.Node;
 import dev.graft.annotation.Param;
 import dev.graft.node.Emitter;
 import dev.graft.node.Transform;
+import dev.graft.py.PyStr;
 import java.util.List;
 
 /** Emits several forms of each text. */

@@ -1,7 +1,4 @@
-/**
- * Nodes that work on texts, and Python's str in Java ({@link dev.graft.nodes.text.PyStr}): code
- * points instead of chars, case by the tables of Unicode 15.0, Python's own idea of whitespace.
- */
+/** Nodes that work on texts, with Python's str ({@link dev.graft.py.PyStr}). */
 @NullMarked
 package dev.graft.nodes.text;
 

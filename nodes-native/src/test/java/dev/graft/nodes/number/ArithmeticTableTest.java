@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.graft.node.NodeException;
 import dev.graft.nodes.Driver;
+import dev.graft.py.PyArithmetic;
 import dev.graft.value.Values;
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 """Writes unicode.txt, the case tables of this Python: what str.upper, lower and title look up.
 
-    python3.12 unicode.py > …/nodes-native/src/main/resources/dev/graft/nodes/text/unicode.txt
+    python3.12 unicode.py > …/sdk-api/src/main/resources/dev/graft/py/unicode.txt
     python3.12 unicode.py cased > …/nodes-python/src/main/python/graft/nodes/_cased.py
 
 The second one is for Python itself: not every runtime knows what is cased.

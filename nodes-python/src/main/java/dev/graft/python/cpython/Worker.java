@@ -191,6 +191,11 @@ final class Worker implements PythonHost {
   }
 
   @Override
+  public List<?> syntax(PythonUnit unit) throws PythonFailureException, HostLostException {
+    return ProtocolTrees.list(request("describe", ProtocolTrees.syntax(unit)));
+  }
+
+  @Override
   public long open(NodeSpec spec) throws PythonFailureException, HostLostException {
     if (request("open", ProtocolTrees.spec(spec)) instanceof Long handle) {
       return handle;

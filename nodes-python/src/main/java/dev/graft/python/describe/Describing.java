@@ -53,14 +53,32 @@ final class Describing implements AutoCloseable {
    * @throws PythonSourceException if it is not Python
    */
   List<?> describe(PythonUnit unit) throws PythonSourceException {
+    return read(unit, host::describe);
+  }
+
+  /**
+   * The syntax tree of a text.
+   *
+   * @throws PythonSourceException if it is not Python
+   */
+  List<?> syntax(PythonUnit unit) throws PythonSourceException {
+    return read(unit, host::syntax);
+  }
+
+  private static List<?> read(PythonUnit unit, Reading reading) throws PythonSourceException {
     try {
-      return host.describe(unit);
+      return reading.of(unit);
     } catch (PythonFailureException e) {
       throw new PythonSourceException(List.of(problem(unit, e.report())));
     } catch (HostLostException e) {
       throw new PythonSourceException(
           List.of(unit.path() + ":1:1: cannot be described: " + e.getMessage()));
     }
+  }
+
+  /** What the host does with a text. */
+  private interface Reading {
+    List<?> of(PythonUnit unit) throws PythonFailureException, HostLostException;
   }
 
   private static String problem(PythonUnit unit, FailureReport report) {

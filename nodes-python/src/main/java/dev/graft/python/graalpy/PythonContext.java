@@ -150,12 +150,17 @@ final class PythonContext implements PythonHost {
 
   @Override
   public List<?> describe(PythonUnit unit) throws PythonFailureException, HostLostException {
-    run(
-        entry.describe(),
-        new FlatWriter(exchange)
-            .plain(sink)
-            .plain(calls.fail())
-            .value(ProtocolTrees.unit(unit, List.of())));
+    return described(ProtocolTrees.unit(unit, List.of()));
+  }
+
+  @Override
+  public List<?> syntax(PythonUnit unit) throws PythonFailureException, HostLostException {
+    return described(ProtocolTrees.syntax(unit));
+  }
+
+  private List<?> described(Map<String, @Nullable Object> unit)
+      throws PythonFailureException, HostLostException {
+    run(entry.describe(), new FlatWriter(exchange).plain(sink).plain(calls.fail()).value(unit));
     return ProtocolTrees.list(takeResult());
   }
 

@@ -36,6 +36,13 @@ public final class ProtocolTrees {
     return tree;
   }
 
+  /** A unit whose syntax tree is asked for in place of what it describes. */
+  public static Map<String, @Nullable Object> syntax(PythonUnit unit) {
+    Map<String, @Nullable Object> tree = unit(unit, List.of());
+    tree.put("tree", true);
+    return tree;
+  }
+
   /** A unit that is to be loaded if its packages are there. */
   public static Map<String, @Nullable Object> unit(
       PythonUnit unit, List<Path> roots, List<Requirement> packages) {

@@ -61,6 +61,9 @@ public interface PythonHost extends AutoCloseable {
   /** What a source text describes, as the protocol has it. */
   List<?> describe(PythonUnit unit) throws PythonFailureException, HostLostException;
 
+  /** The syntax tree of a source text: one item, as the protocol has it. */
+  List<?> syntax(PythonUnit unit) throws PythonFailureException, HostLostException;
+
   /** Constructs and initializes a node; its handle. */
   long open(NodeSpec spec) throws PythonFailureException, HostLostException;
 

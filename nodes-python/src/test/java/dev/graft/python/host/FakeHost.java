@@ -55,6 +55,11 @@ final class FakeHost implements PythonHost {
   }
 
   @Override
+  public List<?> syntax(PythonUnit unit) {
+    return List.of();
+  }
+
+  @Override
   public long open(NodeSpec spec) {
     return 1;
   }

@@ -1,0 +1,49 @@
+"""What looks simple and is not: each line that says so must be marked, and no other."""
+
+import graft
+
+
+class Base:
+    def __init__(self):
+        self.from_base = 1
+
+
+@graft.node(id="tricky", version="1.0", summary="Looks simple.", state={"items": list})
+class TrickyNode(Base):
+    """Looks simple."""
+
+    LIMIT = 3
+
+    def __init__(self):
+        super().__init__()  # MARK: base in this file
+        self.items = []
+
+    @property
+    def first(self):
+        return self.items[0]
+
+    @staticmethod
+    def twice(value):
+        return value * 2
+
+    def process(self, item: object) -> object:
+        if item is self.items:  # MARK: identity
+            return None
+        self.first = item  # MARK: property
+        a = b = item  # MARK: two targets
+        for each in self.items:  # MARK: changed while it is gone through
+            self.items.append(each)
+        x, y = 1, 2
+        x, y = y, x  # MARK: they change places
+        value = self.from_base  # MARK: set elsewhere
+        text = f"{item:>10}"  # MARK: format
+        half = item[::2]  # MARK: step
+        lazy = (each for each in self.items)  # MARK: lazy
+        self.items.sort(key=len)  # MARK: keyword
+        other = {1: "a"}  # MARK: keys that are no str
+        del self.items[0]  # MARK: del
+        assert item  # MARK: assert
+        while True:
+            if len(self.items) > self.LIMIT:
+                return self.twice(item)
+            self.items.append(item)

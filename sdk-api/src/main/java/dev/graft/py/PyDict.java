@@ -1,0 +1,72 @@
+package dev.graft.py;
+
+import dev.graft.node.ErrorKind;
+import dev.graft.node.NodeException;
+import dev.graft.value.Values;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Python's operations on a dict. Keys are found as Python finds them: 1 is 1.0 and True. */
+public final class PyDict {
+  private PyDict() {}
+
+  /** {@code {key: value, …}} with keys that are str: a new dict in that order. */
+  public static Map<String, @Nullable Object> of(@Nullable Object... keysAndValues) {
+    Map<String, @Nullable Object> dict = new LinkedHashMap<>();
+    for (int i = 0; i < keysAndValues.length; i += 2) {
+      dict.put((String) keysAndValues[i], keysAndValues[i + 1]);
+    }
+    return dict;
+  }
+
+  /**
+   * {@code dict[key]}.
+   *
+   * @throws NodeException NOT_FOUND if there is none
+   */
+  public static <V extends @Nullable Object> V item(Map<?, V> dict, @Nullable Object key) {
+    Map.Entry<?, V> entry = find(dict, key);
+    if (entry == null) {
+      throw new NodeException(ErrorKind.NOT_FOUND, "there is no key " + Values.quote(key));
+    }
+    return entry.getValue();
+  }
+
+  /** {@code dict.get(key, otherwise)}. */
+  public static @Nullable Object get(
+      Map<?, ?> dict, @Nullable Object key, @Nullable Object otherwise) {
+    Map.Entry<?, ?> entry = find(dict, key);
+    return entry == null ? otherwise : entry.getValue();
+  }
+
+  /** {@code key in dict}. */
+  public static boolean contains(Map<?, ?> dict, @Nullable Object key) {
+    return find(dict, key) != null;
+  }
+
+  private static <V extends @Nullable Object> Map.@Nullable Entry<?, V> find(
+      Map<?, V> dict, @Nullable Object key) {
+    checkKey(key);
+    if (key instanceof String && dict.containsKey(key)) {
+      return new java.util.AbstractMap.SimpleImmutableEntry<>(key, dict.get(key));
+    } else if (key instanceof String) {
+      return null;
+    }
+    for (Map.Entry<?, V> entry : dict.entrySet()) {
+      if (Equality.isSame(entry.getKey(), key)) {
+        return entry;
+      }
+    }
+    return null;
+  }
+
+  /** Refuses what cannot be a key. */
+  static void checkKey(@Nullable Object key) {
+    if (key instanceof List<?> || key instanceof Map<?, ?> || key instanceof Set<?>) {
+      throw new NodeException(ErrorKind.TYPE, Values.describe(key) + " cannot be a key");
+    }
+  }
+}
