@@ -27,6 +27,7 @@ import picocli.CommandLine.ScopeType;
       MatrixCommand.class,
       NewCommand.class,
       RecordCommand.class,
+      WatchCommand.class,
       SwitchCommand.class,
       DoctorCommand.class,
       CompletionCommand.class
