@@ -189,6 +189,17 @@ public final class Shadow {
     }
   }
 
+  /** How much of one call is kept at most. */
+  long mostBytes() {
+    return limits.bytes();
+  }
+
+  /** What the node did is too much to be compared. */
+  void skip(int items) {
+    counts.drop(items);
+    lost();
+  }
+
   /** Hands over what the node did. Never waits. */
   void offer(Seen seen) {
     long weight = Footprint.of(seen.items()) + Footprint.of(seen.outputs());

@@ -312,6 +312,19 @@ final class ShadowTest {
   }
 
   @Test
+  void aCallThatEmitsWithoutEndIsNotKept() throws Exception {
+    state = StateDescriptor.NONE;
+    limits = new ShadowLimits(64, 1000, Duration.ofSeconds(10), Duration.ZERO, 3);
+    ShadowedNode node = open();
+    node.process(batch(new long[10_000]), outputs::add);
+    process(node, 1);
+
+    assertThat(totals(node).dropped()).isEqualTo(10_000);
+    assertThat(totals(node).compared()).isEqualTo(1);
+    assertThat(outputs).hasSize(10_001);
+  }
+
+  @Test
   void whatCannotBeOpenedIsSaid() throws Exception {
     ShadowedNode node =
         open(
