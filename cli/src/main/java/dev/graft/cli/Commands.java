@@ -21,6 +21,7 @@ final class Commands implements CommandLine.IFactory {
           Map.entry(RecordCommand.class, RecordCommand::new),
           Map.entry(PortCommand.class, PortCommand::new),
           Map.entry(SwitchCommand.class, SwitchCommand::new),
+          Map.entry(WatchCommand.class, WatchCommand::new),
           Map.entry(ValidateCommand.class, ValidateCommand::new),
           Map.entry(GraphCommand.class, GraphCommand::new),
           Map.entry(MatrixCommand.class, MatrixCommand::new),

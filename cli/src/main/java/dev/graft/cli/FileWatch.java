@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -24,20 +25,33 @@ final class FileWatch {
   /** A folder may also hold what the run writes, and what editors leave there. */
   private static final List<String> CODE = List.of(".py", ".jar");
 
+  private static final List<String> SOURCES = List.of(".java", ".json", ".py", ".jar");
+
+  private static final Pattern MADE = Pattern.compile("__pycache__|target|\\..*");
+
   private final List<Path> places;
+  private final List<String> endings;
+  private final boolean deep;
   private Map<Path, State> known;
 
   /** What shows that a file is another one. */
   private record State(FileTime modified, long size) {}
 
-  private FileWatch(List<Path> places) {
+  private FileWatch(List<Path> places, List<String> endings, boolean deep) {
     this.places = places;
+    this.endings = endings;
+    this.deep = deep;
     this.known = look();
   }
 
   /** Watches files and folders from now on. What is not there yet may come. */
   static FileWatch of(Collection<Path> places) {
-    return new FileWatch(List.copyOf(places));
+    return new FileWatch(List.copyOf(places), CODE, false);
+  }
+
+  /** The same, and all folders in them: sources, cases, jars. */
+  static FileWatch ofTrees(Collection<Path> places) {
+    return new FileWatch(List.copyOf(places), SOURCES, true);
   }
 
   /** Waits for a change, and until whoever makes it is done. Says which file it was. */
@@ -69,11 +83,7 @@ final class FileWatch {
     Map<Path, State> found = new TreeMap<>();
     for (Path place : places) {
       if (Files.isDirectory(place)) {
-        try (Stream<Path> files = Files.list(place)) {
-          files.filter(FileWatch::isCode).forEach(file -> note(file, found));
-        } catch (IOException e) {
-          // A folder that goes away while it is read is looked at again in a moment.
-        }
+        lookInto(place, found);
       } else {
         note(place, found);
       }
@@ -81,8 +91,26 @@ final class FileWatch {
     return found;
   }
 
-  private static boolean isCode(Path file) {
-    return CODE.stream().anyMatch(file.toString()::endsWith);
+  private void lookInto(Path folder, Map<Path, State> found) {
+    try (Stream<Path> children = Files.list(folder)) {
+      for (Path child : children.toList()) {
+        if (isCode(child)) {
+          note(child, found);
+        } else if (deep && !isMade(child) && Files.isDirectory(child)) {
+          lookInto(child, found);
+        }
+      }
+    } catch (IOException e) {
+      // A folder that goes away while it is read is looked at again in a moment.
+    }
+  }
+
+  private static boolean isMade(Path folder) {
+    return MADE.matcher(String.valueOf(folder.getFileName())).matches();
+  }
+
+  private boolean isCode(Path file) {
+    return endings.stream().anyMatch(file.toString()::endsWith);
   }
 
   private static void note(Path file, Map<Path, State> found) {

@@ -28,6 +28,7 @@ import picocli.CommandLine.ScopeType;
       NewCommand.class,
       RecordCommand.class,
       PortCommand.class,
+      WatchCommand.class,
       SwitchCommand.class,
       SchemaCommand.class,
       DoctorCommand.class,

@@ -7,7 +7,6 @@ import dev.graft.runtime.manifest.Manifest;
 import dev.graft.runtime.manifest.ManifestException;
 import dev.graft.runtime.manifest.ManifestReader;
 import dev.graft.runtime.manifest.NodeSpec;
-import dev.graft.runtime.manifest.PythonSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,11 +84,6 @@ record ManifestChange(
   /** Whether there is anything to change. */
   boolean isOne() {
     return !moved.isEmpty();
-  }
-
-  /** The Python files that the pipeline brings. */
-  List<Path> pythonFiles() {
-    return after.python().files().stream().map(PythonSpec.File::path).toList();
   }
 
   /** Writes the file anew, if there is anything to change. */

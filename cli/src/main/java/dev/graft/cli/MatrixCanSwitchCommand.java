@@ -10,6 +10,7 @@ import dev.graft.runtime.backend.BackendSettings;
 import dev.graft.runtime.manifest.ManifestException;
 import dev.graft.runtime.run.GraftRuntime;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,6 +42,12 @@ final class MatrixCanSwitchCommand implements Callable<Integer> {
       description = "Where to: java (default) or graalpy.")
   private String to = "";
 
+  @Option(
+      names = "--env",
+      paramLabel = "NAME",
+      description = "Ask whether its shadows in this environment have shown it, too.")
+  private Optional<String> env = Optional.empty();
+
   MatrixCanSwitchCommand(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -49,7 +56,7 @@ final class MatrixCanSwitchCommand implements Callable<Integer> {
   public Integer call() throws IOException, ManifestException {
     try (GraftRuntime runtime = nodeOptions.runtime(BackendSettings.ofUser())) {
       CanSwitch.Answer answer =
-          new CanSwitch(NodeHost.of(runtime), files.options()).ask(node, backend());
+          new CanSwitch(NodeHost.of(runtime), files.options()).ask(node, backend(), env);
       answer.lines().forEach(terminal::line);
       return answer.safe() ? ExitCode.OK : ExitCode.UNEXPECTED;
     } catch (OutdatedReportException e) {

@@ -1,6 +1,7 @@
 package dev.graft.cli;
 
 import dev.graft.compat.run.CompatOptions;
+import dev.graft.runtime.project.ProjectFolder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,8 +28,19 @@ final class MatrixFiles {
       description = "Where the reports are; target/compat if absent.")
   private Optional<Path> output = Optional.empty();
 
+  @Option(
+      names = "--memory",
+      paramLabel = "FOLDER",
+      description =
+          "What runs found out: a folder .graft, also one that was brought from elsewhere; may be"
+              + " repeated. That of this project if absent.")
+  private List<Path> memories = new ArrayList<>();
+
   CompatOptions options() {
-    CompatOptions options = CompatOptions.defaults().selecting(every -> every.withCorpus(corpus));
+    CompatOptions options =
+        CompatOptions.defaults()
+            .selecting(every -> every.withCorpus(corpus))
+            .withMemories(memories.isEmpty() ? List.of(ProjectFolder.of(Path.of(""))) : memories);
     CompatOptions limited = limitations.map(options::withLimitations).orElse(options);
     return output.map(limited::withOutput).orElse(limited);
   }

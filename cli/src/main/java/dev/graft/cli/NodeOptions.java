@@ -3,6 +3,7 @@ package dev.graft.cli;
 import dev.graft.runtime.backend.BackendSettings;
 import dev.graft.runtime.catalogue.NodeSources;
 import dev.graft.runtime.manifest.ManifestException;
+import dev.graft.runtime.manifest.PythonSpec;
 import dev.graft.runtime.run.GraftRuntime;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,6 +25,16 @@ final class NodeOptions {
           "Add the nodes of all jars and Python files in a folder; a folder in it is one plugin.")
   private List<Path> plugins = List.of();
 
+  /** The Python files, or folders of them. */
+  List<Path> files() {
+    return files;
+  }
+
+  /** The folders of plugins. */
+  List<Path> plugins() {
+    return plugins;
+  }
+
   /** Where they come from. */
   List<Path> places() {
     return Stream.concat(files.stream(), plugins.stream()).toList();
@@ -35,20 +46,17 @@ final class NodeOptions {
    * @throws ManifestException if something is wrong with them
    */
   GraftRuntime runtime(BackendSettings settings) throws ManifestException {
-    return runtime(settings, List.of());
+    return runtime(settings, PythonSpec.NONE);
   }
 
   /**
-   * A runtime that has them, and those of more Python files.
+   * A runtime that has them, and those that manifests bring.
    *
    * @throws ManifestException if something is wrong with them
    */
-  GraftRuntime runtime(BackendSettings settings, List<Path> more) throws ManifestException {
-    List<Path> all =
-        Stream.concat(files.stream(), more.stream())
-            .map(path -> path.toAbsolutePath().normalize())
-            .distinct()
-            .toList();
-    return GraftRuntime.create(settings, new NodeSources(more.isEmpty() ? files : all, plugins));
+  GraftRuntime runtime(BackendSettings settings, PythonSpec python) throws ManifestException {
+    return GraftRuntime.create(
+        python.interpreter().map(settings::withInterpreter).orElse(settings),
+        new NodeSources(files, plugins, python));
   }
 }

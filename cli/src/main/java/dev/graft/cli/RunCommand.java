@@ -68,6 +68,14 @@ final class RunCommand implements Callable<Integer> {
   private PythonMode pythonMode = PythonMode.AUTO;
 
   @Option(
+      names = "--env",
+      paramLabel = "NAME",
+      description =
+          "The environment that this run is in, such as prod; what it finds out is kept under that"
+              + " name. GRAFT_ENV if absent.")
+  private Optional<String> env = Optional.empty();
+
+  @Option(
       names = {"-q", "--quiet"},
       description = "Print no summary.")
   private boolean quiet;
@@ -104,9 +112,9 @@ final class RunCommand implements Callable<Integer> {
   public Integer call()
       throws ManifestException, RefusedException, RunFailedException, IOException {
     if (watch) {
-      return new WatchLoop(terminal, this::places, this::runOnce).run();
+      return new WatchLoop(terminal, () -> FileWatch.of(places()), this::runOnce).run();
     }
-    return runOnce(pipeline -> {});
+    return runOnce(_ -> {});
   }
 
   /** What a run is made of, as far as it is known: a manifest may be wrong at the moment. */
@@ -128,10 +136,11 @@ final class RunCommand implements Callable<Integer> {
     return places;
   }
 
-  private int runOnce(Consumer<Pipeline> started)
+  private int runOnce(Consumer<Runnable> started)
       throws ManifestException, RefusedException, RunFailedException, IOException {
     Manifest spec = ManifestReader.read(manifest);
-    BackendSettings user = BackendSettings.ofUser().withMemory(ProjectFolder.of(spec.directory()));
+    BackendSettings own = BackendSettings.ofUser().withMemory(ProjectFolder.of(spec.directory()));
+    BackendSettings user = env.map(own::in).orElse(own);
     BackendSettings settings =
         spec.python().interpreter().or(() -> python).map(user::withInterpreter).orElse(user);
     try (CancelOnExit hook = new CancelOnExit();
@@ -151,7 +160,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private int run(
-      GraftRuntime runtime, PipelinePlan plan, CancelOnExit hook, Consumer<Pipeline> started)
+      GraftRuntime runtime, PipelinePlan plan, CancelOnExit hook, Consumer<Runnable> started)
       throws RunFailedException, RefusedException {
     try (CountedInput in = input.open();
         Pipeline pipeline = runtime.open(plan, RunOptions.DEFAULT.withProfile(profile))) {
@@ -161,7 +170,7 @@ final class RunCommand implements Callable<Integer> {
       hook.cancels(pipeline, runtime, in);
       Optional<RunFailedException> failure = Optional.empty();
       try {
-        started.accept(pipeline);
+        started.accept(pipeline::cancel);
         run(pipeline, in);
       } catch (RunFailedException e) {
         failure = Optional.of(e);

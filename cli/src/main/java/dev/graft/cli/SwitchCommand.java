@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,6 +52,12 @@ final class SwitchCommand implements Callable<Integer> {
       description =
           "A pipeline to change; may be repeated. All pipelines of the current folder if absent.")
   private List<Path> manifests = new ArrayList<>();
+
+  @Option(
+      names = "--env",
+      paramLabel = "NAME",
+      description = "Only if the shadows of this environment have shown that it may, too.")
+  private Optional<String> env = Optional.empty();
 
   @Option(names = "--dry-run", description = "Show what would change, and change nothing.")
   private boolean dryRun;
@@ -104,11 +111,11 @@ final class SwitchCommand implements Callable<Integer> {
 
   private boolean mayGo(List<ManifestChange> changes, BackendId backend)
       throws ManifestException, RefusedException, IOException {
-    List<Path> own = changes.stream().flatMap(change -> change.pythonFiles().stream()).toList();
     boolean safe;
-    try (GraftRuntime runtime = nodeOptions.runtime(BackendSettings.ofUser(), own)) {
+    try (GraftRuntime runtime =
+        nodeOptions.runtime(BackendSettings.ofUser(), JoinedPython.of(changes))) {
       CanSwitch.Answer answer =
-          new CanSwitch(NodeHost.of(runtime), files.options()).ask(node, backend);
+          new CanSwitch(NodeHost.of(runtime), files.options()).ask(node, backend, env);
       answer.lines().forEach(terminal::note);
       safe = answer.safe();
     } catch (OutdatedReportException e) {

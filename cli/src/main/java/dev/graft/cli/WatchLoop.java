@@ -1,8 +1,6 @@
 package dev.graft.cli;
 
-import dev.graft.runtime.run.Pipeline;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -10,12 +8,12 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code graft run --watch}: runs again whenever something changes that the run was made of. A run
- * that goes on is cancelled then. What is wrong is said, and waits for the next change.
+ * Does something again whenever something changes that it was made of. A run that goes on is
+ * cancelled then. What is wrong is said, and waits for the next change.
  */
 final class WatchLoop {
   private final Terminal terminal;
-  private final Supplier<Collection<Path>> places;
+  private final Supplier<FileWatch> files;
   private final Round round;
 
   /** One run. */
@@ -23,19 +21,19 @@ final class WatchLoop {
     /**
      * Runs to the end.
      *
-     * @param started is told of the pipeline once it is open
+     * @param started is told how to end it early, once there is something to end
      */
-    void run(Consumer<Pipeline> started) throws Exception;
+    void run(Consumer<Runnable> started) throws Exception;
   }
 
   /**
    * A loop.
    *
-   * @param places the files and folders that matter; asked before each run
+   * @param files begins to look at all that matters; asked before each run
    */
-  WatchLoop(Terminal terminal, Supplier<Collection<Path>> places, Round round) {
+  WatchLoop(Terminal terminal, Supplier<FileWatch> files, Round round) {
     this.terminal = terminal;
-    this.places = places;
+    this.files = files;
     this.round = round;
   }
 
@@ -52,37 +50,46 @@ final class WatchLoop {
   }
 
   private Path runUntilChanged() throws InterruptedException {
-    FileWatch files = FileWatch.of(places.get());
-    AtomicReference<@Nullable Pipeline> running = new AtomicReference<>();
+    FileWatch watch = files.get();
+    AtomicReference<@Nullable Runnable> running = new AtomicReference<>();
     AtomicReference<@Nullable Path> changed = new AtomicReference<>();
     Thread watcher =
         Thread.ofVirtual()
             .start(
                 () -> {
                   try {
-                    changed.set(files.await());
-                    Optional.ofNullable(running.get()).ifPresent(Pipeline::cancel);
+                    changed.set(watch.await());
+                    Optional.ofNullable(running.get()).ifPresent(Runnable::run);
                   } catch (InterruptedException e) {
                     // The loop is left.
                   }
                 });
     try {
-      round.run(
-          pipeline -> {
-            running.set(pipeline);
-            if (changed.get() != null) {
-              pipeline.cancel();
-            }
-          });
-    } catch (Exception e) {
-      Graft.explain(terminal, e);
-    }
-    try {
+      run(running, changed);
       watcher.join();
     } finally {
       watcher.interrupt();
     }
     Path path = changed.get();
     return path == null ? Path.of("") : path;
+  }
+
+  private void run(
+      AtomicReference<@Nullable Runnable> running, AtomicReference<@Nullable Path> changed)
+      throws InterruptedException {
+    try {
+      round.run(
+          cancel -> {
+            running.set(cancel);
+            if (changed.get() != null) {
+              cancel.run();
+            }
+          });
+    } catch (Exception e) {
+      if (Thread.interrupted()) { // what was interrupted may say anything
+        throw new InterruptedException();
+      }
+      Graft.explain(terminal, e);
+    }
   }
 }

@@ -94,6 +94,14 @@ final class SwitchCommandTest {
     assertThat(dry.code()).isEqualTo(Exit.OK);
     assertThat(Files.readString(json)).isEqualTo(JSON);
 
+    CommandLineRun unseen =
+        change("java", json, "--env", "prod", "--memory", folder.resolve("none").toString());
+    assertThat(unseen.err())
+        .contains("No: nobody has proven that counter can move from cpython to java in prod.");
+    assertThat(unseen.err()).contains("  - In prod 0 of 3,000 items were compared");
+    assertThat(unseen.code()).isEqualTo(Exit.FAILED);
+    assertThat(Files.readString(json)).isEqualTo(JSON);
+
     CommandLineRun moved = change("java", json);
     assertThat(moved.err()).doesNotContain("FORCED");
     assertThat(moved.code()).isEqualTo(Exit.OK);

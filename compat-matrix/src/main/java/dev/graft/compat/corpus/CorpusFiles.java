@@ -16,8 +16,21 @@ public final class CorpusFiles {
 
   /** The cases of the SDK's own nodes. */
   public static Corpus builtIn() throws CaseFormatException, IOException {
+    return builtIn("");
+  }
+
+  /** Those of one of them, without reading the others: they lie in a folder of its name. */
+  public static Corpus builtInOf(String node) throws CaseFormatException, IOException {
+    return builtIn(node + "/");
+  }
+
+  private static Corpus builtIn(String prefix) throws CaseFormatException, IOException {
     Corpus corpus = new Corpus(List.of());
-    for (String name : resource("index.txt").lines().filter(line -> !line.isBlank()).toList()) {
+    for (String name :
+        resource("index.txt")
+            .lines()
+            .filter(line -> !line.isBlank() && line.startsWith(prefix))
+            .toList()) {
       corpus = corpus.with(new Corpus(CaseReader.read(resource(name), "cases/" + name)));
     }
     return corpus;

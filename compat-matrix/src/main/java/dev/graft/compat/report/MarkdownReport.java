@@ -7,7 +7,6 @@ import dev.graft.compat.handover.HandOverPair;
 import dev.graft.compat.limits.LimitationState;
 import dev.graft.compat.verdict.CaseOutcome;
 import dev.graft.compat.verdict.CaseResult;
-import dev.graft.runtime.backend.BackendId;
 import java.util.List;
 
 /** {@code report.md}: headline, grid and every case that somebody must look at. */
@@ -86,13 +85,16 @@ final class MarkdownReport {
 
   private void stages(CompatReport report) {
     line("## Stages").line("").line(StageCounts.of(report)).line("");
-    line("| node | stage | what stands in the way of Java |").line("|---|---|---|");
+    line("| node | stage | in production | what stands in the way of Java |");
+    line("|---|---|---|---|");
     for (NodeRow node : report.nodes()) {
-      SwitchVerdict verdict = node.switchTo(BackendId.JAVA);
-      String stage = verdict.safe() ? "safe to switch" : node.stage().title();
       line(
-          "| %s | %s | %s |"
-              .formatted(node.id(), stage, MarkdownText.escaped(Blockers.text(verdict))));
+          "| %s | %s | %s | %s |"
+              .formatted(
+                  node.id(),
+                  StageLook.of(node).text(),
+                  MarkdownText.escaped(String.join(". ", UsageText.of(node.inUse()))),
+                  MarkdownText.escaped(InTheWay.of(node))));
     }
     line("");
   }

@@ -1,6 +1,9 @@
 package dev.graft.compat.report;
 
 import dev.graft.compat.handover.HandOver;
+import dev.graft.compat.production.Codes;
+import dev.graft.compat.production.InUse;
+import dev.graft.compat.production.Production;
 import dev.graft.compat.speed.NodeSpeed;
 import dev.graft.compat.verdict.CaseOutcome;
 import dev.graft.compat.verdict.CaseResult;
@@ -22,6 +25,7 @@ import java.util.Optional;
  * @param handOver what came of moving its state
  * @param evidence how much was tried
  * @param speed how fast it is
+ * @param inUse what runs elsewhere have shown of it
  */
 public record NodeRow(
     CatalogueEntry entry,
@@ -29,7 +33,8 @@ public record NodeRow(
     List<String> untriedParams,
     HandOver handOver,
     Evidence evidence,
-    NodeSpeed speed) {
+    NodeSpeed speed,
+    InUse inUse) {
   public NodeRow {
     outcomes = List.copyOf(outcomes);
     untriedParams = List.copyOf(untriedParams);
@@ -100,7 +105,18 @@ public record NodeRow(
     if (!opens) {
       return Stage.PYTHON_ONLY;
     }
-    return switchTo(BackendId.JAVA).verified() ? Stage.VERIFIED : Stage.PORTED;
+    SwitchVerdict verdict = switchTo(BackendId.JAVA);
+    if (!verdict.safe()) {
+      return verdict.verified() ? Stage.VERIFIED : Stage.PORTED;
+    }
+    return Stage.of(inUse.furthest().step());
+  }
+
+  /** The same with what runs elsewhere have shown of this code. */
+  public NodeRow in(Production production) {
+    Codes codes = new Codes(codeHash(Language.JAVA), codeHash(Language.PYTHON));
+    return new NodeRow(
+        entry, outcomes, untriedParams, handOver, evidence, speed, production.of(id(), codes));
   }
 
   /** The hash of the code that gave the results in a language; empty if none of it ran. */

@@ -140,6 +140,7 @@ final class ReportJson {
         "safe_to_switch", node.switchTo(BackendId.JAVA).safe(),
         "switch", switches(node),
         "made_up", madeUp(node),
+        "in_use", UsageTree.of(node.inUse()),
         "hand_over", HandOverTree.of(node.handOver()),
         "steady", node.isSteady(),
         "bench", SpeedTree.of(node.speed()),

@@ -1,5 +1,6 @@
 package dev.graft.compat.report;
 
+import dev.graft.compat.production.Reach;
 import java.util.Locale;
 
 /** How far the port of a node has come. Always found out from results, never set by hand. */
@@ -11,7 +12,23 @@ public enum Stage {
   /** The Java class opens. */
   PORTED,
   /** Everything that can be tried was tried, and Java does what Python does on CPython. */
-  VERIFIED;
+  VERIFIED,
+  /** Verified, its state moves, and runs of a named environment have shown the same. */
+  SHADOWED,
+  /** And every pipeline of that environment puts Java first. */
+  DEFAULT_NATIVE,
+  /** And for long nobody there has needed Python. */
+  PYTHON_RETIRED;
+
+  /** What the rules of production make of a node that is safe to switch. */
+  public static Stage of(Reach.Step step) {
+    return switch (step) {
+      case NONE -> VERIFIED;
+      case SHADOWED -> SHADOWED;
+      case DEFAULT_NATIVE -> DEFAULT_NATIVE;
+      case RETIRED -> PYTHON_RETIRED;
+    };
+  }
 
   /** The name in reports: lower case, with a hyphen. */
   public String text() {
@@ -25,6 +42,9 @@ public enum Stage {
       case JAVA_ONLY -> "Java only";
       case PORTED -> "Ported";
       case VERIFIED -> "Verified";
+      case SHADOWED -> "Shadowed";
+      case DEFAULT_NATIVE -> "Default native";
+      case PYTHON_RETIRED -> "Python retired";
     };
   }
 }

@@ -11,24 +11,38 @@ import dev.graft.runtime.backend.BackendId;
  */
 public record StageLook(String id, String text, int bars) {
   /** How many bars there are. */
-  public static final int ALL = 3;
+  public static final int ALL = 6;
+
+  private static final int SAFE = 3;
 
   /** The stage of a node. */
   public static StageLook of(NodeRow node) {
-    if (node.switchTo(BackendId.JAVA).safe()) {
-      return new StageLook("safe", "safe to switch", ALL);
+    if (node.stage() == Stage.VERIFIED && node.switchTo(BackendId.JAVA).safe()) {
+      return new StageLook("safe", "safe to switch", SAFE);
     }
-    int bars =
-        switch (node.stage()) {
-          case PYTHON_ONLY -> 0;
-          case PORTED -> 1;
-          case VERIFIED -> 2;
-          case JAVA_ONLY -> ALL;
-        };
-    return new StageLook(node.stage().text(), node.stage().title(), bars);
+    return switch (node.stage()) {
+      case PYTHON_ONLY -> of(node.stage(), 0);
+      case PORTED -> of(node.stage(), 1);
+      case VERIFIED -> of(node.stage(), 2);
+      case SHADOWED -> inUse(node, SAFE + 1);
+      case DEFAULT_NATIVE -> inUse(node, SAFE + 2);
+      case PYTHON_RETIRED, JAVA_ONLY -> inUse(node, ALL);
+    };
   }
 
-  /** The bars: {@code ▮▮▯}. */
+  private static StageLook of(Stage stage, int bars) {
+    return new StageLook(stage.text(), stage.title(), bars);
+  }
+
+  /** Whoever has come so far is safe to switch as well, and is found by that word. */
+  private static StageLook inUse(NodeRow node, int bars) {
+    if (node.stage() == Stage.JAVA_ONLY) {
+      return of(node.stage(), bars);
+    }
+    return new StageLook("safe-" + node.stage().text(), node.stage().title(), bars);
+  }
+
+  /** The bars: {@code ▮▮▯▯▯▯}. */
   public String glyphs() {
     return "▮".repeat(bars) + "▯".repeat(ALL - bars);
   }

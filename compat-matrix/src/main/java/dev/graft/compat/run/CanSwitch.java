@@ -1,5 +1,8 @@
 package dev.graft.compat.run;
 
+import dev.graft.compat.production.Codes;
+import dev.graft.compat.production.InUse;
+import dev.graft.compat.production.Production;
 import dev.graft.compat.report.Evidence;
 import dev.graft.compat.report.StoredNode;
 import dev.graft.compat.subject.NodeHost;
@@ -11,7 +14,6 @@ import dev.graft.value.Suggestions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,8 +22,6 @@ import java.util.Optional;
  * speaks of the code as it is, else from a run of the node.
  */
 public final class CanSwitch {
-  private static final int MOST = 12;
-
   private final NodeHost host;
   private final CompatOptions options;
 
@@ -55,6 +55,19 @@ public final class CanSwitch {
    */
   public Answer ask(String node, BackendId to)
       throws CompatUsageException, OutdatedReportException, IOException {
+    return ask(node, to, Optional.empty());
+  }
+
+  /**
+   * Asks.
+   *
+   * @param env the environment that must have shown it as well; what its shadows found is read
+   *     anew, so that it may be younger than the report
+   * @throws CompatUsageException if there is no such node: exit code 64
+   * @throws OutdatedReportException if the report cannot answer
+   */
+  public Answer ask(String node, BackendId to, Optional<String> env)
+      throws CompatUsageException, OutdatedReportException, IOException {
     CatalogueEntry entry =
         host.catalogue()
             .find(node)
@@ -78,7 +91,8 @@ public final class CanSwitch {
     for (Language language : Language.values()) {
       checkCode(entry, language, stored.get(), report);
     }
-    return answer(node, to, stored.get(), report);
+    return new SwitchAnswer(node, to, stored.get(), report, shown(node, to, env, stored.get()))
+        .answer();
   }
 
   private static void checkCode(
@@ -92,30 +106,16 @@ public final class CanSwitch {
     }
   }
 
-  private static Answer answer(String node, BackendId to, StoredNode stored, Path report) {
-    List<String> lines = new ArrayList<>();
-    lines.add(
-        stored.safe()
-            ? "Yes: %s can move from cpython to %s.".formatted(node, to)
-            : "No: nobody has proven that %s can move from cpython to %s.".formatted(node, to));
-    lines.add("");
-    int width = stored.rows().stream().mapToInt(row -> row.name().length()).max().orElse(0);
-    lines.add("  " + pad("stage", width) + "  " + stored.stage());
-    stored.rows().forEach(row -> lines.add("  " + pad(row.name(), width) + "  " + row.text()));
-    if (!stored.blockers().isEmpty()) {
-      lines.add("");
-      lines.add("In the way:");
-      stored.blockers().stream().limit(MOST).forEach(each -> lines.add("  - " + each));
-      if (stored.blockers().size() > MOST) {
-        lines.add("  - and %d more".formatted(stored.blockers().size() - MOST));
-      }
+  /** What the environment has shown, if one was asked for. */
+  private Optional<SwitchAnswer.Shown> shown(
+      String node, BackendId to, Optional<String> env, StoredNode stored)
+      throws CompatUsageException, IOException {
+    if (env.isEmpty()) {
+      return Optional.empty();
     }
-    lines.add("");
-    lines.add("From " + report + ", " + stored.started() + ".");
-    return new Answer(stored.safe(), lines);
-  }
-
-  private static String pad(String text, int width) {
-    return text + " ".repeat(Math.max(0, width - text.length()));
+    InUse inUse =
+        Production.read(options.memories(), LimitationFiles.read(options, host))
+            .of(node, new Codes(stored.javaCode(), stored.pythonCode()));
+    return Optional.of(new SwitchAnswer.Shown(inUse.in(env.get()), inUse.reach(env.get(), to)));
   }
 }

@@ -7,6 +7,8 @@ import dev.graft.compat.changes.RecordedRun;
 import dev.graft.compat.changes.SpeedLoss;
 import dev.graft.compat.corpus.Case;
 import dev.graft.compat.limits.LimitationsLedger;
+import dev.graft.compat.production.InUse;
+import dev.graft.compat.production.Production;
 import dev.graft.compat.report.BackendColumn;
 import dev.graft.compat.report.CompatReport;
 import dev.graft.compat.report.Evidence;
@@ -52,6 +54,7 @@ public final class CompatRun {
   private final MadeUpRecord madeUp;
   private final Optional<FlakyReruns> reruns;
   private final Optional<SpeedOptions> speed;
+  private final Production production;
 
   private CompatRun(
       CompatOptions options,
@@ -61,7 +64,8 @@ public final class CompatRun {
       LimitationsLedger ledger,
       MadeUpRecord madeUp,
       Optional<FlakyReruns> reruns,
-      Optional<SpeedOptions> speed) {
+      Optional<SpeedOptions> speed,
+      Production production) {
     this.options = options;
     this.cases = cases;
     this.runs = runs;
@@ -70,6 +74,7 @@ public final class CompatRun {
     this.madeUp = madeUp;
     this.reruns = reruns;
     this.speed = speed;
+    this.production = production;
   }
 
   /**
@@ -107,6 +112,7 @@ public final class CompatRun {
     long start = System.nanoTime();
     RunCases cases = RunCases.of(options, host.catalogue());
     LimitationsLedger ledger = ledger(options, host);
+    Production production = production(options, host);
     Map<BackendId, BackendRun> runs;
     String comparator;
     List<Finding> findings;
@@ -136,7 +142,8 @@ public final class CompatRun {
             ledger,
             MadeUpRecord.in(options.output(), comparator),
             Optional.of(new FlakyReruns(host, options.timeout())),
-            speed)
+            speed,
+            production)
         .result(host, scope, start, past);
   }
 
@@ -171,7 +178,8 @@ public final class CompatRun {
             ledger(options, host),
             madeUp,
             Optional.empty(),
-            Optional.empty())
+            Optional.empty(),
+            production(options, host))
         .result(host, scope, start, past);
   }
 
@@ -191,6 +199,11 @@ public final class CompatRun {
     return new LimitationsLedger(
         LimitationFiles.read(options, host),
         LocalDate.ofInstant(options.clock().instant(), ZoneOffset.UTC));
+  }
+
+  private static Production production(CompatOptions options, NodeHost host)
+      throws CompatUsageException, IOException {
+    return Production.read(options.memories(), LimitationFiles.read(options, host));
   }
 
   private CompatResult result(NodeHost host, RunScope scope, long start, Past past)
@@ -256,12 +269,14 @@ public final class CompatRun {
     }
     boolean everyCase = isEveryCase();
     return new NodeRow(
-        entry,
-        outcomes,
-        untried(entry),
-        handOvers.of(entry, outcomes, everyCase),
-        new Evidence(everyCase, madeUp.add(entry.id(), outcomes, options.seed())),
-        speeds.of(entry, outcomes));
+            entry,
+            outcomes,
+            untried(entry),
+            handOvers.of(entry, outcomes, everyCase),
+            new Evidence(everyCase, madeUp.add(entry.id(), outcomes, options.seed())),
+            speeds.of(entry, outcomes),
+            InUse.NOWHERE)
+        .in(production);
   }
 
   /** Whether nobody chose among the cases of the nodes that ran. */

@@ -30,7 +30,7 @@ public final class MatrixJudgeProvider implements ShadowJudge.Provider {
 
   private static Tolerance tolerance(StagePlan stage) {
     try {
-      List<Case> byHand = CorpusFiles.builtIn().of(stage.contract().id());
+      List<Case> byHand = CorpusFiles.builtInOf(stage.contract().id()).cases();
       return new ToleranceByHand(stage.contract(), byHand)
           .widest(stage.shadow().orElseThrow().candidate().params());
     } catch (CaseFormatException | IOException e) {

@@ -8,6 +8,7 @@ import dev.graft.compat.corpus.Step;
 import dev.graft.compat.corpus.Tolerance;
 import dev.graft.descriptor.ParamDescriptor;
 import dev.graft.descriptor.StateDescriptor;
+import dev.graft.runtime.backend.Footprint;
 import dev.graft.runtime.backend.Item;
 import dev.graft.runtime.plan.StagePlan;
 import dev.graft.runtime.project.ProjectFolder;
@@ -32,7 +33,8 @@ import org.jspecify.annotations.Nullable;
 final class MismatchFiles {
   private static final int EACH = 3;
   private static final int ALL = 100;
-  private static final int MOST_ITEMS = 200;
+  private static final int MOST_ITEMS = 2000;
+  private static final long MOST_BYTES = 256 << 10;
 
   private final StagePlan stage;
   private final Optional<Path> memory;
@@ -42,6 +44,7 @@ final class MismatchFiles {
   /** What the node has seen since it was new; of a node without state nothing. */
   private final List<Step> history = new ArrayList<>();
 
+  private long weight;
   private boolean isWhole = true;
   private int files;
 
@@ -57,6 +60,10 @@ final class MismatchFiles {
 
   /** The candidate went on from a state that no case can begin with. */
   void restarted() {
+    forget();
+  }
+
+  private void forget() {
     isWhole = false;
     history.clear();
   }
@@ -64,9 +71,11 @@ final class MismatchFiles {
   void seen(Seen seen) {
     if (!stateful) {
       history.clear();
-    } else if (history.size() > MOST_ITEMS) {
-      isWhole = false;
-      history.clear();
+    } else if (isWhole) {
+      weight += Footprint.of(seen.items());
+      if (history.size() >= MOST_ITEMS || weight > MOST_BYTES) {
+        forget();
+      }
     }
     if (isWhole || !stateful) {
       history.addAll(steps(seen));

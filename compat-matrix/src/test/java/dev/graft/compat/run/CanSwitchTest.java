@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.graft.compat.fake.FakeContracts;
 import dev.graft.compat.fake.FakeHost;
+import dev.graft.compat.production.ProductionFiles;
 import dev.graft.runtime.backend.BackendId;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,6 +41,50 @@ final class CanSwitchTest {
             "In the way:",
             "  - 10 of 1,000 made-up cases have passed with this code.")
         .inOrder();
+  }
+
+  @Test
+  void anEnvironmentMustHaveShownItToo() throws Exception {
+    CompatRun.run(options().withRandom(1000, 1), Mutant.right(FakeContracts.BUFFER));
+    String report = Files.readString(directory.resolve("report.json"));
+    ProductionFiles files =
+        new ProductionFiles(directory.resolve("memory"))
+            .of("buffer")
+            .code(hash(report, "java"), hash(report, "python"))
+            .shadow(0, 2, 5000);
+
+    CanSwitch.Answer no = askIn("prod");
+    assertThat(no.safe()).isFalse();
+    assertThat(no.lines())
+        .containsAtLeast(
+            "No: nobody has proven that buffer can move from cpython to java in prod.",
+            "In the way:",
+            "  - In prod it was compared for 2.0 of 7 days.")
+        .inOrder();
+
+    files.shadow(7, 1, 10); // younger than the report
+    CanSwitch.Answer yes = askIn("prod");
+    assertThat(String.join("\n", yes.lines()))
+        .startsWith("Yes: buffer can move from cpython to java in prod.\n");
+    assertThat(String.join("\n", yes.lines())).containsMatch("stage +shadowed");
+    assertThat(String.join("\n", yes.lines()))
+        .containsMatch("shadows in prod +5,010 compared in 8\\.0 days, none differs");
+
+    assertThat(askIn("staging").lines())
+        .contains(
+            "  - In staging 0 of 3,000 items were compared on java and cpython with this code.");
+  }
+
+  private CanSwitch.Answer askIn(String env) throws Exception {
+    return new CanSwitch(
+            Mutant.right(FakeContracts.BUFFER),
+            options().withMemories(List.of(directory.resolve("memory"))))
+        .ask("buffer", BackendId.JAVA, Optional.of(env));
+  }
+
+  private static String hash(String report, String language) {
+    return report.replaceFirst(
+        "(?s).*\"code\" : \\{[^}]*\"" + language + "\" : \"([0-9a-f]{64})\".*", "$1");
   }
 
   @Test

@@ -8,8 +8,11 @@ import dev.graft.compat.fake.FakeHost;
 import dev.graft.compat.fake.FakeNode;
 import dev.graft.compat.fake.FakeNodes;
 import dev.graft.compat.fake.Mapping;
+import dev.graft.compat.production.ProductionFiles;
 import dev.graft.compat.report.NodeRow;
 import dev.graft.compat.report.Stage;
+import dev.graft.compat.report.StageLook;
+import dev.graft.descriptor.Language;
 import dev.graft.node.Emitter;
 import dev.graft.node.ErrorKind;
 import dev.graft.node.NodeException;
@@ -17,6 +20,7 @@ import dev.graft.runtime.backend.BackendId;
 import dev.graft.runtime.backend.ServedBy;
 import dev.graft.runtime.catalogue.NodeImplementation;
 import dev.graft.runtime.hash.Sha256;
+import dev.graft.runtime.limits.CompatInfo;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -161,6 +165,34 @@ final class StageTest {
            "expect": [{"error": {"kind": "TYPE"}}]}]}
         """);
     assertThat(run(host, options().withRandom(0, 1)).switchTo(BackendId.JAVA).safe()).isTrue();
+  }
+
+  @Test
+  void whatProductionHasShownTakesItFurther() throws Exception {
+    CompatOptions options = options().withMemories(List.of(directory.resolve("memory")));
+    NodeRow before = run(right(), options.withRandom(1000, 1));
+    new ProductionFiles(directory.resolve("memory"))
+        .code(hash(before, Language.JAVA), hash(before, Language.PYTHON))
+        .shadow(0, 8, 5001);
+
+    assertThat(before.stage()).isEqualTo(Stage.VERIFIED);
+    NodeRow node = run(right(), options.withRandom(0, 1));
+    assertThat(node.stage()).isEqualTo(Stage.SHADOWED);
+    assertThat(StageLook.of(node).id()).isEqualTo("safe-shadowed");
+    assertThat(Files.readString(directory.resolve("out/report.md")))
+        .contains(
+            "| counter | Shadowed | prod: 5,001 compared in 8.0 days, none differs | No run of prod is known. |");
+    assertThat(Files.readString(directory.resolve("out/report.json")))
+        .contains("\"stage\" : \"shadowed\"");
+    assertThat(CompatInfo.stage("counter", directory.resolve("out/report.json")))
+        .hasValue("shadowed");
+    assertThat(Files.readString(directory.resolve("out/report.html")))
+        .contains("prod: 5,001 compared in 8.0 days, none differs");
+    assertThat(run(edited(), options.withRandom(1000, 1)).stage()).isEqualTo(Stage.VERIFIED);
+  }
+
+  private static String hash(NodeRow node, Language language) {
+    return node.codeHash(language).orElseThrow();
   }
 
   private static int madeUp(NodeRow node) {

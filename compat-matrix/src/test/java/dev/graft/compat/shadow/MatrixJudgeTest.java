@@ -136,6 +136,23 @@ final class MatrixJudgeTest {
   }
 
   @Test
+  void aLongHistoryIsACaseAsLongAsItIsNotTooLong() throws Exception {
+    MatrixJudge judge = judge(Tolerance.NONE, StateDescriptor.keyed(), false);
+    for (int i = 0; i < 1500; i++) {
+      judge.judge(of(List.of(1L), 1L), of(List.of(1L), 1L));
+    }
+    judge.judge(of(List.of(2L), 1L), of(List.of(2L), 2L));
+    assertThat(CorpusFiles.directory(memory).of("toy").getFirst().steps()).hasSize(1501);
+
+    for (int i = 0; i < 500; i++) {
+      judge.judge(of(List.of(1L), 1L), of(List.of(1L), 1L));
+    }
+    ShadowVerdict.Different late =
+        (ShadowVerdict.Different) judge.judge(of(List.of(2L), 1L), of(List.of(2L), 3L));
+    assertThat(late.where()).isEqualTo("not kept: the node has seen too much since it was new");
+  }
+
+  @Test
   void aFewOfAKindAreKeptAndNoSecrets() throws Exception {
     MatrixJudge judge = judge(Tolerance.NONE, StateDescriptor.NONE, false);
     for (int i = 0; i < 10; i++) {

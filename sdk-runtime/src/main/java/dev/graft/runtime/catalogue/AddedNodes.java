@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -65,14 +64,16 @@ public record AddedNodes(Catalogue catalogue, Catalogue byClass, Plugins plugins
             path ->
                 problems.add(Problem.of(NODES, "there is no file or folder %s.".formatted(path))));
     return new PythonSpec(
-        Stream.concat(
+        Stream.of(
                 sources.files().stream()
                     .filter(Files::exists)
                     .map(path -> new PythonSpec.File(path, Optional.empty(), NODES)),
+                sources.python().files().stream().filter(file -> !sources.has(file)),
                 plugins.python().stream())
+            .flatMap(files -> files)
             .toList(),
-        List.of(),
-        Map.of(),
+        sources.python().roots(),
+        sources.python().aliases(),
         Optional.empty(),
         List.of(),
         List.of());

@@ -1,7 +1,14 @@
 package dev.graft.runtime.limits;
 
 import dev.graft.runtime.backend.BackendId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What is known to differ when a node runs on a backend. It comes from the same files as the
@@ -12,6 +19,8 @@ import java.util.List;
  * @param limitations the entries that speak of the node there
  */
 public record CompatInfo(String node, BackendId backend, List<Limitation> limitations) {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
   public CompatInfo {
     limitations = List.copyOf(limitations);
   }
@@ -43,6 +52,27 @@ public record CompatInfo(String node, BackendId backend, List<Limitation> limita
         all.stream()
             .filter(each -> each.backends().containsKey(backend) && each.concerns(node))
             .toList());
+  }
+
+  /**
+   * How far the port of a node to Java had come when the matrix ran last, in the words of its
+   * report: {@code ported}, {@code verified}, {@code shadowed} and so on.
+   *
+   * @param report a file {@code report.json}
+   * @return empty if the report says nothing of the node
+   * @throws IOException if it cannot be read, or is no report
+   */
+  public static Optional<String> stage(String node, Path report) throws IOException {
+    try {
+      for (JsonNode each : JSON.readTree(Files.readString(report)).path("nodes")) {
+        if (each.path("id").asString("").equals(node)) {
+          return Optional.of(each.path("stage").asString("")).filter(stage -> !stage.isEmpty());
+        }
+      }
+      return Optional.empty();
+    } catch (JacksonException e) {
+      throw new IOException(report + " is no report: " + e.getOriginalMessage(), e);
+    }
   }
 
   /** What of it holds for one release of the backend. */

@@ -44,10 +44,24 @@ public final class GraftRuntime implements AutoCloseable {
     this.loader = loader;
     this.nodes = nodes;
     this.refusals = new Refusals(settings.memory());
-    this.observers =
-        ServiceLoader.load(RunObserver.class, loader).stream()
-            .map(ServiceLoader.Provider::get)
-            .toList();
+    this.observers = observers(settings, loader);
+  }
+
+  private static List<RunObserver> observers(BackendSettings settings, ClassLoader loader) {
+    List<RunObserver> observers =
+        new ArrayList<>(
+            ServiceLoader.load(RunObserver.class, loader).stream()
+                .map(ServiceLoader.Provider::get)
+                .toList());
+    if (settings.isEnvNamed()) { // what runs elsewhere moves no node
+      settings
+          .memory()
+          .ifPresent(
+              memory ->
+                  observers.add(
+                      (pipeline, progress) -> new ServedWatch(memory, settings.env(), pipeline)));
+    }
+    return List.copyOf(observers);
   }
 
   /** A runtime with the nodes and backends that a class loader sees. */
@@ -118,6 +132,11 @@ public final class GraftRuntime implements AutoCloseable {
   /** Where what runs found out is kept, if it is. */
   Optional<Path> memory() {
     return settings.memory();
+  }
+
+  /** The environment that runs are in. */
+  String env() {
+    return settings.env();
   }
 
   /** What earlier runs found out about nodes. */

@@ -52,6 +52,7 @@ final class Shades {
             sessions::close,
             judges.get(),
             runtime.memory(),
+            runtime.env(),
             ShadowLimits.DEFAULT);
     shadows.add(shadow);
     return new ShadowedNode(node, shadow, state::isCancelled);

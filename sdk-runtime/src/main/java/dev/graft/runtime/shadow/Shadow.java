@@ -69,6 +69,9 @@ public final class Shadow {
   /** Whether the candidate has seen all that the node has; only asked where there is state. */
   private volatile boolean following = true;
 
+  /** Whether nobody takes what waits any more: then it must not wait. */
+  private volatile boolean over;
+
   private volatile long lostAt;
 
   /** How often in a row the candidate alone failed; only its thread asks. */
@@ -86,6 +89,7 @@ public final class Shadow {
    * @param afterwards done when the candidate is closed
    * @param judges who compares
    * @param memory where what differs is kept, and where the kill switch lies
+   * @param env the environment that it runs in, for what is written down
    * @param limits what it may cost
    */
   public Shadow(
@@ -95,6 +99,7 @@ public final class Shadow {
       Runnable afterwards,
       ShadowJudge.Provider judges,
       Optional<Path> memory,
+      String env,
       ShadowLimits limits) {
     this.stage = stage;
     this.control = control;
@@ -104,7 +109,7 @@ public final class Shadow {
     this.memory = memory;
     this.limits = limits;
     this.killSwitch = new KillSwitch(memory);
-    this.log = new ShadowLog(memory);
+    this.log = new ShadowLog(memory, env);
     this.stateful = stage.contract().state().scope() != StateDescriptor.Scope.NONE;
     this.oneIn = stage.shadow().orElseThrow().spec().oneIn();
     this.timeoutNanos = stage.shadow().orElseThrow().spec().timeout().toNanos();
@@ -141,7 +146,12 @@ public final class Shadow {
         Optional.ofNullable(off));
   }
 
-  /** Whether nothing waits to be compared. */
+  /** How many calls wait to be compared. */
+  int waits() {
+    return queue.size();
+  }
+
+  /** Whether nothing waits to be compared, and nothing is compared. */
   boolean isQuiet() {
     return waiting.get() == 0;
   }
@@ -167,26 +177,64 @@ public final class Shadow {
 
   /** The candidate goes on from here. */
   void restart(List<KeyedState> states) {
-    if (queue.offer(new Restart(states))) {
+    if (off != null) {
+      return;
+    } else if (queue.offer(new Restart(states))) {
       following = true;
     } else {
       lost();
     }
+    if (over) {
+      letGo();
+    }
+  }
+
+  /** How much of one call is kept at most. */
+  long mostBytes() {
+    return limits.bytes();
+  }
+
+  /** What the node did is too much to be compared. */
+  void skip(int items) {
+    counts.drop(items);
+    lost();
   }
 
   /** Hands over what the node did. Never waits. */
   void offer(Seen seen) {
     long weight = Footprint.of(seen.items()) + Footprint.of(seen.outputs());
-    if (waiting.get() + weight <= limits.bytes() && queue.offer(new Compare(seen, weight))) {
+    if (waiting.get() + weight <= limits.bytes()) {
       waiting.addAndGet(weight);
-      return;
+      if (queue.offer(new Compare(seen, weight))) {
+        endIfItHangs();
+        return;
+      }
+      waiting.addAndGet(-weight);
     }
     counts.drop(seen.weight());
     lost();
+    endIfItHangs();
+  }
+
+  /**
+   * Java code cannot be stopped. Whatever waits for a candidate that hangs is let go all the same.
+   */
+  private void endIfItHangs() {
     long since = busySince;
     if (since != 0 && System.nanoTime() - since > timeoutNanos) {
       off("the candidate took longer than its timeout for an item");
       thread.interrupt();
+      over = true;
+    }
+    if (over) {
+      letGo();
+    }
+  }
+
+  /** Empties the queue. */
+  private void letGo() {
+    for (Work work = queue.poll(); work != null; work = queue.poll()) {
+      drop(work);
     }
   }
 
@@ -215,9 +263,8 @@ public final class Shadow {
       Thread.currentThread().interrupt();
     }
     off("the run ended before all was compared");
-    queue.stream()
-        .filter(Compare.class::isInstance)
-        .forEach(work -> counts.drop(((Compare) work).seen().weight()));
+    over = true;
+    letGo();
     thread.interrupt();
   }
 
@@ -237,6 +284,8 @@ public final class Shadow {
     } catch (RuntimeException | Error e) {
       off("the comparison broke: " + e);
     } finally {
+      over = true;
+      letGo();
       afterwards.run();
     }
   }
@@ -252,6 +301,10 @@ public final class Shadow {
         log.write(summary(), control, candidate.servedBy());
       }
       killSwitch.thrown().ifPresent(this::off);
+      if (off != null) {
+        drop(work);
+        return;
+      }
       switch (work) {
         case null -> {}
         case Finish _ -> {
@@ -263,7 +316,7 @@ public final class Shadow {
           inStep = true;
         }
         case Compare compare -> {
-          if (off != null || !inStep) {
+          if (!inStep) {
             counts.drop(compare.seen().weight());
           } else if (!compare(compare.seen(), candidate, judge) && stateful) {
             inStep = false;
@@ -275,9 +328,20 @@ public final class Shadow {
     }
   }
 
+  private void drop(@Nullable Work work) {
+    if (work instanceof Compare compare) {
+      counts.drop(compare.seen().weight());
+      waiting.addAndGet(-compare.weight());
+    }
+  }
+
   /** Whether the two did the same, or what is known. */
   private boolean compare(Seen seen, HostedNode candidate, ShadowJudge judge) {
     Seen did = did(candidate, seen);
+    if (off != null) { // it may have been interrupted
+      counts.drop(seen.weight());
+      return true;
+    }
     ShadowVerdict verdict = judge.judge(seen, did);
     counts.judged(seen, did, verdict);
     boolean differs = verdict instanceof ShadowVerdict.Different;

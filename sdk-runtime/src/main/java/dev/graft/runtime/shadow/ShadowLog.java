@@ -1,7 +1,6 @@
 package dev.graft.runtime.shadow;
 
 import dev.graft.runtime.backend.ServedBy;
-import dev.graft.runtime.json.TypedJson;
 import dev.graft.runtime.project.ProjectFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes what shadows found into the project's memory, a line each minute and at the end of a run.
@@ -26,11 +24,13 @@ final class ShadowLog {
   private static final System.Logger LOG = System.getLogger(ShadowLog.class.getName());
 
   private final Optional<Path> folder;
+  private final String env;
   private final String run = UUID.randomUUID().toString();
   private final Instant begin = Instant.now();
 
-  ShadowLog(Optional<Path> memory) {
+  ShadowLog(Optional<Path> memory, String env) {
     this.folder = memory;
+    this.env = env;
   }
 
   void write(ShadowSummary summary, ServedBy control, ServedBy candidate) {
@@ -41,7 +41,7 @@ final class ShadowLog {
       ProjectFolder.make(folder.get());
       Files.writeString(
           folder.get().resolve(NAME),
-          TypedJson.writePlain(tree(summary, control, candidate)) + "\n",
+          record(summary, control, candidate).line(),
           StandardOpenOption.CREATE,
           StandardOpenOption.APPEND);
     } catch (IOException e) {
@@ -49,43 +49,27 @@ final class ShadowLog {
     }
   }
 
-  private Map<String, @Nullable Object> tree(
-      ShadowSummary summary, ServedBy control, ServedBy candidate) {
+  private ShadowRecord record(ShadowSummary summary, ServedBy control, ServedBy candidate) {
     ShadowTotals totals = summary.totals();
-    Map<String, @Nullable Object> tree = new LinkedHashMap<>();
-    tree.put("run", run);
-    tree.put("begin", begin.toString());
-    tree.put("end", Instant.now().toString());
-    tree.put("node", summary.type());
-    tree.put("id", summary.nodeId());
-    tree.put("control", tree(control));
-    tree.put("candidate", tree(candidate));
-    tree.put("matched", totals.matched());
-    tree.put("known", totals.known());
-    tree.put("mismatched", totals.mismatched());
-    tree.put("errors", totals.errors());
-    tree.put("dropped", totals.dropped());
-    Map<String, @Nullable Object> signatures = new LinkedHashMap<>();
+    Map<String, Long> signatures = new LinkedHashMap<>();
     totals.differences().forEach(each -> signatures.put(each.signature(), each.count()));
-    tree.put("signatures", signatures);
-    tree.put("control_ns", tree(totals.control()));
-    tree.put("candidate_ns", tree(totals.candidate()));
-    summary.off().ifPresent(why -> tree.put("off", why));
-    return tree;
-  }
-
-  private static Map<String, @Nullable Object> tree(ServedBy served) {
-    Map<String, @Nullable Object> tree = new LinkedHashMap<>();
-    tree.put("backend", served.backend().text());
-    tree.put("implementation", served.implementation());
-    tree.put("code", served.codeHash());
-    return tree;
-  }
-
-  private static Map<String, @Nullable Object> tree(ShadowTotals.Latency latency) {
-    Map<String, @Nullable Object> tree = new LinkedHashMap<>();
-    tree.put("p50", latency.median().toNanos());
-    tree.put("p99", latency.p99().toNanos());
-    return tree;
+    return new ShadowRecord(
+        run,
+        env,
+        begin,
+        Instant.now(),
+        summary.type(),
+        summary.nodeId(),
+        ShadowRecord.Side.of(control),
+        ShadowRecord.Side.of(candidate),
+        totals.matched(),
+        totals.known(),
+        totals.mismatched(),
+        totals.errors(),
+        totals.dropped(),
+        signatures,
+        ShadowRecord.Times.of(totals.control()),
+        ShadowRecord.Times.of(totals.candidate()),
+        summary.off());
   }
 }

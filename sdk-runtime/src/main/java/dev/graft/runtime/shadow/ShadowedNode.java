@@ -1,6 +1,7 @@
 package dev.graft.runtime.shadow;
 
 import dev.graft.node.Emitter;
+import dev.graft.runtime.backend.Footprint;
 import dev.graft.runtime.backend.HostedNode;
 import dev.graft.runtime.backend.Item;
 import dev.graft.runtime.backend.KeyedState;
@@ -74,7 +75,7 @@ public final class ShadowedNode implements HostedNode {
 
   private void watched(List<Item> items, Emitter<@Nullable Object> out, Call call)
       throws NodeFailureException {
-    Watch watch = new Watch(out);
+    Watch watch = new Watch(out, shadow.mostBytes());
     long begin = System.nanoTime();
     Optional<NodeFailure> failure = Optional.empty();
     try {
@@ -84,7 +85,11 @@ public final class ShadowedNode implements HostedNode {
       throw e;
     } finally {
       long nanos = System.nanoTime() - begin - watch.elsewhere;
-      shadow.offer(new Seen(items, watch.outputs, failure, watch.cut, nanos));
+      if (watch.left < 0) {
+        shadow.skip(Math.max(1, items.size()));
+      } else {
+        shadow.offer(new Seen(items, watch.outputs, failure, watch.cut, nanos));
+      }
     }
   }
 
@@ -96,25 +101,40 @@ public final class ShadowedNode implements HostedNode {
     }
   }
 
-  /** Copies what is emitted; the time of whoever takes it is not the node's. */
+  /**
+   * Copies what is emitted, as long as there is room: a call may emit without end. The time of
+   * whoever takes it is not the node's.
+   */
   private static final class Watch implements Emitter<@Nullable Object> {
     private final Emitter<@Nullable Object> out;
     private final List<@Nullable Object> outputs = new ArrayList<>();
+    private long left;
     private boolean cut;
     private long elsewhere;
 
-    Watch(Emitter<@Nullable Object> out) {
+    Watch(Emitter<@Nullable Object> out, long room) {
       this.out = out;
+      this.left = room;
     }
 
     @Override
     public boolean emit(@Nullable Object value) {
       long begin = System.nanoTime();
-      outputs.add(ValueCopy.of(value));
+      keep(value);
       boolean more = out.emit(value);
       cut |= !more;
       elsewhere += System.nanoTime() - begin;
       return more;
+    }
+
+    private void keep(@Nullable Object value) {
+      if (left >= 0) {
+        left -= Footprint.of(value);
+        outputs.add(ValueCopy.of(value));
+        if (left < 0) {
+          outputs.clear();
+        }
+      }
     }
   }
 

@@ -54,6 +54,7 @@ final class ShadowTest {
 
   private final ToyNode control = new ToyNode(BackendId.GRAALPY, ShadowTest::right);
   private final List<@Nullable Object> outputs = new ArrayList<>();
+  private final CountDownLatch afterwards = new CountDownLatch(1);
   private ToyNode candidate = new ToyNode(BackendId.JAVA, RIGHT);
   private ShadowLimits limits = LIMITS;
   private ShadowSpec spec = ShadowSpec.of(BackendId.JAVA);
@@ -234,6 +235,56 @@ final class ShadowTest {
   }
 
   @Test
+  void nothingIsLeftAfterTheKillSwitchThoughTheNodeGoesOn() throws Exception {
+    ShadowedNode node = open();
+    process(node, 1, 2, 3);
+    awaitQuiet(node);
+    Files.writeString(memory.resolve("shadow-off"), "");
+    Thread thread = shadowThread().orElseThrow();
+    thread.join(20_000);
+
+    assertThat(thread.isAlive()).isFalse();
+    assertThat(candidate.isClosed()).isTrue();
+    assertThat(afterwards.getCount()).isEqualTo(0);
+    for (long item = 0; item < 1000; item++) {
+      process(node, item);
+    }
+    node.restore(node.snapshot());
+    assertThat(node.shadow().isQuiet()).isTrue();
+    assertThat(totals(node).compared()).isEqualTo(3);
+    assertThat(outputs).hasSize(1003);
+  }
+
+  @Test
+  void whatWaitsForACandidateThatHangsIsLetGo() throws Exception {
+    CountDownLatch hold = new CountDownLatch(1);
+    candidate =
+        new ToyNode(
+            BackendId.JAVA,
+            item -> {
+              while (hold.getCount() > 0) {
+                Thread.onSpinWait(); // it hears no interrupt
+              }
+              return item;
+            });
+    state = StateDescriptor.NONE;
+    spec = new ShadowSpec(BackendId.JAVA, 1, Duration.ofMillis(20), false);
+    ShadowedNode node = open();
+    while (node.shadow().summary().off().isEmpty()) {
+      process(node, 1);
+      Thread.sleep(1);
+    }
+
+    assertThat(node.shadow().waits()).isEqualTo(0);
+    assertThat(node.shadow().summary().off().orElseThrow())
+        .isEqualTo("the candidate took longer than its timeout for an item");
+    hold.countDown();
+    Thread thread = shadowThread().orElse(Thread.currentThread());
+    thread.join(thread.equals(Thread.currentThread()) ? 1 : 20_000);
+    assertThat(totals(node).compared()).isEqualTo(0);
+  }
+
+  @Test
   void itsFindingsAreWrittenDownWhereVersionControlDoesNotLook() throws Exception {
     memory = memory.resolve(".graft");
     ShadowedNode node = open();
@@ -245,6 +296,7 @@ final class ShadowTest {
 
     assertThat(Files.readString(memory.resolve(".gitignore"))).isEqualTo("*\n");
     assertThat(line.get("node")).isEqualTo("toy-type");
+    assertThat(line.get("env")).isEqualTo("prod");
     assertThat(line.get("matched")).isEqualTo(2L);
     assertThat(String.valueOf(line.get("candidate"))).contains("backend=java");
   }
@@ -257,6 +309,19 @@ final class ShadowTest {
 
     assertThat(totals(node).mismatched()).isEqualTo(0);
     assertThat(outputs).containsExactly(1L, 3L).inOrder();
+  }
+
+  @Test
+  void aCallThatEmitsWithoutEndIsNotKept() throws Exception {
+    state = StateDescriptor.NONE;
+    limits = new ShadowLimits(64, 1000, Duration.ofSeconds(10), Duration.ZERO, 3);
+    ShadowedNode node = open();
+    node.process(batch(new long[10_000]), outputs::add);
+    process(node, 1);
+
+    assertThat(totals(node).dropped()).isEqualTo(10_000);
+    assertThat(totals(node).compared()).isEqualTo(1);
+    assertThat(outputs).hasSize(10_001);
   }
 
   @Test
@@ -283,9 +348,10 @@ final class ShadowTest {
             stage(),
             control.servedBy(),
             opening,
-            () -> {},
+            afterwards::countDown,
             (stage, one, other, folder) -> ShadowTest::verdict,
             Optional.of(memory),
+            "prod",
             limits);
     return new ShadowedNode(control, shadow, () -> false);
   }
@@ -309,6 +375,12 @@ final class ShadowTest {
 
   private static List<Item> batch(long... items) {
     return LongStream.of(items).mapToObj(item -> Item.of(item, item)).toList();
+  }
+
+  private static Optional<Thread> shadowThread() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().equals("graft-shadow-toy"))
+        .findFirst();
   }
 
   /** Waits until all that was handed over was judged. */

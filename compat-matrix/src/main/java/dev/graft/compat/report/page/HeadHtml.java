@@ -9,6 +9,7 @@ import dev.graft.compat.report.Warnings;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,9 +50,10 @@ final class HeadHtml {
   }
 
   private static void stages(Html html, CompatReport report) {
-    Map<Integer, List<NodeRow>> stages = new TreeMap<>();
+    Map<StageLook, List<NodeRow>> stages =
+        new TreeMap<>(Comparator.comparingInt(StageLook::bars).thenComparing(StageLook::id));
     for (NodeRow node : report.nodes()) {
-      stages.computeIfAbsent(StageLook.of(node).bars(), _ -> new ArrayList<>()).add(node);
+      stages.computeIfAbsent(StageLook.of(node), _ -> new ArrayList<>()).add(node);
     }
     html.raw("<ul class=stages aria-label=\"Nodes by stage\">");
     stages

@@ -1,18 +1,18 @@
 package dev.graft.compat.report.page;
 
 import dev.graft.compat.report.BackendColumn;
-import dev.graft.compat.report.Blockers;
 import dev.graft.compat.report.Cell;
 import dev.graft.compat.report.CompatReport;
+import dev.graft.compat.report.InTheWay;
 import dev.graft.compat.report.NodeRow;
 import dev.graft.compat.report.StageLook;
-import dev.graft.compat.report.SwitchVerdict;
+import dev.graft.compat.report.UsageText;
 import dev.graft.compat.subject.Trace;
 import dev.graft.compat.verdict.CaseResult;
 import dev.graft.descriptor.NodeContract;
-import dev.graft.runtime.backend.BackendId;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -42,9 +42,13 @@ final class NodeHtml {
   }
 
   private static void blockers(Html html, NodeRow node) {
-    SwitchVerdict verdict = node.switchTo(BackendId.JAVA);
-    if (!verdict.safe()) {
-      html.raw("<p class=facts>In the way of Java: ").text(Blockers.text(verdict)).raw("</p>");
+    List<String> inProduction = UsageText.of(node.inUse());
+    if (!inProduction.isEmpty()) {
+      html.raw("<p class=facts>In production: ").text(String.join(". ", inProduction)).raw("</p>");
+    }
+    String inTheWay = InTheWay.of(node);
+    if (!inTheWay.isEmpty()) {
+      html.raw("<p class=facts>In the way of Java: ").text(inTheWay).raw("</p>");
     }
   }
 

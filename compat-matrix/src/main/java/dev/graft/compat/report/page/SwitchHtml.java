@@ -2,13 +2,13 @@ package dev.graft.compat.report.page;
 
 import dev.graft.compat.handover.HandOver;
 import dev.graft.compat.handover.HandOverPair;
-import dev.graft.compat.report.Blockers;
 import dev.graft.compat.report.CompatReport;
 import dev.graft.compat.report.HandOverCounts;
+import dev.graft.compat.report.InTheWay;
 import dev.graft.compat.report.NodeRow;
 import dev.graft.compat.report.StageCounts;
-import dev.graft.compat.report.SwitchVerdict;
-import dev.graft.runtime.backend.BackendId;
+import dev.graft.compat.report.StageLook;
+import dev.graft.compat.report.UsageText;
 import java.util.List;
 
 /** How far each port has come, what stands in its way, and how its state moves. */
@@ -20,12 +20,12 @@ final class SwitchHtml {
         .text(StageCounts.of(report))
         .raw("</p>\n");
     html.raw("<div class=wide><table class=t><thead><tr><th scope=col>node<th scope=col>stage");
-    html.raw("<th scope=col>what stands in the way of Java<tbody>\n");
+    html.raw("<th scope=col>in production<th scope=col>what stands in the way of Java<tbody>\n");
     for (NodeRow node : report.nodes()) {
-      SwitchVerdict verdict = node.switchTo(BackendId.JAVA);
       html.raw("<tr><th scope=row>").text(node.id()).raw("<td>");
-      html.text(verdict.safe() ? "safe to switch" : node.stage().title()).raw("<td>");
-      html.text(Blockers.text(verdict)).raw("\n");
+      html.text(StageLook.of(node).text()).raw("<td>");
+      html.text(String.join(". ", UsageText.of(node.inUse()))).raw("<td>");
+      html.text(InTheWay.of(node)).raw("\n");
     }
     html.raw("</table></div>\n");
     handOvers(html, report);

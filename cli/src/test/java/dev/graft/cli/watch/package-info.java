@@ -1,0 +1,4 @@
+@NullMarked
+package dev.graft.cli.watch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.graft.compat.production;
+
+import org.jspecify.annotations.NullMarked;
