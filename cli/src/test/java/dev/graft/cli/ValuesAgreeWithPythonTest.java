@@ -221,7 +221,9 @@ final class ValuesAgreeWithPythonTest {
             items = list(text)
             return [text[start:end], items[start:end], items[::-1], text.replace("-", "+-"),
                     text.replace("", "."), text.split("-"), text.split("--"), "-".join(items),
-                    attempt(lambda: text[start or 0]), attempt(lambda: items.pop(start or 0)), text < "ab"]
+                    attempt(lambda: text[start or 0]), attempt(lambda: items.pop(start or 0)), text < "ab",
+                    text.partition("-"), text.find("-"), text.count("-"), text.count(""), text.rjust(6),
+                    text.ljust(6), (" \t" + text + "\u3000").lstrip(), (text + " \\x1f").rstrip()]
         """,
         questions,
         question -> {
@@ -242,7 +244,15 @@ final class ValuesAgreeWithPythonTest {
               PyStr.join("-", items),
               attempt(() -> PyStr.item(text, at)),
               attempt(() -> PyList.pop(new ArrayList<>(items), at)),
-              PyValue.isLess(text, "ab"));
+              PyValue.isLess(text, "ab"),
+              PyStr.partition(text, "-"),
+              PyStr.find(text, "-"),
+              PyStr.count(text, "-"),
+              PyStr.count(text, ""),
+              PyStr.rjust(text, 6),
+              PyStr.ljust(text, 6),
+              PyStr.lstrip(" \t" + text + "\u3000"),
+              PyStr.rstrip(text + " \u001f"));
         });
   }
 

@@ -8,6 +8,8 @@ class ExpressionsNode:
     """Computes."""
 
     def process(self, item: list) -> list:
+        if not isinstance(item, list):
+            raise TypeError("no list")
         a = item[0]
         b = item[1]
         count = len(item)

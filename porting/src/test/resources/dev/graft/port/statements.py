@@ -30,7 +30,10 @@ _SKIPPED = ("skip", "none")
             title="A list is summed.",
             params={"mode": "loud"},
             items=[[1, 2]],
-            outputs=[{"label": "LIST", "total": 3, "seen": 1, "parts": ["1", "2"]}],
+            outputs=[
+                {"label": "LIST", "total": 3, "seen": 1, "parts": ["1", "2"]},
+                {"label": "list", "total": 1, "seen": 1, "parts": []},
+            ],
         )
     ],
 )

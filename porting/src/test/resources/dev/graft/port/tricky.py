@@ -41,8 +41,12 @@ class TrickyNode(Base):
         lazy = (each for each in self.items)  # MARK: lazy
         self.items.sort(key=len)  # MARK: keyword
         other = {1: "a"}  # MARK: keys that are no str
-        del self.items[0]  # MARK: del
-        assert item  # MARK: assert
+        try:  # MARK: the except below
+            value = self.items[0]
+        except LookupError:  # no kind is that alone
+            value = None
+        del self.items[0]
+        assert item
         while True:
             if len(self.items) > self.LIMIT:
                 return self.twice(item)

@@ -3,6 +3,7 @@ package dev.graft.py;
 import dev.graft.node.ErrorKind;
 import dev.graft.node.NodeException;
 import dev.graft.value.Values;
+import java.util.AbstractMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,11 +48,31 @@ public final class PyDict {
     return find(dict, key) != null;
   }
 
+  /** {@code dict[key] = value}: an equal key that is there stays, and keeps its place. */
+  public static void put(
+      Map<@Nullable Object, @Nullable Object> dict, @Nullable Object key, @Nullable Object value) {
+    Map.Entry<?, @Nullable Object> entry = PyDict.<@Nullable Object>find(dict, key);
+    dict.put(entry == null ? key : entry.getKey(), value);
+  }
+
+  /**
+   * {@code del dict[key]}.
+   *
+   * @throws NodeException NOT_FOUND if there is none
+   */
+  public static void delete(Map<?, ?> dict, @Nullable Object key) {
+    Map.Entry<?, ?> entry = find(dict, key);
+    if (entry == null) {
+      throw new NodeException(ErrorKind.NOT_FOUND, "there is no key " + Values.quote(key));
+    }
+    dict.remove(entry.getKey());
+  }
+
   private static <V extends @Nullable Object> Map.@Nullable Entry<?, V> find(
       Map<?, V> dict, @Nullable Object key) {
     checkKey(key);
     if (key instanceof String && dict.containsKey(key)) {
-      return new java.util.AbstractMap.SimpleImmutableEntry<>(key, dict.get(key));
+      return new AbstractMap.SimpleImmutableEntry<>(key, dict.get(key));
     } else if (key instanceof String) {
       return null;
     }

@@ -58,6 +58,30 @@ public final class PyList {
     return pop(list, -1L);
   }
 
+  /** {@code list.insert(index, value)}: before the item of that index. */
+  public static <T extends @Nullable Object> void insert(List<T> list, Number index, T value) {
+    list.add(bound(index, list.size(), 0), value);
+  }
+
+  /**
+   * {@code list.remove(value)}: the first that is equal.
+   *
+   * @throws NodeException INVALID if there is none
+   */
+  public static void remove(List<?> list, @Nullable Object value) {
+    list.remove(index(list, value));
+  }
+
+  /** {@code list.index(value)}. */
+  private static int index(List<?> list, @Nullable Object value) {
+    for (int i = 0; i < list.size(); i++) {
+      if (Equality.isSame(list.get(i), value)) {
+        return i;
+      }
+    }
+    throw new NodeException(ErrorKind.INVALID, Values.describe(value) + " is not in the list");
+  }
+
   /** {@code list[start:end]}, a new list; null stands for a bound that is left out. */
   public static <T extends @Nullable Object> List<T> slice(
       List<T> list, @Nullable Number start, @Nullable Number end) {

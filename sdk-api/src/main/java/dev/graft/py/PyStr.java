@@ -2,6 +2,7 @@ package dev.graft.py;
 
 import dev.graft.node.ErrorKind;
 import dev.graft.node.NodeException;
+import dev.graft.value.Tuple;
 import dev.graft.value.Values;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -258,6 +259,60 @@ public final class PyStr {
     }
     parts.add(text.substring(start));
     return parts;
+  }
+
+  /** {@code text.lstrip()}. */
+  public static String lstrip(String text) {
+    int start = 0;
+    while (start < text.length() && isSpace(text.charAt(start))) {
+      start++;
+    }
+    return text.substring(start);
+  }
+
+  /** {@code text.rstrip()}. */
+  public static String rstrip(String text) {
+    int end = text.length();
+    while (end > 0 && isSpace(text.charAt(end - 1))) {
+      end--;
+    }
+    return text.substring(0, end);
+  }
+
+  /** {@code text.rjust(width)}. */
+  public static String rjust(String text, long width) {
+    return " ".repeat(missing(text, width)) + text;
+  }
+
+  /** {@code text.ljust(width)}. */
+  public static String ljust(String text, long width) {
+    return text + " ".repeat(missing(text, width));
+  }
+
+  private static int missing(String text, long width) {
+    return Math.toIntExact(Math.max(0, width - length(text)));
+  }
+
+  /** {@code text.find(part)}: counted in code points; -1 if it is nowhere. */
+  public static long find(String text, String part) {
+    int found = text.indexOf(part);
+    return found < 0 ? -1 : text.codePointCount(0, found);
+  }
+
+  /** {@code text.count(part)}: how often, without overlaps. */
+  public static long count(String text, String part) {
+    return part.isEmpty() ? length(text) + 1L : split(text, part).size() - 1L;
+  }
+
+  /** {@code text.partition(separator)}: what is before it, itself, and what is after it. */
+  public static Tuple partition(String text, String separator) {
+    if (separator.isEmpty()) {
+      throw new NodeException(ErrorKind.INVALID, "empty separator");
+    }
+    int found = text.indexOf(separator);
+    return found < 0
+        ? Tuple.of(text, "", "")
+        : Tuple.of(text.substring(0, found), separator, text.substring(found + separator.length()));
   }
 
   /** The order of two texts by their code points: Java's own is that of chars. */

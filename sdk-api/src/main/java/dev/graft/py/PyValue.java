@@ -259,7 +259,7 @@ public final class PyValue {
     if (value instanceof String text) {
       return text;
     }
-    throw noSuchMethod(value);
+    throw isPlain(value) ? noSuchMethod(value) : unsupported("method of " + PyTypeName.of(value));
   }
 
   /** {@code value.bit_length()} of an int or a bool. */

@@ -12,14 +12,14 @@ import dev.graft.runtime.catalogue.NodeImplementation;
 import dev.graft.runtime.run.GraftRuntime;
 
 /** A wrong port in Java beside the right node in Python, on the backends of the runtime. */
-public final class WrongHost implements NodeHost {
+final class WrongHost implements NodeHost {
   private static final ClassLoader NOTHING = new ClassLoader(null) {};
 
   private final Catalogue catalogue;
   private final GraftRuntime runtime;
 
   /** The node of that id, as a loader has it. */
-  public WrongHost(String node, NodesLoader loader, GraftRuntime runtime) {
+  WrongHost(String node, NodesLoader loader, GraftRuntime runtime) {
     NodeFactory wrong = NodeRegistry.load(loader).find(node).orElseThrow();
     CatalogueEntry right = runtime.catalogue().find(node).orElseThrow();
     Catalogue one = Catalogue.load(NOTHING).with(new NodeImplementation.JavaNode(wrong));

@@ -2,7 +2,6 @@ package dev.graft.cli.ported;
 
 import dev.graft.cli.mutants.InMemoryCompiler;
 import dev.graft.cli.mutants.NodesLoader;
-import dev.graft.cli.mutants.WrongHost;
 import dev.graft.compat.report.CompatReport;
 import dev.graft.compat.run.CompatOptions;
 import dev.graft.compat.run.CompatRun;
@@ -11,9 +10,11 @@ import dev.graft.compat.verdict.CaseResult;
 import dev.graft.port.NodePort;
 import dev.graft.port.UnportableException;
 import dev.graft.port.translate.Mark;
+import dev.graft.registry.NodeFactory;
 import dev.graft.runtime.backend.BackendId;
 import dev.graft.runtime.backend.BackendSettings;
 import dev.graft.runtime.catalogue.CatalogueEntry;
+import dev.graft.runtime.catalogue.NodeImplementation.PythonNode;
 import dev.graft.runtime.catalogue.PythonSyntax;
 import dev.graft.runtime.run.GraftRuntime;
 import java.io.IOException;
@@ -28,18 +29,25 @@ final class Drafts implements AutoCloseable {
   private static final int MADE_UP = 20;
 
   private final InMemoryCompiler compiler = new InMemoryCompiler();
-  private final GraftRuntime runtime = GraftRuntime.create(BackendSettings.ofUser());
+  private final GraftRuntime runtime;
   private final PythonSyntax syntax =
       ServiceLoader.load(PythonSyntax.class).findFirst().orElseThrow();
   private final Path folder;
   private final CompatOptions options;
 
+  /** Drafts of the SDK's nodes. */
   Drafts(Path folder) {
+    this(folder, GraftRuntime.create(BackendSettings.ofUser()), MADE_UP);
+  }
+
+  /** Drafts of the nodes of a runtime, each tried with so many made-up cases. */
+  Drafts(Path folder, GraftRuntime runtime, int madeUp) {
     this.folder = folder;
+    this.runtime = runtime;
     options =
         CompatOptions.defaults()
             .selecting(every -> every.withBackends(List.of(BackendId.JAVA, BackendId.CPYTHON)))
-            .withRandom(MADE_UP, 1)
+            .withRandom(madeUp, 1)
             .withOutput(folder.resolve("reports"));
   }
 
@@ -51,15 +59,19 @@ final class Drafts implements AutoCloseable {
         .toList();
   }
 
-  /** Ports a node and says what became of it. */
+  /** Ports a node of the SDK in place of the one that a person wrote. */
   PortedNode of(String node) throws Exception {
     CatalogueEntry entry = runtime.catalogue().find(node).orElseThrow();
     String java = entry.java().orElseThrow().descriptor().implementation().symbol();
-    String packageName = java.substring(0, java.lastIndexOf('.'));
+    return of(entry.python().orElseThrow(), java.substring(0, java.lastIndexOf('.')));
+  }
+
+  /** Ports a node into a package below the SDK's nodes, and says what became of it. */
+  PortedNode of(PythonNode python, String packageName) throws Exception {
+    String node = python.descriptor().id();
     NodePort port;
     try {
-      port =
-          NodePort.of(entry.python().orElseThrow(), syntax, BackendSettings.ofUser(), packageName);
+      port = NodePort.of(python, syntax, BackendSettings.ofUser(), packageName);
     } catch (UnportableException e) {
       return new PortedNode(node, 0, 0, PortedNode.Verdict.REFUSED, String.valueOf(e.getMessage()));
     }
@@ -82,15 +94,15 @@ final class Drafts implements AutoCloseable {
     } catch (IllegalStateException e) {
       return ported(port, PortedNode.Verdict.BROKEN, firstError(String.valueOf(e.getMessage())));
     }
-    return judged(port, loader);
+    return judged(port, python, loader);
   }
 
-  private PortedNode judged(NodePort port, NodesLoader loader) throws Exception {
+  private PortedNode judged(NodePort port, PythonNode python, NodesLoader loader) throws Exception {
     String node = port.report().node();
     CompatReport report =
         CompatRun.run(
                 options.selecting(every -> every.withNodes(List.of(node))),
-                new WrongHost(node, loader, runtime))
+                new DraftHost(factory(port, loader), python, runtime))
             .report();
     List<CaseOutcome> all = report.outcomes().toList();
     List<CaseOutcome> differing = all.stream().filter(CaseOutcome::unexpected).toList();
@@ -106,6 +118,14 @@ final class Drafts implements AutoCloseable {
         PortedNode.Verdict.DIFFERS,
         "%d of %d cases differ, first %s: `%s`"
             .formatted(differing.size(), all.size(), first.tried().id(), signature));
+  }
+
+  private static NodeFactory factory(NodePort port, NodesLoader loader) throws Exception {
+    return (NodeFactory)
+        loader
+            .loadClass(port.name().canonicalName() + "Factory")
+            .getDeclaredConstructor()
+            .newInstance();
   }
 
   private static PortedNode ported(NodePort port, PortedNode.Verdict verdict, String detail) {

@@ -33,6 +33,15 @@ public sealed interface Stmt {
   /** {@code raise}. */
   record Raise(Place at, Optional<Expr> exception) implements Stmt {}
 
+  /** {@code assert test, message}. */
+  record Check(Place at, Expr test, Optional<Expr> message) implements Stmt {}
+
+  /** {@code del target}. */
+  record Delete(Place at, List<Expr> targets) implements Stmt {}
+
+  /** {@code try} with {@code except} alone; anything more is {@link Other}. */
+  record Try(Place at, List<Stmt> body, List<Handler> handlers) implements Stmt {}
+
   /** {@code pass}, {@code break} or {@code continue}. */
   record Word(Place at, String word) implements Stmt {}
 
@@ -60,6 +69,9 @@ public sealed interface Stmt {
    * @param statements how many it holds, itself included
    */
   record Other(Place at, String kind, int statements) implements Stmt {}
+
+  /** {@code except types as name}. */
+  record Handler(List<String> types, String name, List<Stmt> body) {}
 
   /** A parameter of a function. */
   record Parameter(

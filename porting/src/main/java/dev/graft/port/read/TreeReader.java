@@ -51,6 +51,9 @@ final class TreeReader {
           new Stmt.While(
               at, expr(tree, "test"), statements(tree.get("body")), statements(tree.get("orelse")));
       case "Raise" -> new Stmt.Raise(at, maybe(tree, "exc"));
+      case "Assert" -> new Stmt.Check(at, expr(tree, "test"), maybe(tree, "msg"));
+      case "Delete" -> new Stmt.Delete(at, all(tree, "targets"));
+      case "Try" -> attempt(tree, at);
       case "Pass", "Break", "Continue" -> new Stmt.Word(at, kind(tree).toLowerCase(Locale.ROOT));
       case "FunctionDef", "AsyncFunctionDef" -> function(tree, at);
       case "ClassDef" ->
@@ -68,6 +71,25 @@ final class TreeReader {
       case "Import" -> new Stmt.Import(at, 0, "", aliases(tree));
       default -> new Stmt.Other(at, kind(tree), count(tree));
     };
+  }
+
+  private static Stmt attempt(Map<?, ?> tree, Place at) {
+    if (!trees(tree.get("orelse")).isEmpty() || !trees(tree.get("finalbody")).isEmpty()) {
+      return new Stmt.Other(at, "Try", count(tree));
+    }
+    List<Stmt.Handler> handlers = new ArrayList<>();
+    for (Map<?, ?> handler : trees(tree.get("handlers"))) {
+      List<String> types = new ArrayList<>();
+      maybe(handler, "type").ifPresent(type -> types.addAll(typeNames(type)));
+      handlers.add(new Stmt.Handler(types, text(handler, "name"), statements(handler.get("body"))));
+    }
+    return new Stmt.Try(at, statements(tree.get("body")), handlers);
+  }
+
+  private static List<String> typeNames(Expr type) {
+    return type instanceof Expr.TupleOf tuple
+        ? tuple.items().stream().map(item -> item.at().text()).toList()
+        : List.of(type.at().text());
   }
 
   private static Stmt function(Map<?, ?> tree, Place at) {

@@ -79,6 +79,12 @@ final class Calls {
     } else if (args.stream().anyMatch(each -> each instanceof Expr.Starred)) {
       throw new UntranslatableException(name + "(*…)");
     }
+    if ((name.equals("any") || name.equals("all"))
+        && args.size() == 1
+        && args.getFirst() instanceof Expr.Comprehension part
+        && !part.kind().equals("DictComp")) {
+      return new Comprehensions(expressions).decided(part, name.equals("any"));
+    }
     return switch (name + "/" + args.size()) {
       case "len/1" -> length(expressions.of(args.getFirst()));
       case "str/1" -> Code.of(Type.STR, "$L", Texts.text(expressions.of(args.getFirst())));
@@ -106,6 +112,7 @@ final class Calls {
               name,
               PyList.class,
               expressions.all(args, Type.ANY));
+      case "divmod/2" -> divmod(args);
       case "sum/1" -> Code.of(Type.NUMBER, "$T.sum($L)", PyList.class, items(args.getFirst()));
       case "sorted/1" ->
           Code.of(Type.list(Type.ANY), "$T.sorted($L)", PyList.class, items(args.getFirst()));
@@ -131,7 +138,7 @@ final class Calls {
 
   static Code length(Code value) {
     return switch (value.type().nullable() ? Kind.ANY : value.type().kind()) {
-      case LIST, FIELDS, DICT, TUPLE -> Code.of(Type.SMALL, "$L.size()", value.primary());
+      case LIST, FIELDS, ENTRIES, DICT, TUPLE -> Code.of(Type.SMALL, "$L.size()", value.primary());
       case STR -> Code.of(Type.SMALL, "$T.length($L)", PyStr.class, value.text());
       default -> Code.of(Type.LONG, "$T.length($L)", PyValue.class, Coercion.to(value, Type.ANY));
     };
@@ -161,6 +168,21 @@ final class Calls {
       case NUMBER -> Code.of(Type.NUMBER, "$T.absolute($L)", PyArithmetic.class, value.text());
       default -> Code.of(Type.ANY, "$T.absolute($L)", PyValue.class, Coercion.to(value, Type.ANY));
     };
+  }
+
+  private Code divmod(List<Expr> args) {
+    if (!args.stream().allMatch(Walk::isSimple)) {
+      throw new UntranslatableException("divmod() would compute its arguments twice");
+    }
+    CodeBlock both = expressions.all(args, Type.ANY);
+    return Code.of(
+        Type.TUPLE,
+        "$T.of($T.floorDivide($L), $T.modulo($L))",
+        Tuple.class,
+        PyValue.class,
+        both,
+        PyValue.class,
+        both);
   }
 
   private static Code round(Code value, Optional<Code> digits) {
@@ -219,7 +241,7 @@ final class Calls {
     return switch (value.type().nullable() ? Kind.ANY : value.type().kind()) {
       case LIST, NEVER -> value.text();
       case TUPLE -> CodeBlock.of("$L.items()", value.primary());
-      case FIELDS, DICT -> CodeBlock.of("$L.keySet()", value.primary());
+      case FIELDS, ENTRIES, DICT -> CodeBlock.of("$L.keySet()", value.primary());
       case STR -> CodeBlock.of("$T.characters($L)", PyStr.class, value.text());
       default -> CodeBlock.of("$T.items($L)", PyValue.class, Coercion.to(value, Type.ANY));
     };

@@ -36,7 +36,7 @@ final class Coercion {
       case BOOL -> from == Kind.BOOL ? code : decoded(code, wanted, "bool", Type.BOOL);
       case STR -> from == Kind.STR ? code : decoded(code, wanted, "str", Type.STR);
       case LIST -> list(code, wanted);
-      case FIELDS, DICT, TUPLE, RECORD, FUNCTION, OTHER -> same(code, wanted);
+      case FIELDS, ENTRIES, DICT, TUPLE, RECORD, FUNCTION, OTHER -> same(code, wanted);
       case NEVER -> code;
     };
   }
@@ -114,7 +114,11 @@ final class Coercion {
   }
 
   private static Code same(Code code, Type wanted) {
-    boolean isDict = wanted.kind() == Kind.DICT && code.type().kind() == Kind.FIELDS;
+    Kind from = code.type().kind();
+    boolean isEmpty = from == Kind.FIELDS && code.type().itemType().kind() == Kind.NEVER;
+    boolean isDict =
+        (wanted.kind() == Kind.DICT && (from == Kind.FIELDS || from == Kind.ENTRIES))
+            || (wanted.kind() == Kind.ENTRIES && isEmpty);
     boolean fits =
         code.type().kind() == wanted.kind()
             && (wanted.kind() == Kind.FIELDS

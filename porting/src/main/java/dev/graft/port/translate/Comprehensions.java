@@ -55,12 +55,29 @@ final class Comprehensions {
         CodeBlock.of(
             "$L.put($L, $L);\n", dict, Coercion.to(key, areTexts ? Type.STR : Type.ANY), value);
     scope.hoist(loop(head, part, inner, put));
-    return Code.of(areTexts ? Type.keyed(Type.ANY) : Type.DICT, "$L", dict);
+    return Code.of(areTexts ? Type.keyed(Type.ANY) : Type.ENTRIES, "$L", dict);
   }
 
   private Loops.Head head(Expr.Comprehension part, Scope inner) {
     Expr.Generator generator = part.generators().getFirst();
     return new Loops(inner).head(generator.target(), generator.items(), true);
+  }
+
+  /** {@code any(…)} and {@code all(…)}: a loop that ends as soon as the answer is known. */
+  Code decided(Expr.Comprehension part, boolean isAny) {
+    Scope inner = scope.inner();
+    Loops.Head head = head(part, inner);
+    Condition test = new Conditions(new Expressions(inner.fixed())).of(part.element());
+    String found = scope.fresh(isAny ? "any" : "all");
+    scope.hoist(CodeBlock.of("boolean $L = $L;\n", found, !isAny));
+    CodeBlock body =
+        CodeBlock.of(
+            "if ($L) {\n$L = $L;\nbreak;\n}\n",
+            (isAny ? test : test.negated()).text(),
+            found,
+            isAny);
+    scope.hoist(loop(head, part, inner, body));
+    return Code.of(Type.BOOL, "$L", found);
   }
 
   private static CodeBlock loop(

@@ -46,7 +46,7 @@ final class Conditions {
       case INT ->
           Condition.of(Code.Rank.EQUALITY, "$L.signum() != 0", on)
               .withOpposite(Code.Rank.EQUALITY, "$L.signum() == 0", on);
-      case STR, LIST, FIELDS, DICT ->
+      case STR, LIST, FIELDS, ENTRIES, DICT ->
           Condition.of(Code.Rank.UNARY, "!$L.isEmpty()", on)
               .withOpposite(Code.Rank.PRIMARY, "$L.isEmpty()", on);
       case NONE -> Condition.constant(false);

@@ -46,7 +46,7 @@ final class Emitting {
   }
 
   private CodeBlock emit(Expr value) {
-    return CodeBlock.of("out.emit($L)", new Expressions(scope).to(value, output()));
+    return CodeBlock.of("out.emit($L)", Expressions.ofOutput(scope).to(value, output()));
   }
 
   /** {@code yield from self.more()}. */

@@ -30,10 +30,24 @@ final class Expressions {
 
   private final Scope scope;
   private final Program program;
+  private final boolean isOutput;
 
   Expressions(Scope scope) {
+    this(scope, false);
+  }
+
+  private Expressions(Scope scope, boolean isOutput) {
     this.scope = scope;
     this.program = scope.program();
+    this.isOutput = isOutput;
+  }
+
+  /**
+   * Expressions that go out: a list or a dict that the node keeps and changes later is copied, as
+   * it is where it leaves Python.
+   */
+  static Expressions ofOutput(Scope scope) {
+    return new Expressions(scope, true);
   }
 
   Scope scope() {
@@ -63,6 +77,9 @@ final class Expressions {
   }
 
   Code of(Expr expr) {
+    if (isOutput && !isPartOfOutput(expr)) {
+      return new Expressions(scope).of(expr);
+    }
     return switch (expr) {
       case Expr.Name name -> name(name.id());
       case Expr.Constant constant -> constant(constant.value());
@@ -87,6 +104,14 @@ final class Expressions {
       case Expr.Other other ->
           throw new UntranslatableException(
               "there is no rule for %s".formatted(words(other.kind())));
+    };
+  }
+
+  private static boolean isPartOfOutput(Expr expr) {
+    return switch (expr) {
+      case Expr.Attribute _, Expr.Conditional _ -> true;
+      case Expr.ListOf _, Expr.TupleOf _, Expr.DictOf _ -> true;
+      default -> false;
     };
   }
 
@@ -182,10 +207,12 @@ final class Expressions {
                             "self.%s is set nowhere in this class".formatted(attribute.name()))));
       }
       program.useField(Names.camel(attribute.name()));
-      return Code.of(
-          program.environment().get("self." + attribute.name()),
-          "$L",
-          scope.field(attribute.name()));
+      Code field =
+          Code.of(
+              program.environment().get("self." + attribute.name()),
+              "$L",
+              scope.field(attribute.name()));
+      return isOutput ? copied(field) : field;
     } else if (attribute.name().equals("__name__")
         && attribute.value() instanceof Expr.Call call
         && call.function() instanceof Expr.Name name
@@ -202,6 +229,15 @@ final class Expressions {
           : new Functions(this).reference(attribute);
     }
     throw new UntranslatableException("the attribute ." + attribute.name() + " has no counterpart");
+  }
+
+  private static Code copied(Code field) {
+    return switch (field.type().nullable() ? Kind.ANY : field.type().kind()) {
+      case LIST -> Code.of(field.type(), "new $T<>($L)", ArrayList.class, field.text());
+      case FIELDS, ENTRIES ->
+          Code.of(field.type(), "new $T<>($L)", LinkedHashMap.class, field.text());
+      default -> field;
+    };
   }
 
   static boolean isSelf(Expr expr) {
@@ -259,11 +295,14 @@ final class Expressions {
 
   private Code oneOf(Expr.Logical logical) {
     Expr first = logical.values().getFirst();
-    if (logical.values().size() != 2 || (!Walk.isSimple(first) && !(first instanceof Expr.Call))) {
+    if (logical.values().size() != 2) {
       throw new UntranslatableException("and/or of values that are no bools");
     }
     Code left = of(first);
     Code right = of(logical.values().getLast());
+    if (left.type().kind() == Kind.BOOL) {
+      return ofBool(logical.isAnd(), left, right);
+    }
     boolean isPlainCall = first instanceof Expr.Call call && isGet(call);
     if (!Walk.isSimple(first) && !isPlainCall) {
       throw new UntranslatableException("and/or of a call that would be made twice");
@@ -273,6 +312,18 @@ final class Expressions {
     CodeBlock yes = Coercion.to(logical.isAnd() ? right : left, type);
     CodeBlock no = Coercion.to(logical.isAnd() ? left : right, type);
     return new Code(CodeBlock.of("$L ? $L : $L", test.text(), yes, no), type, Code.Rank.CHOICE);
+  }
+
+  /** A bool decides, and is the value itself where it does. */
+  private static Code ofBool(boolean isAnd, Code left, Code right) {
+    CodeBlock value = Coercion.fit(right, Type.ANY).within(Code.Rank.CHOICE);
+    CodeBlock test = left.within(Code.Rank.OR);
+    return new Code(
+        isAnd
+            ? CodeBlock.of("$L ? $L : $T.FALSE", test, value, Boolean.class)
+            : CodeBlock.of("$L ? $T.TRUE : $L", test, Boolean.class, value),
+        Type.ANY,
+        Code.Rank.CHOICE);
   }
 
   private static boolean isGet(Expr.Call call) {
@@ -289,8 +340,8 @@ final class Expressions {
     yesScope.know(test.whenTrue());
     Scope noScope = scope.fixed();
     noScope.know(test.whenFalse());
-    Code yes = new Expressions(yesScope).fit(choice.yes(), wanted);
-    Code no = new Expressions(noScope).fit(choice.no(), wanted);
+    Code yes = new Expressions(yesScope, isOutput).fit(choice.yes(), wanted);
+    Code no = new Expressions(noScope, isOutput).fit(choice.no(), wanted);
     Type type = wanted.kind() == Kind.NEVER ? yes.type().join(no.type()) : wanted;
     if (wanted.kind() == Kind.NEVER) {
       yes = Coercion.fit(yes, type);

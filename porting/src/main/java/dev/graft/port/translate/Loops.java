@@ -167,7 +167,7 @@ final class Loops {
   private Head entries(Expr target, Expr items, boolean bound) {
     Code dict = expressions.of(items);
     Kind kind = dict.type().kind();
-    if ((kind != Kind.FIELDS && kind != Kind.DICT && kind != Kind.NEVER)
+    if ((kind != Kind.FIELDS && kind != Kind.ENTRIES && kind != Kind.DICT && kind != Kind.NEVER)
         || !(target instanceof Expr.TupleOf tuple
             && tuple.items().size() == 2
             && tuple.items().getFirst() instanceof Expr.Name key

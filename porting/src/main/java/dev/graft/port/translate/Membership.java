@@ -38,7 +38,7 @@ final class Membership {
       return Condition.of(Code.Rank.PRIMARY, "$L.containsKey($L)", in.primary(), found.text());
     }
     return switch (kind) {
-      case FIELDS, DICT -> call(PyDict.class, in, found);
+      case FIELDS, ENTRIES, DICT -> call(PyDict.class, in, found);
       case LIST -> call(PyList.class, in, found);
       default ->
           Condition.of(

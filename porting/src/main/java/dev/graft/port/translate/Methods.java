@@ -17,7 +17,20 @@ final class Methods {
   /** Methods that no other type of Python's own has, bytes apart. */
   private static final List<String> OF_TEXTS =
       List.of(
-          "upper", "lower", "title", "strip", "split", "join", "replace", "startswith", "endswith");
+          "upper",
+          "lower",
+          "title",
+          "strip",
+          "lstrip",
+          "rstrip",
+          "split",
+          "partition",
+          "rjust",
+          "ljust",
+          "join",
+          "replace",
+          "startswith",
+          "endswith");
 
   private final Expressions expressions;
 
@@ -45,7 +58,7 @@ final class Methods {
     return switch (on.type().kind()) {
       case STR -> text(on, key, call.args());
       case LIST -> list(method.value(), on, key, call.args());
-      case FIELDS, DICT -> dict(method.value(), on, key, call.args());
+      case FIELDS, ENTRIES, DICT -> dict(method.value(), on, key, call.args());
       case NEVER ->
           Code.of(
               Type.NEVER,
@@ -62,7 +75,7 @@ final class Methods {
 
   private Code text(Code on, String key, List<Expr> args) {
     return switch (key) {
-      case "upper/0", "lower/0", "title/0", "strip/0" ->
+      case "upper/0", "lower/0", "title/0", "strip/0", "lstrip/0", "rstrip/0" ->
           Code.of(Type.STR, "$T.$L($L)", PyStr.class, name(key), on.text());
       case "split/0" -> Code.of(Type.list(Type.STR), "$T.words($L)", PyStr.class, on.text());
       case "split/1" ->
@@ -87,6 +100,18 @@ final class Methods {
               on.text(),
               present(args.getFirst()),
               present(args.getLast()));
+      case "find/1", "count/1" ->
+          Code.of(
+              Type.SMALL,
+              "$T.$L($L, $L)",
+              PyStr.class,
+              name(key),
+              on.text(),
+              present(args.getFirst()));
+      case "partition/1" ->
+          Code.of(
+              Type.TUPLE, "$T.partition($L, $L)", PyStr.class, on.text(), present(args.getFirst()));
+      case "rjust/1", "ljust/1" -> justified(on, name(key), args.getFirst());
       case "startswith/1", "endswith/1" ->
           Code.of(
               Type.BOOL,
@@ -96,6 +121,14 @@ final class Methods {
               present(args.getFirst()));
       default -> throw noRule("str", key);
     };
+  }
+
+  private Code justified(Code on, String method, Expr width) {
+    Code code = expressions.of(width);
+    if (!code.type().kind().isLong()) {
+      throw new UntranslatableException("a width that may be no small int");
+    }
+    return Code.of(Type.STR, "$T.$L($L, $L)", PyStr.class, method, on.text(), code.text());
   }
 
   private CodeBlock present(Expr text) {
@@ -131,6 +164,24 @@ final class Methods {
               PyList.class,
               list.text(),
               expressions.to(args.getFirst(), Type.NUMBER));
+      case "insert/2" -> {
+        holds(on, Type.list(expressions.typeOf(args.getLast()).inContainer()));
+        Type wanted = expressions.typeOf(on).itemType();
+        yield Code.of(
+            Type.NONE,
+            "$T.insert($L, $L, $L)",
+            PyList.class,
+            list.text(),
+            expressions.to(args.getFirst(), Type.NUMBER),
+            expressions.to(args.getLast(), wanted));
+      }
+      case "remove/1" ->
+          Code.of(
+              Type.NONE,
+              "$T.remove($L, $L)",
+              PyList.class,
+              list.text(),
+              expressions.to(args.getFirst(), Type.ANY));
       case "clear/0" -> Code.of(Type.NONE, "$L.clear()", list.primary());
       case "copy/0" ->
           Code.of(Type.list(list.type().element()), "new $T<>($L)", ArrayList.class, list.text());
@@ -152,7 +203,7 @@ final class Methods {
 
   private Code dict(Expr on, Code dict, String key, List<Expr> args) {
     boolean isOurs = dict.type().kind() == Kind.FIELDS;
-    if (!isOurs && List.of("copy/0", "clear/0", "update/1").contains(key)) {
+    if (dict.type().kind() == Kind.DICT && List.of("copy/0", "clear/0", "update/1").contains(key)) {
       throw new UntranslatableException("." + name(key) + "() of a dict that came from outside");
     }
     return switch (key) {

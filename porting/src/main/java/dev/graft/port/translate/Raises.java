@@ -6,6 +6,7 @@ import dev.graft.node.NodeException;
 import dev.graft.port.read.Expr;
 import dev.graft.port.read.Stmt;
 import dev.graft.port.types.Literal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -60,6 +61,43 @@ final class Raises {
             ? CodeBlock.of("$L", Literal.of(name))
             : new Texts(expressions).message(args.getFirst());
     return CodeBlock.of("throw new $T($L, $L);\n", NodeException.class, kind(name), message);
+  }
+
+  /** {@code assert}. */
+  CodeBlock of(Stmt.Check check) {
+    Condition test = new Conditions(expressions).of(check.test()).negated();
+    CodeBlock message =
+        check
+            .message()
+            .map(each -> new Texts(expressions).message(each))
+            .orElseGet(() -> CodeBlock.of("$L", Literal.of(check.test().at().text())));
+    return CodeBlock.of(
+        "if ($L) {\nthrow new $T($T.user(\"AssertionError\"), $L);\n}\n",
+        test.text(),
+        NodeException.class,
+        ErrorKind.class,
+        message);
+  }
+
+  /** Whether an error is what an {@code except} names. */
+  static CodeBlock caught(List<String> types, String error) {
+    List<CodeBlock> parts = new ArrayList<>();
+    for (String type : types.isEmpty() ? List.of("Exception") : types) {
+      parts.add(
+          switch (type) {
+            case "ValueError", "TypeError", "KeyError" ->
+                CodeBlock.of("$L.kind().equals($T.$L)", error, ErrorKind.class, KINDS.get(type));
+            case "ZeroDivisionError" ->
+                CodeBlock.of("$L.kind().equals($T.ARITHMETIC)", error, ErrorKind.class);
+            // What the rules refuse is no exception of Python, and must be seen.
+            case "Exception" ->
+                CodeBlock.of("!$L.kind().equals($T.UNSUPPORTED)", error, ErrorKind.class);
+            default ->
+                throw new UntranslatableException(
+                    "except %s: no kind of error is that alone".formatted(type));
+          });
+    }
+    return CodeBlock.join(parts, " || ");
   }
 
   private static CodeBlock kind(String name) {

@@ -1,11 +1,13 @@
 package dev.graft.port.translate;
 
 import com.palantir.javapoet.CodeBlock;
+import dev.graft.node.NodeException;
 import dev.graft.port.read.Expr;
 import dev.graft.port.read.Stmt;
 import dev.graft.port.types.Kind;
 import dev.graft.port.types.Names;
 import dev.graft.port.types.Type;
+import dev.graft.py.PyDict;
 import dev.graft.py.PyList;
 import dev.graft.py.PyValue;
 import java.util.ArrayList;
@@ -105,6 +107,9 @@ final class Statements {
       case Stmt.Raise raise -> new Raises(new Expressions(scope)).of(raise);
       case Stmt.Word word ->
           word.word().equals("pass") ? CodeBlock.of("") : CodeBlock.of("$L;\n", word.word());
+      case Stmt.Check check -> new Raises(new Expressions(scope)).of(check);
+      case Stmt.Delete delete -> delete(delete);
+      case Stmt.Try attempt -> attempt(attempt);
       case Stmt.Import _ -> throw new UntranslatableException("an import while the node runs");
       case Stmt.Function function ->
           throw new UntranslatableException("a function inside of a function: " + function.name());
@@ -196,10 +201,90 @@ final class Statements {
           container.text(),
           Coercion.to(index, Type.NUMBER),
           expressions.to(value, container.type().itemType()));
+    } else if (isOpen(container.type())) {
+      program.environment().join(key(target.value()), Type.ENTRIES);
+      return CodeBlock.of(
+          "$T.put($L, $L, $L);\n",
+          PyDict.class,
+          container.text(),
+          Coercion.to(index, Type.ANY),
+          expressions.to(value, Type.ANY));
     } else if (container.type().kind() == Kind.NEVER) {
       return CodeBlock.of("");
     }
     throw new UntranslatableException("a part of a value is set whose type is not known");
+  }
+
+  /** A dict whose keys need not be str: it is so already, or nothing is known of it yet. */
+  private static boolean isOpen(Type type) {
+    return type.kind() == Kind.ENTRIES
+        || (type.kind() == Kind.FIELDS && type.itemType().kind() == Kind.NEVER);
+  }
+
+  private CodeBlock delete(Stmt.Delete delete) {
+    CodeBlock.Builder code = CodeBlock.builder();
+    for (Expr target : delete.targets()) {
+      if (!(target instanceof Expr.Subscript subscript)
+          || subscript.index() instanceof Expr.Slice
+          || (!(subscript.value() instanceof Expr.Name)
+              && !(subscript.value() instanceof Expr.Attribute))) {
+        throw new UntranslatableException("del of what is no item of a variable");
+      }
+      Expressions expressions = new Expressions(scope);
+      Code container = expressions.of(subscript.value());
+      Code index = expressions.of(subscript.index());
+      Kind kind = container.type().kind();
+      if (kind == Kind.LIST && index.type().kind().isInt()) {
+        code.add(
+            "$T.pop($L, $L);\n", PyList.class, container.text(), Coercion.to(index, Type.NUMBER));
+      } else if (kind == Kind.FIELDS || kind == Kind.ENTRIES || kind == Kind.NEVER) {
+        code.add(
+            "$T.delete($L, $L);\n", PyDict.class, container.text(), Coercion.to(index, Type.ANY));
+      } else {
+        throw new UntranslatableException("del of an item of what may be no list or dict of ours");
+      }
+    }
+    return code.build();
+  }
+
+  /** Only what one kind of error tells apart can be caught. */
+  private CodeBlock attempt(Stmt.Try attempt) {
+    boolean emits = routine.emits() && (Walk.yields(attempt.body()) || returns(attempt.body()));
+    if (emits) {
+      throw new UntranslatableException("an output inside of try");
+    }
+    CodeBlock.Builder handlers = CodeBlock.builder();
+    String error = scope.fresh("e");
+    for (Stmt.Handler handler : attempt.handlers()) {
+      if (!handler.name().isEmpty() && Walk.names(handler.body()).contains(handler.name())) {
+        throw new UntranslatableException("the exception that was caught is looked at");
+      }
+      CodeBlock test = Raises.caught(handler.types(), error);
+      handlers.add(
+          "if ($L) {\n$L} else ",
+          test,
+          new Statements(scope.inner(), inLoop).block(handler.body(), false));
+    }
+    forgetAll(attempt.body());
+    CodeBlock body = new Statements(scope.inner(), inLoop).block(attempt.body(), false);
+    if (body.toString().contains("Decode.")) {
+      throw new UntranslatableException("try around what Java refuses in its own way");
+    }
+    return CodeBlock.of(
+        "try {\n$L} catch ($T $L) {\n$L{\nthrow $L;\n}\n}\n",
+        body,
+        NodeException.class,
+        error,
+        handlers.build(),
+        error);
+  }
+
+  private static boolean returns(List<Stmt> body) {
+    return body.stream()
+        .anyMatch(
+            each ->
+                each instanceof Stmt.Return
+                    || Walk.inner(each).stream().anyMatch(Statements::returns));
   }
 
   /** Several targets at once: one after the other, if none is used after it was set. */

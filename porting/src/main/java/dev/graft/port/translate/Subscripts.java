@@ -41,9 +41,9 @@ final class Subscripts {
               index(subscript.index()));
       case STR ->
           Code.of(Type.STR, "$T.item($L, $L)", PyStr.class, value.text(), index(subscript.index()));
-      case FIELDS, DICT ->
+      case FIELDS, ENTRIES, DICT ->
           Code.of(
-              value.type().kind() == Kind.DICT ? Type.ANY : value.type().element(),
+              value.type().element(),
               "$T.item($L, $L)",
               PyDict.class,
               value.text(),

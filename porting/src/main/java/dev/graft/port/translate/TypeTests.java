@@ -167,7 +167,7 @@ final class TypeTests {
       case FLOAT -> Condition.constant(types.contains("float"));
       case LIST -> Condition.constant(types.contains("list"));
       case TUPLE -> Condition.constant(types.contains("tuple"));
-      case FIELDS, DICT, RECORD -> Condition.constant(types.contains("dict"));
+      case FIELDS, ENTRIES, DICT, RECORD -> Condition.constant(types.contains("dict"));
       case NUMBER -> number(types.contains("int"), types.contains("float"));
       default -> throw new UntranslatableException("the type of this value is decided elsewhere");
     };

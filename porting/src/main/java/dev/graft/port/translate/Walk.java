@@ -33,6 +33,10 @@ final class Walk {
       case Stmt.If branch -> List.of(branch.body(), branch.otherwise());
       case Stmt.For loop -> List.of(loop.body(), loop.otherwise());
       case Stmt.While loop -> List.of(loop.body(), loop.otherwise());
+      case Stmt.Try attempt ->
+          Stream.concat(
+                  Stream.of(attempt.body()), attempt.handlers().stream().map(Stmt.Handler::body))
+              .toList();
       default -> List.of();
     };
   }
@@ -49,6 +53,9 @@ final class Walk {
       case Stmt.For loop -> List.of(loop.target(), loop.items());
       case Stmt.While loop -> List.of(loop.test());
       case Stmt.Raise raise -> raise.exception().stream().toList();
+      case Stmt.Check check ->
+          Stream.concat(Stream.of(check.test()), check.message().stream()).toList();
+      case Stmt.Delete delete -> delete.targets();
       default -> List.of();
     };
   }
@@ -196,6 +203,9 @@ final class Walk {
       case Stmt.Return _, Stmt.Raise _ -> true;
       case Stmt.Word word -> !word.word().equals("pass");
       case Stmt.If branch -> exits(branch.body()) && exits(branch.otherwise());
+      case Stmt.Try attempt ->
+          exits(attempt.body())
+              && attempt.handlers().stream().allMatch(handler -> exits(handler.body()));
       case Stmt.While loop ->
           loop.test() instanceof Expr.Constant constant
               && Boolean.TRUE.equals(constant.value())

@@ -55,7 +55,9 @@ public final class ContractTypes {
       case ValueType.Scalar scalar -> scalar(scalar);
       case ValueType.ListOf list -> Type.list(type(list.item(), wanted));
       case ValueType.DictOf dict ->
-          dict.key() == ValueType.Scalar.STR ? Type.keyed(type(dict.value(), wanted)) : Type.DICT;
+          dict.key() == ValueType.Scalar.STR
+              ? Type.keyed(type(dict.value(), wanted))
+              : isOfAny(dict) ? Type.ENTRIES : Type.DICT;
       case ValueType.OptionalOf optional -> type(optional.type(), wanted).orNone();
       case ValueType.RecordOf record -> Type.record(named(record, wanted), record);
       case ValueType.EnumOf _ -> Type.STR;
@@ -85,6 +87,10 @@ public final class ContractTypes {
       case ValueType.UnionOf union -> named(union.variants().getFirst().record(), wanted);
       case ValueType.Scalar _, ValueType.RecordOf _ -> type(type, wanted).declared();
     };
+  }
+
+  private static boolean isOfAny(ValueType.DictOf dict) {
+    return dict.key() == ValueType.Scalar.ANY && dict.value() == ValueType.Scalar.ANY;
   }
 
   private TypeName of(Class<?> container, TypeName item) {

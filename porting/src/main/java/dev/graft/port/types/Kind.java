@@ -20,6 +20,8 @@ public enum Kind {
   LIST,
   /** A dict whose keys are str. */
   FIELDS,
+  /** A dict that is made here, with keys of any type. */
+  ENTRIES,
   /** A dict that came from outside. */
   DICT,
   TUPLE,

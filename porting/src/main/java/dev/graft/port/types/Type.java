@@ -45,6 +45,7 @@ public record Type(
   public static final Type STR = of(Kind.STR);
   public static final Type TUPLE = of(Kind.TUPLE);
   public static final Type DICT = of(Kind.DICT);
+  public static final Type ENTRIES = of(Kind.ENTRIES);
 
   /** {@code @Nullable Object}. */
   public static final TypeName OBJECT = nullable(ClassName.OBJECT);
@@ -124,6 +125,10 @@ public record Type(
       return kind.compareTo(other.kind) > 0 ? this : other;
     } else if (kind.isNumber() && other.kind.isNumber()) {
       return NUMBER;
+    } else if (isEmptyDict() && other.kind == Kind.ENTRIES) {
+      return other;
+    } else if (other.isEmptyDict() && kind == Kind.ENTRIES) {
+      return this;
     } else if (isDict() && other.isDict()) {
       return DICT;
     }
@@ -131,14 +136,18 @@ public record Type(
   }
 
   private boolean isDict() {
-    return kind == Kind.DICT || kind == Kind.FIELDS;
+    return kind == Kind.DICT || kind == Kind.FIELDS || kind == Kind.ENTRIES;
+  }
+
+  private boolean isEmptyDict() {
+    return kind == Kind.FIELDS && itemType().kind == Kind.NEVER;
   }
 
   /** What a container that is made here holds: what it holds may go anywhere. */
   public Type inContainer() {
     return switch (kind) {
       case STR, NEVER -> this;
-      case LIST, FIELDS -> nullable ? ANY : this;
+      case LIST, FIELDS, ENTRIES -> nullable ? ANY : this;
       default -> ANY;
     };
   }
@@ -161,6 +170,7 @@ public record Type(
         TypeName anything = WildcardTypeName.subtypeOf(ClassName.OBJECT);
         yield ParameterizedTypeName.get(ClassName.get(Map.class), anything, anything);
       }
+      case ENTRIES -> ParameterizedTypeName.get(ClassName.get(Map.class), OBJECT, OBJECT);
       case FUNCTION ->
           arity == 2
               ? ParameterizedTypeName.get(ClassName.get(BinaryOperator.class), OBJECT)
