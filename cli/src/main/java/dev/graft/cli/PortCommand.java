@@ -82,7 +82,7 @@ final class PortCommand implements Callable<Integer> {
         PortTarget.of(Path.of(""), Optional.ofNullable(to), Optional.ofNullable(packageName));
     PortSource source = PortSource.of(node);
     BackendSettings settings = BackendSettings.ofUser();
-    try (GraftRuntime runtime = nodeOptions.runtime(settings, source.files())) {
+    try (GraftRuntime runtime = nodeOptions.runtime(settings, source.python())) {
       PythonNode found = source.find(runtime.catalogue());
       write(draft(found, settings, target), found, target);
     }

@@ -29,7 +29,8 @@ record PortText(Terminal terminal, NodePort port, PythonNode node, PortTarget ta
         "%s: %d of %d statements translated"
             .formatted(report.node(), report.translated(), report.statements()));
     for (Mark mark : report.marks()) {
-      terminal.line("  to decide: %s:%d: %s".formatted(mark.path(), mark.line(), mark.source()));
+      terminal.line(
+          "  to decide: %s:%d: %s".formatted(fromHere(mark.path()), mark.line(), mark.source()));
       terminal.line("    " + mark.reason());
     }
     if (!report.isDeclared()) {
@@ -42,6 +43,12 @@ record PortText(Terminal terminal, NodePort port, PythonNode node, PortTarget ta
           "the draft is not laid out: start Java with --add-exports for google-java-format, as ./graft does");
     }
     terminal.note("next: " + next());
+  }
+
+  private static Path fromHere(String file) {
+    Path here = Path.of("").toAbsolutePath();
+    Path path = Path.of(file);
+    return path.startsWith(here) ? here.relativize(path) : path;
   }
 
   private String next() {

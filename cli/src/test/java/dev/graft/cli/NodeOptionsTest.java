@@ -59,6 +59,25 @@ final class NodeOptionsTest {
   }
 
   @Test
+  void mayBeThoseThatTheManifestNamesAsWell() throws IOException {
+    Files.writeString(
+        folder.resolve("named.json"),
+        """
+        {"version": "1", "name": "p", "python": {"nodes": ["nodes/own.py"]},
+         "nodes": [{"id": "s", "type": "shout", "backend": "cpython"}]}
+        """);
+    Files.createDirectories(folder.resolve("copies"));
+    Files.copy(folder.resolve("nodes/own.py"), folder.resolve("copies/own.py"));
+
+    CommandLineRun same = run("run", "named.json", "--nodes", path("nodes"), "-i", path("in.txt"));
+    CommandLineRun copy = run("run", "named.json", "--nodes", path("copies"), "-i", path("in.txt"));
+
+    assertWithMessage("%s", same.err()).that(same.code()).isEqualTo(Exit.OK);
+    assertThat(same.out()).isEqualTo("\"HELLO\"\n");
+    assertThat(copy.err()).contains("node id \"shout\" is defined more than once: ");
+  }
+
+  @Test
   void countByTheirClassInOlderManifests() throws IOException {
     Path other = Files.createDirectories(folder.resolve("elsewhere"));
     Files.move(folder.resolve("nodes/own.py"), other.resolve("own.py"));

@@ -82,10 +82,15 @@ record Transcript(List<Part> parts) {
   /** One command. */
   record Command(String line, List<String> output) {
     private static final Pattern TIME = Pattern.compile("\\b[0-9]+(\\.[0-9]+)? (s|ms|µs|min)\\b");
+    private static final Pattern INSTANT =
+        Pattern.compile("\\b[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z");
 
     /** What is the same each time. */
     List<String> steadyOutput() {
-      return output.stream().map(line -> TIME.matcher(line).replaceAll("… $2")).toList();
+      return output.stream()
+          .map(line -> TIME.matcher(line).replaceAll("… $2"))
+          .map(line -> INSTANT.matcher(line).replaceAll("…"))
+          .toList();
     }
   }
 

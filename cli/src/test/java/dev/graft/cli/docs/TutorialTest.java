@@ -156,10 +156,11 @@ final class TutorialTest {
       return printed.stream()
           .filter(line -> !words.getFirst().equals("mvn") || line.matches(MAVEN))
           .map(line -> line.replace(here.toString() + "/", ""))
+          .distinct()
           .toList();
     }
 
     private static final String MAVEN =
-        "\\[ERROR\\] .*\\.java:.*|\\[INFO\\] BUILD .*|\\[(INFO|ERROR)\\] Tests run: .*";
+        "\\[ERROR\\] (.*\\.java:| +symbol:).*|\\[INFO\\] BUILD .*|\\[(INFO|ERROR)\\] Tests run: .*";
   }
 }

@@ -3,6 +3,7 @@ package dev.graft.runtime.catalogue;
 import dev.graft.registry.DuplicateNodeException;
 import dev.graft.registry.NodeFactory;
 import dev.graft.registry.NodeRegistry;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -32,7 +33,8 @@ public final class Catalogue {
   }
 
   /**
-   * This catalogue and one more node.
+   * This catalogue and one more node. A class of the same Python file is the same node: the later
+   * one takes its place, because a manifest says what its file may import.
    *
    * @throws DuplicateNodeException if a node of that id and language is there already
    */
@@ -42,6 +44,7 @@ public final class Catalogue {
         entries.getOrDefault(id, new CatalogueEntry(id, Optional.empty(), Optional.empty()));
     before
         .in(node.descriptor().implementation().language())
+        .filter(other -> !isSame(other, node))
         .ifPresent(
             other -> {
               throw new DuplicateNodeException(id, List.of(place(other), place(node)));
@@ -84,6 +87,22 @@ public final class Catalogue {
   /** All ids, sorted. */
   public Collection<String> ids() {
     return entries.keySet();
+  }
+
+  private static boolean isSame(NodeImplementation one, NodeImplementation other) {
+    return one instanceof NodeImplementation.PythonNode first
+        && other instanceof NodeImplementation.PythonNode second
+        && first.unit().hash().equals(second.unit().hash())
+        && first
+            .descriptor()
+            .implementation()
+            .symbol()
+            .equals(second.descriptor().implementation().symbol())
+        && file(first).equals(file(second));
+  }
+
+  private static Path file(NodeImplementation.PythonNode node) {
+    return Path.of(node.unit().path()).toAbsolutePath().normalize();
   }
 
   private static String place(NodeImplementation node) {
