@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param items what it takes
  * @param demand how many outputs of an item are wanted
  */
-record ShadowItems(
-    Map<String, @Nullable Object> params, List<@Nullable Object> items, int demand) {
+record ShadowItems(Map<String, @Nullable Object> params, List<@Nullable Object> items, int demand) {
   private static final int MADE_UP = 400;
 
   /** Some nodes emit without end, and whoever takes that has enough some day. */
@@ -38,7 +37,9 @@ record ShadowItems(
     }
     return all.stream()
         .filter(each -> each.permissions().isEmpty())
-        .map(each -> new ShadowItems(each.params(), items(each), Math.min(MOST_OUTPUTS, each.demand())))
+        .map(
+            each ->
+                new ShadowItems(each.params(), items(each), Math.min(MOST_OUTPUTS, each.demand())))
         .filter(each -> !each.items().isEmpty())
         .toList();
   }

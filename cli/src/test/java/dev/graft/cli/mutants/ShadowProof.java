@@ -194,8 +194,7 @@ final class ShadowProof implements AutoCloseable {
     for (int i = 0; i < given.items().size(); i++) {
       AtomicInteger wanted = new AtomicInteger(given.demand());
       try {
-        node.process(
-            List.of(Item.of(i, given.items().get(i))), _ -> wanted.decrementAndGet() > 0);
+        node.process(List.of(Item.of(i, given.items().get(i))), _ -> wanted.decrementAndGet() > 0);
       } catch (NodeFailureException e) {
         // The shadow has seen it.
       }

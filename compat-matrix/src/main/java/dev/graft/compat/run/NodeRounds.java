@@ -32,8 +32,9 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Plays the cases of one node on all its backends, time after time while somebody writes it. What
- * code did that has not changed since is remembered. A case is played once, no report is written, no
- * state handed over and no case made smaller: that is for a run of the matrix, which takes its time.
+ * code did that has not changed since is remembered. A case is played once, no report is written,
+ * no state handed over and no case made smaller: that is for a run of the matrix, which takes its
+ * time.
  */
 public final class NodeRounds {
   private final CompatOptions options;
