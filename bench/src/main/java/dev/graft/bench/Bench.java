@@ -6,6 +6,7 @@ import dev.graft.bench.compile.CompileBench;
 import dev.graft.bench.lines.LinesBench;
 import dev.graft.bench.nodes.NodesBench;
 import dev.graft.bench.report.Section;
+import dev.graft.bench.shadow.ShadowBench;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -66,6 +67,7 @@ public final class Bench {
       case PEERS -> PeersBench.run(options.full(), LOGS);
       case START -> StartBench.run(options.full(), LOGS);
       case COMPILE -> CompileBench.run(options.full());
+      case SHADOW -> ShadowBench.run(options.full());
     };
   }
 }

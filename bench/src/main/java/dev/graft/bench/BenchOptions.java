@@ -55,7 +55,9 @@ record BenchOptions(
     /** How long Python takes to start. */
     START,
     /** What the annotation processor adds to a compilation. */
-    COMPILE;
+    COMPILE,
+    /** What a shadow adds to the latency of a pipeline under load. */
+    SHADOW;
 
     /** How the command line calls it. */
     String text() {

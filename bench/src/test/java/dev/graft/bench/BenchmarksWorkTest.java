@@ -8,6 +8,8 @@ import dev.graft.bench.codec.CodecBenchmark;
 import dev.graft.bench.compile.CompileBench;
 import dev.graft.bench.compile.CompileSection;
 import dev.graft.bench.nodes.NodesBenchmark;
+import dev.graft.bench.shadow.ShadowBench;
+import dev.graft.bench.shadow.ShadowSection;
 import dev.graft.runtime.backend.BackendId;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,6 +79,15 @@ final class BenchmarksWorkTest {
       benchmark.check();
     }
     benchmark.closeNodes();
+  }
+
+  @Test
+  void aShadowedPipelineUnderLoadIsMeasured() throws Exception {
+    ShadowSection section = ShadowBench.run(1, 300, 100);
+    assertThat(section.rounds()).hasSize(1);
+    assertThat(section.markdown()).contains("The shadows compared 301 items and dropped 0.");
+    assertThat(section.markdown())
+        .contains("p99 with a shadow beside without, target at most 1.02×");
   }
 
   @Test

@@ -1,7 +1,6 @@
 package dev.graft.runtime.shadow;
 
 import dev.graft.node.Emitter;
-import dev.graft.runtime.backend.Footprint;
 import dev.graft.runtime.backend.HostedNode;
 import dev.graft.runtime.backend.Item;
 import dev.graft.runtime.backend.KeyedState;
@@ -75,7 +74,7 @@ public final class ShadowedNode implements HostedNode {
 
   private void watched(List<Item> items, Emitter<@Nullable Object> out, Call call)
       throws NodeFailureException {
-    Watch watch = new Watch(out, shadow.mostBytes());
+    OutputCopies watch = new OutputCopies(out, shadow.mostBytes());
     long begin = System.nanoTime();
     Optional<NodeFailure> failure = Optional.empty();
     try {
@@ -84,11 +83,11 @@ public final class ShadowedNode implements HostedNode {
       failure = Optional.of(e.failure());
       throw e;
     } finally {
-      long nanos = System.nanoTime() - begin - watch.elsewhere;
-      if (watch.left < 0) {
+      long nanos = System.nanoTime() - begin - watch.elsewhere();
+      if (watch.isTooMuch()) {
         shadow.skip(Math.max(1, items.size()));
       } else {
-        shadow.offer(new Seen(items, watch.outputs, failure, watch.cut, nanos));
+        shadow.offer(new Seen(items, watch.kept(), failure, watch.isCut(), nanos));
       }
     }
   }
@@ -98,43 +97,6 @@ public final class ShadowedNode implements HostedNode {
       shadow.restart(control.snapshot());
     } catch (NodeFailureException e) {
       shadow.off("the state of the node cannot be taken: " + e.failure().headline());
-    }
-  }
-
-  /**
-   * Copies what is emitted, as long as there is room: a call may emit without end. The time of
-   * whoever takes it is not the node's.
-   */
-  private static final class Watch implements Emitter<@Nullable Object> {
-    private final Emitter<@Nullable Object> out;
-    private final List<@Nullable Object> outputs = new ArrayList<>();
-    private long left;
-    private boolean cut;
-    private long elsewhere;
-
-    Watch(Emitter<@Nullable Object> out, long room) {
-      this.out = out;
-      this.left = room;
-    }
-
-    @Override
-    public boolean emit(@Nullable Object value) {
-      long begin = System.nanoTime();
-      keep(value);
-      boolean more = out.emit(value);
-      cut |= !more;
-      elsewhere += System.nanoTime() - begin;
-      return more;
-    }
-
-    private void keep(@Nullable Object value) {
-      if (left >= 0) {
-        left -= Footprint.of(value);
-        outputs.add(ValueCopy.of(value));
-        if (left < 0) {
-          outputs.clear();
-        }
-      }
     }
   }
 

@@ -322,6 +322,15 @@ final class ShadowTest {
     assertThat(totals(node).dropped()).isEqualTo(10_000);
     assertThat(totals(node).compared()).isEqualTo(1);
     assertThat(outputs).hasSize(10_001);
+
+    OutputCopies copies = new OutputCopies(value -> true, 1000);
+    copies.emit("one");
+    assertThat(copies.kept()).containsExactly("one");
+    for (int i = 0; i < 1000; i++) {
+      assertThat(copies.emit("another")).isTrue();
+    }
+    assertThat(copies.isTooMuch()).isTrue();
+    assertThat(copies.kept()).isEmpty();
   }
 
   @Test
