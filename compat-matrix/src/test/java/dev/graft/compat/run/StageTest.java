@@ -2,6 +2,10 @@ package dev.graft.compat.run;
 
 import static com.google.common.truth.Truth.assertThat;
 
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import dev.graft.compat.fake.FakeBackend;
 import dev.graft.compat.fake.FakeContracts;
 import dev.graft.compat.fake.FakeHost;
@@ -184,6 +188,15 @@ final class StageTest {
             "| counter | Shadowed | prod: 5,001 compared in 8.0 days, none differs | No run of prod is known. |");
     assertThat(Files.readString(directory.resolve("out/report.json")))
         .contains("\"stage\" : \"shadowed\"");
+    Schema schema =
+        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+            .getSchema(
+                Files.readString(
+                    Path.of("src", "main", "resources", "schemas", "report-1.schema.json")));
+    assertThat(
+            schema.validate(
+                Files.readString(directory.resolve("out/report.json")), InputFormat.JSON))
+        .isEmpty();
     assertThat(CompatInfo.stage("counter", directory.resolve("out/report.json")))
         .hasValue("shadowed");
     assertThat(Files.readString(directory.resolve("out/report.html")))
