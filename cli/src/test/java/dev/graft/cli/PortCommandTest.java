@@ -66,7 +66,7 @@ final class PortCommandTest {
             "example-1",
             "-o",
             folder.resolve("reports").toString());
-    assertWithMessage(matrix.out() + matrix.err()).that(matrix.code()).isAnyOf(0, 4);
+    assertWithMessage("%s%s", matrix.out(), matrix.err()).that(matrix.code()).isAnyOf(0, 4);
     assertThat(matrix.out()).contains("level");
   }
 
