@@ -89,9 +89,9 @@ public final class Catalogue {
     return entries.keySet();
   }
 
-  private static boolean isSame(NodeImplementation one, NodeImplementation other) {
-    return one instanceof NodeImplementation.PythonNode first
-        && other instanceof NodeImplementation.PythonNode second
+  private static boolean isSame(NodeImplementation before, NodeImplementation after) {
+    return before instanceof NodeImplementation.PythonNode first
+        && after instanceof NodeImplementation.PythonNode second
         && first.unit().hash().equals(second.unit().hash())
         && first
             .descriptor()
