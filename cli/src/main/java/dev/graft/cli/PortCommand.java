@@ -66,7 +66,9 @@ final class PortCommand implements Callable<Integer> {
       description = "Where `graft record` wrote cases; cases in the current folder if absent.")
   private Path recorded = Path.of("cases");
 
-  @Option(names = "--force", description = "Overwrite files that are there.")
+  @Option(
+      names = "--force",
+      description = "Overwrite a draft that is there. Cases that are there always stay.")
   private boolean force;
 
   @Option(names = "--json", description = "Print the summary as JSON.")
@@ -131,7 +133,7 @@ final class PortCommand implements Callable<Integer> {
 
   /** Writes cases, but never over some that are there: they may be somebody's own by now. */
   private void put(Path file, String text, List<Path> written, List<Path> kept) throws IOException {
-    if (Files.exists(file) && !force) {
+    if (Files.exists(file)) {
       kept.add(file);
       return;
     }

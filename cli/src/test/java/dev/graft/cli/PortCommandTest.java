@@ -127,7 +127,8 @@ final class PortCommandTest {
 
     assertThat(port(file, "--force").code()).isEqualTo(Exit.OK);
     assertThat(Files.readString(draft)).contains("class LevelNode");
-    assertThat(Files.readString(folder.resolve("out/level.json"))).contains("\"level\"");
+    // Cases may be somebody's own by now.
+    assertThat(Files.readString(folder.resolve("out/level.json"))).isEqualTo("mine");
   }
 
   @Test
