@@ -1,6 +1,7 @@
 """Loading the module of a node."""
 
 import unittest
+import unittest.mock
 
 from graft.host import Host
 from support import Bench, failure_of, unit
@@ -52,6 +53,33 @@ class LoadTest(unittest.TestCase):
         loaded = unit("raise ValueError('x')\n")
         self.assertEqual(failure_of(Host(small_loop=True).load, loaded)["kind"], "INVALID")
         self.assertNotIn(loaded["module"], sys.modules)
+
+    def test_two_edits_within_a_second_are_two(self):
+        import importlib
+        import os
+        import sys
+        import tempfile
+
+        writes, sys.dont_write_bytecode = sys.dont_write_bytecode, False
+        try:
+            with tempfile.TemporaryDirectory() as folder:
+                host = Host(small_loop=True)
+                path = os.path.join(folder, "edited_sibling.py")
+                cached = importlib.util.cache_from_source(path)
+                for value, second in ((1, 1000.25), (2, 1000.5)):
+                    with open(path, "w") as text:
+                        text.write(f"VALUE = {value}\n")
+                    os.utime(path, (second, second))
+                    with unittest.mock.patch("time.time", lambda: second + 0.25):
+                        source = f"import edited_sibling\nassert edited_sibling.VALUE == {value}\n"
+                        host.load(unit(source, roots=[folder]))
+                    del sys.modules["edited_sibling"]
+                    self.assertFalse(os.path.exists(cached))
+                host.load(unit("import edited_sibling\n", roots=[folder]))
+                self.assertTrue(os.path.exists(cached))
+        finally:
+            sys.dont_write_bytecode = writes
+            sys.modules.pop("edited_sibling", None)
 
     def test_siblings_in_roots(self):
         import os

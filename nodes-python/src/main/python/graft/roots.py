@@ -7,6 +7,9 @@ are no files (a sandbox) the roots are empty and the embedder's own finder does 
 
 import sys
 
+# More than the second that a file's time is rounded to.
+_SECONDS = 2
+
 
 class _RootsFinder:
     def __init__(self):
@@ -19,7 +22,30 @@ class _RootsFinder:
             return None
         from importlib.machinery import PathFinder
 
-        return PathFinder.find_spec(fullname, self.directories)
+        spec = PathFinder.find_spec(fullname, self.directories)
+        if spec is not None and _was_just_written(spec):
+            from graft.uncached import Uncached  # while somebody works on it
+
+            spec.loader = Uncached(spec.loader.name, spec.loader.path)
+        return spec
+
+
+def _was_just_written(spec):
+    """Whether another text of the same length may take the place of this one within the second.
+
+    The bytecode of a module is known by length and time of its source, in whole seconds, and the
+    old one would be run for the new text.
+    """
+    import os
+    import time
+    from importlib.machinery import SourceFileLoader
+
+    if type(spec.loader) is not SourceFileLoader:
+        return False
+    try:
+        return time.time() - os.stat(spec.origin).st_mtime < _SECONDS
+    except OSError:
+        return False
 
 
 _finder = _RootsFinder()
