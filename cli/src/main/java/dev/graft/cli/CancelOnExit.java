@@ -25,7 +25,7 @@ final class CancelOnExit implements AutoCloseable {
   /**
    * From now on there is something to cancel.
    *
-   * @param runtime what is ended while the summary is told
+   * @param runtime whose processes are ended while the summary is told
    * @param input what the run may be waiting for
    */
   void cancels(Pipeline pipeline, GraftRuntime runtime, Closeable input) {
@@ -42,6 +42,11 @@ final class CancelOnExit implements AutoCloseable {
   /** The nodes are closed. */
   void ended() {
     ended.countDown();
+  }
+
+  /** Whoever pressed the keys has been told what was done. */
+  void told() {
+    told.countDown();
   }
 
   /** All is done. */
@@ -76,7 +81,7 @@ final class CancelOnExit implements AutoCloseable {
         System.err.println("graft: the run did not end within " + PATIENCE_SECONDS + " s.");
         return;
       }
-      runtime.close();
+      runtime.endProcesses();
       // Whoever reads what is told may have stopped reading.
       boolean _ = told.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {

@@ -177,7 +177,9 @@ final class RunCommand implements Callable<Integer> {
       } finally {
         hook.ended();
       }
-      return report(pipeline.summary(), failure, hook.wasInterrupted());
+      int code = report(pipeline.summary(), failure, hook.wasInterrupted());
+      hook.told();
+      return code;
     } catch (IOException e) {
       throw new RunFailedException("input or summary failed: " + e.getMessage(), e);
     }

@@ -264,6 +264,11 @@ public final class CPythonBackend implements Backend {
   }
 
   @Override
+  public void endProcesses() {
+    close();
+  }
+
+  @Override
   public void close() {
     pool.close();
     watchdog.close();

@@ -37,4 +37,10 @@ public interface Backend extends AutoCloseable {
   /** Ends everything that it started. Idempotent. */
   @Override
   void close();
+
+  /**
+   * Ends what would outlive this JVM, and nothing else: the JVM is about to end, and takes the rest
+   * with it.
+   */
+  default void endProcesses() {}
 }

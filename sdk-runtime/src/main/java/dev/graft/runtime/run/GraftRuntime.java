@@ -194,6 +194,14 @@ public final class GraftRuntime implements AutoCloseable {
     return observers;
   }
 
+  /**
+   * Ends what would outlive this JVM, such as worker processes. For whoever is about to end the JVM
+   * and has somebody waiting for that; it is no substitute for {@link #close()} elsewhere.
+   */
+  public synchronized void endProcesses() {
+    backends.values().forEach(Backend::endProcesses);
+  }
+
   @Override
   public synchronized void close() {
     backends.values().forEach(Backend::close);
