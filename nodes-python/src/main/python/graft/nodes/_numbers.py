@@ -36,6 +36,9 @@ def divide(dividend, divisor):
     """True division. A zero divisor is the error, whatever the dividend is."""
     if divisor == 0:
         raise ZeroDivisionError("division by zero")
+    if dividend == 0 and type(dividend) is int and type(divisor) is int:
+        # Some interpreters lose the sign where the divisor is beyond 64 bits.
+        return -0.0 if divisor < 0 else 0.0
     return dividend / divisor
 
 
