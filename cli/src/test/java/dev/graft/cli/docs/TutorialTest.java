@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -151,13 +152,12 @@ final class TutorialTest {
       return command;
     }
 
-    /** Of Maven, what says how it went; places are those of the reader. */
+    /** Of Maven, what says how it went, once; places are those of the reader. */
     private List<String> shown(List<String> words, List<String> printed) {
-      return printed.stream()
-          .filter(line -> !words.getFirst().equals("mvn") || line.matches(MAVEN))
-          .map(line -> line.replace(here.toString() + "/", ""))
-          .distinct()
-          .toList();
+      Stream<String> lines = printed.stream().map(line -> line.replace(here + "/", ""));
+      return words.getFirst().equals("mvn")
+          ? lines.filter(line -> line.matches(MAVEN)).distinct().toList()
+          : lines.toList();
     }
 
     private static final String MAVEN =
