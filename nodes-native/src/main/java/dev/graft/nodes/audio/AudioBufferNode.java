@@ -48,8 +48,8 @@ public final class AudioBufferNode implements Transform<@Nullable Object, AudioB
     BigInteger newRate = Values.toBigInteger(audio.rate());
     if (audio.length() == 0) {
       return;
-    } else if (held() > 0 && !(audio.continues(samples) && newRate.equals(rate))) {
-      flush(out);
+    } else if (held() > 0 && !(audio.continues(samples) && newRate.equals(rate)) && !release(out)) {
+      return;
     }
     int taken = 0;
     while (taken < audio.length()) {
@@ -57,8 +57,8 @@ public final class AudioBufferNode implements Transform<@Nullable Object, AudioB
       samples = store.append(samples, audio.array().slice(1, taken, end, 1), size);
       rate = newRate;
       taken = end;
-      if (held() == size) {
-        flush(out);
+      if (held() == size && !release(out)) {
+        return; // what nobody wants is not taken either
       }
     }
   }
@@ -66,12 +66,17 @@ public final class AudioBufferNode implements Transform<@Nullable Object, AudioB
   @Override
   public void flush(Emitter<? super Chunk> out) {
     if (held() > 0) {
-      NdArray all = samples.isRowByRow() ? samples : Samples.copy(samples);
-      Chunk chunk = new Chunk(all, rate);
-      samples = Audio.NOTHING;
-      rate = BigInteger.ZERO;
-      out.emit(chunk);
+      release(out);
     }
+  }
+
+  /** Emits what is held; whether anybody wants more. */
+  private boolean release(Emitter<? super Chunk> out) {
+    NdArray all = samples.isRowByRow() ? samples : Samples.copy(samples);
+    Chunk chunk = new Chunk(all, rate);
+    samples = Audio.NOTHING;
+    rate = BigInteger.ZERO;
+    return out.emit(chunk);
   }
 
   private int held() {
