@@ -25,8 +25,6 @@ final class WrongPortsInTheShadowTest {
       Map.of(
           "add: the list that came in is changed",
           "a candidate has items of its own, so whoever sees them changed is only the candidate",
-          "audio-buffer: goes on when nobody wants more",
-          "a pipeline takes all that a node emits, until it ends",
           "audio-buffer: memory that was given out is written over",
           "outputs are copied as they are emitted, before it happens",
           "buffer: a restored node starts anew",
