@@ -24,7 +24,7 @@ async function drawDetail(hits, moved) {
   document.querySelector('.panes').classList.toggle('shut', known);
   list = row ? null : new Rows(rows, !state.node);
   $('detail').replaceChildren(...(row ? caseParts(row, rows, opened) : listParts(rows, opened)));
-  if (list) list.start();
+  if (list) list.measure();
   if (moved) {
     $('detail').scrollTop = 0;
     const heading = $('detail').querySelector('h2');

@@ -37,7 +37,7 @@ async function start() {
   });
   addEventListener('popstate', comeBack);
   document.addEventListener('scroll', () => list && list.draw(), {capture: true, passive: true});
-  addEventListener('resize', () => list && list.draw());
+  addEventListener('resize', () => list && list.measure());
   state = read(location.hash, EMPTY);
   draw(EMPTY);
   document.documentElement.dataset.ready = 'yes';

@@ -9,11 +9,16 @@ class Rows {
     this.list = make('ol', {class: 'rows', 'aria-label': counted(rows.length, 'case')});
   }
 
-  /** To be called once it stands in the page. */
-  start() {
+  /** To be called once it stands in the page, and again when the page has another width. */
+  measure() {
     this.height = Number(getComputedStyle(this.list).getPropertyValue('--row'));
     this.list.style.blockSize = this.rows.length * this.height + 'px';
+    for (const [at, line] of this.lines) this.place(at, line);
     this.draw();
+  }
+
+  place(at, line) {
+    line.style.top = at * this.height + 'px';
   }
 
   draw() {
@@ -36,7 +41,7 @@ class Rows {
       make('a', {href: address({...state, case: row.key}), 'data-key': row.key},
         signs(row), make('b', {}, this.withNode ? row.key : row.id),
         make('span', {class: 'what'}, row.title)));
-    line.style.top = at * this.height + 'px';
+    this.place(at, line);
     const after = [...this.lines.keys()].filter(other => other > at).sort((a, b) => a - b)[0];
     this.list.insertBefore(line, after === undefined ? null : this.lines.get(after));
     this.lines.set(at, line);

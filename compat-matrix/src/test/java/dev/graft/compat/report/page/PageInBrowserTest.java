@@ -16,11 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * The page in a real browser. Where there is none, nothing of this is run, and nothing passes.
- * Nightly until all of them have been seen to pass in one run.
- */
-@Tag("nightly")
+/** The page in a real browser. Where there is none, nothing of this is run, and nothing passes. */
 final class PageInBrowserTest {
   private static final String FOCUS = "document.activeElement.textContent";
   private static final String HEADING = "document.querySelector('#detail h2').textContent";
@@ -239,6 +235,7 @@ final class PageInBrowserTest {
   void fitsAPhone() throws Exception {
     BrowserPage page = open("few", "");
     page.size(390, 800);
+    page.value("document.getElementById('detail').scrollIntoView()");
     fits(page, "", "document.querySelector('#detail .rows a')");
     fits(page, "#node=calculator", "document.querySelector('#detail .cells')");
     fits(page, "#case=reverse%2Femoji", "document.getElementById('opened')");
@@ -251,6 +248,26 @@ final class PageInBrowserTest {
     assertWithMessage(hash)
         .that(page.value("document.documentElement.scrollWidth").asInt())
         .isAtMost(390);
+  }
+
+  @Test
+  void linesTakeTheHeightThatTheWidthAsksFor() throws Exception {
+    BrowserPage page = open("few", "");
+    assertThat(linesApart(page)).isEqualTo(42);
+
+    page.size(390, 800);
+    page.value("document.getElementById('detail').scrollIntoView()");
+    page.until("document.querySelector('#detail .rows li')?.offsetHeight === 64");
+    assertThat(linesApart(page)).isEqualTo(64);
+    assertThat(page.complaints()).isEmpty();
+  }
+
+  private static int linesApart(BrowserPage page) throws Exception {
+    page.until("document.querySelectorAll('#detail .rows li').length > 1");
+    return page.value(
+            "(() => { const [a, b] = document.querySelectorAll('#detail .rows li');"
+                + " return b.offsetTop - a.offsetTop; })()")
+        .asInt();
   }
 
   /** For people to look at, in {@code target/page}. */
@@ -285,6 +302,7 @@ final class PageInBrowserTest {
   }
 
   @Test
+  @Tag("nightly")
   void opensTenThousandCasesInASecond() throws Exception {
     BrowserPage page = open("many", "");
     int millis = page.value("Math.round(performance.now())").asInt();
