@@ -18,8 +18,8 @@ final class ShadowMutantsPage {
 
             Each of the [wrong ports](mutants.md) once more, not in the matrix: as the shadow of the right node, which runs in CPython, in a
             pipeline as users have them. What the node gets is what the cases by hand and made-up cases of one seed have, parameters and items,
-            case after case, until something differs or %,d items are through. A pipeline does nothing but give items and end: what a
-            node does when it is saved and restored is for the matrix alone.
+            case after case, until something differs or %,d items are through. The candidate is replaced by a new one with its state
+            after 4, 16, 64 … calls, and what the two keep is compared when the input ends, which it does once.
 
             """,
             ShadowProof.MOST_ITEMS));
@@ -38,7 +38,7 @@ final class ShadowMutantsPage {
     long found = catches.stream().filter(ShadowMutantsPage::isFound).count();
     return String.format(
         Locale.ROOT,
-        "%d of %d wrong ports are found within %,d items (%.1f %%); %d more are of nodes that can have no shadow, because they tell the time.",
+        "%d of %d wrong ports are found within %,d items (%.1f %%); %d more are of nodes that can have no shadow.",
         found,
         possible,
         ShadowProof.MOST_ITEMS,

@@ -92,15 +92,18 @@ final class ShadowProof implements AutoCloseable {
     }
     Optional<String> reason;
     try (GraftRuntime runtime = runtime(Map.of())) {
-      reason =
-          seen(runtime, node, RIGHT_ITEMS)
-              .signature()
-              .map(each -> "the right port differs: `" + each + "`");
+      reason = reason(seen(runtime, node, RIGHT_ITEMS));
     } catch (ManifestException e) {
       reason = Optional.of(problem(e));
     }
     reasons.put(node, reason);
     return reason;
+  }
+
+  private static Optional<String> reason(Seen right) {
+    return right.items() == 0
+        ? Optional.of("no pipeline that does nothing but give items opens the node")
+        : right.signature().map(each -> "the right port differs: `" + each + "`");
   }
 
   private static String problem(ManifestException e) {

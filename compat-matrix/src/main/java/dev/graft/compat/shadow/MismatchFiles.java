@@ -63,6 +63,21 @@ final class MismatchFiles {
     forget();
   }
 
+  /** A case takes the state as well. */
+  void saved() {
+    if (isWhole) {
+      history.add(new Step.Snapshot());
+    }
+  }
+
+  /** A case goes on with a new node as well. */
+  void renewed() {
+    saved();
+    if (isWhole) {
+      history.add(new Step.Restore(true));
+    }
+  }
+
   private void forget() {
     isWhole = false;
     history.clear();
@@ -83,7 +98,7 @@ final class MismatchFiles {
   }
 
   /** Keeps what was seen last; says where, or why not. */
-  String keep(Seen seen, String signature) {
+  String keep(String signature) {
     int number = kept.merge(signature, 1, Integer::sum);
     if (memory.isEmpty()) {
       return "not kept: there is no project folder";

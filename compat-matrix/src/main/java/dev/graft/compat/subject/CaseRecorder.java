@@ -4,14 +4,8 @@ import dev.graft.runtime.backend.KeyedState;
 import dev.graft.runtime.backend.ValueCopy;
 import dev.graft.runtime.json.JsonFormatException;
 import dev.graft.runtime.json.TypedJson;
-import dev.graft.value.NdArray;
-import dev.graft.value.RecordValue;
-import dev.graft.value.Tuple;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Writes down what is seen, and notices when a value changes that has passed by before. */
@@ -66,14 +60,7 @@ final class CaseRecorder {
   }
 
   void state(List<KeyedState> states) {
-    List<@Nullable Object> list = new ArrayList<>();
-    for (KeyedState state : states) {
-      Map<@Nullable Object, @Nullable Object> entry = new LinkedHashMap<>();
-      entry.put("key", ValueCopy.of(state.key()));
-      entry.put("fields", ValueCopy.of(state.fields()));
-      list.add(entry);
-    }
-    events.add(new Event.State(step, list));
+    events.add(Event.State.of(step, states));
   }
 
   List<Event> events() {
@@ -97,15 +84,10 @@ final class CaseRecorder {
   }
 
   private void watch(String what, @Nullable Object value) {
-    // Only containers can change, and the memory of arrays; and only their text, taken now, can
-    // prove it.
-    if (value instanceof List
-        || value instanceof Map
-        || value instanceof Tuple
-        || value instanceof Set
-        || value instanceof RecordValue
-        || value instanceof NdArray) {
-      watched.add(new Watched(step, what, value, ValueText.of(ValueCopy.of(value))));
+    // Nobody can change what is its own copy. Of all else only its text, taken now, can prove it.
+    Object copy = ValueCopy.of(value);
+    if (copy != value) {
+      watched.add(new Watched(step, what, value, ValueText.of(copy)));
     }
   }
 }

@@ -1,5 +1,11 @@
 package dev.graft.compat.subject;
 
+import dev.graft.runtime.backend.KeyedState;
+import dev.graft.runtime.backend.ValueCopy;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One thing that was seen while a case ran. */
@@ -32,7 +38,19 @@ public sealed interface Event {
    * @param step when
    * @param value a list of dicts with {@code key} and {@code fields}
    */
-  record State(int step, @Nullable Object value) implements Event {}
+  record State(int step, @Nullable Object value) implements Event {
+    /** Copies of what a node keeps. */
+    public static State of(int step, List<KeyedState> states) {
+      List<@Nullable Object> list = new ArrayList<>();
+      for (KeyedState state : states) {
+        Map<@Nullable Object, @Nullable Object> entry = new LinkedHashMap<>();
+        entry.put("key", ValueCopy.of(state.key()));
+        entry.put("fields", ValueCopy.of(state.fields()));
+        list.add(entry);
+      }
+      return new State(step, list);
+    }
+  }
 
   /**
    * The input ended and all that this made the node emit came before.

@@ -20,6 +20,7 @@ import dev.graft.registry.NodeFactory;
 import dev.graft.registry.NodeInstance;
 import dev.graft.runtime.backend.BackendId;
 import dev.graft.runtime.backend.Item;
+import dev.graft.runtime.backend.KeyedState;
 import dev.graft.runtime.backend.ResourceLimits;
 import dev.graft.runtime.catalogue.NodeImplementation;
 import dev.graft.runtime.failure.NodeFailure;
@@ -32,8 +33,10 @@ import dev.graft.runtime.manifest.ShadowSpec;
 import dev.graft.runtime.permission.Grants;
 import dev.graft.runtime.plan.ShadowPlan;
 import dev.graft.runtime.plan.StagePlan;
+import dev.graft.runtime.shadow.Held;
 import dev.graft.runtime.shadow.Seen;
 import dev.graft.runtime.shadow.ShadowVerdict;
+import dev.graft.value.Opaque;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -53,9 +56,10 @@ final class MatrixJudgeTest {
   @Test
   void typeAndBitsCount() {
     MatrixJudge judge = judge(Tolerance.NONE, StateDescriptor.NONE, false);
-    assertThat(judge.judge(seen(1.5), seen(1.5))).isInstanceOf(ShadowVerdict.Same.class);
-    assertThat(signature(judge.judge(seen(1L), seen(1.0)))).isEqualTo("DIFF/type/int-vs-float/out");
-    assertThat(signature(judge.judge(seen(1L, 2L), seen(1L))))
+    assertThat(judged(judge, seen(1.5), seen(1.5))).isInstanceOf(ShadowVerdict.Same.class);
+    assertThat(signature(judged(judge, seen(1L), seen(1.0))))
+        .isEqualTo("DIFF/type/int-vs-float/out");
+    assertThat(signature(judged(judge, seen(1L, 2L), seen(1L))))
         .isEqualTo("DIFF/stream/missing-output/out");
   }
 
@@ -63,21 +67,75 @@ final class MatrixJudgeTest {
   void aToleranceOfTheCasesHolds() {
     double next = Math.nextUp(1.5);
     Tolerance two = new Tolerance(2, 0, Tolerance.Required.EXACT, "sums in another order");
-    assertThat(judge(two, StateDescriptor.NONE, false).judge(seen(1.5), seen(next)))
+    assertThat(judged(judge(two, StateDescriptor.NONE, false), seen(1.5), seen(next)))
         .isInstanceOf(ShadowVerdict.Same.class);
-    assertThat(judge(Tolerance.NONE, StateDescriptor.NONE, false).judge(seen(1.5), seen(next)))
+    assertThat(judged(judge(Tolerance.NONE, StateDescriptor.NONE, false), seen(1.5), seen(next)))
         .isInstanceOf(ShadowVerdict.Different.class);
   }
 
   @Test
   void failuresAreComparedByKindAndItem() {
     MatrixJudge judge = judge(Tolerance.NONE, StateDescriptor.NONE, false);
-    assertThat(judge.judge(failed(ErrorKind.TYPE), failed(ErrorKind.TYPE)))
+    assertThat(judged(judge, failed(ErrorKind.TYPE), failed(ErrorKind.TYPE)))
         .isInstanceOf(ShadowVerdict.Same.class);
-    assertThat(signature(judge.judge(failed(ErrorKind.TYPE), failed(ErrorKind.RANGE))))
+    assertThat(signature(judged(judge, failed(ErrorKind.TYPE), failed(ErrorKind.RANGE))))
         .isEqualTo("ERROR/kind/TYPE-vs-RANGE");
-    assertThat(signature(judge.judge(failed(ErrorKind.TYPE), seen())))
+    assertThat(signature(judged(judge, failed(ErrorKind.TYPE), seen())))
         .isEqualTo("ERROR/not-raised/TYPE");
+  }
+
+  @Test
+  void whatOthersHoldMustNotChange() {
+    MatrixJudge judge = judge(Tolerance.NONE, StateDescriptor.NONE, false);
+    Held untouched = new Held(Held.Border.INPUT, List.of(1L, 2.5), List.of(1L, 2.5));
+    assertThat(judge.judge(seen(1L), seen(1L), List.of(untouched)))
+        .isInstanceOf(ShadowVerdict.Same.class);
+
+    Held item = new Held(Held.Border.INPUT, List.of(1L), List.of(1L, 2L));
+    assertThat(signature(judge.judge(seen(1L), seen(1L), List.of(untouched, item))))
+        .isEqualTo("DIFF/alias/input-changed/in");
+    Held output = new Held(Held.Border.OUTPUT, List.of(1L), List.of(1.0));
+    assertThat(signature(judge.judge(seen(1L), seen(1L), List.of(output))))
+        .isEqualTo("DIFF/alias/output-changed/out");
+  }
+
+  @Test
+  void whatEqualsNothingHasNotChanged() {
+    List<Opaque> one = List.of(new Opaque("", 0, "socket"));
+    assertThat(
+            judge(Tolerance.NONE, StateDescriptor.NONE, false)
+                .judge(seen(1L), seen(1L), List.of(new Held(Held.Border.INPUT, one, one))))
+        .isInstanceOf(ShadowVerdict.Same.class);
+  }
+
+  @Test
+  void statesAreComparedAsInTheMatrix() throws Exception {
+    MatrixJudge judge = judge(Tolerance.NONE, StateDescriptor.keyed(), false);
+    List<KeyedState> one = List.of(new KeyedState("a", Map.of("count", 1L)));
+    List<KeyedState> other = List.of(new KeyedState("a", Map.of("count", 1.0)));
+    judged(judge, of(List.of("a"), 1L), of(List.of("a"), 1L));
+
+    assertThat(judge.judgeStates(one, one)).isInstanceOf(ShadowVerdict.Same.class);
+    assertThat(signature(judge.judgeStates(one, other)))
+        .isEqualTo("DIFF/type/int-vs-float/state[*].fields.count");
+    assertThat(CorpusFiles.directory(memory).of("toy").getFirst().steps())
+        .contains(new Step.Snapshot());
+  }
+
+  @Test
+  void aCaseSavesAndRestoresWhereTheShadowDid() throws Exception {
+    MatrixJudge judge = judge(Tolerance.NONE, StateDescriptor.keyed(), false);
+    judged(judge, of(List.of("a"), 1L), of(List.of("a"), 1L));
+    judge.renewed();
+    judged(judge, of(List.of("b"), 2L), of(List.of("b"), 1L));
+
+    assertThat(CorpusFiles.directory(memory).of("toy").getFirst().steps())
+        .containsExactly(
+            new Step.In(List.of("a"), null),
+            new Step.Snapshot(),
+            new Step.Restore(true),
+            new Step.In(List.of("b"), null))
+        .inOrder();
   }
 
   @Test
@@ -102,16 +160,18 @@ final class MatrixJudgeTest {
             Tolerance.NONE,
             List.of(known),
             MismatchFiles.of(stage(StateDescriptor.NONE, false), Optional.of(memory)));
-    assertThat(judge.judge(seen(1L), seen(1.0))).isEqualTo(new ShadowVerdict.Known("WHOLE-FLOATS"));
-    assertThat(judge.judge(seen(1L), seen(2L))).isInstanceOf(ShadowVerdict.Different.class);
+    assertThat(judged(judge, seen(1L), seen(1.0)))
+        .isEqualTo(new ShadowVerdict.Known("WHOLE-FLOATS"));
+    assertThat(judged(judge, seen(1L), seen(2L))).isInstanceOf(ShadowVerdict.Different.class);
   }
 
   @Test
   void aDifferenceIsACaseOfTheMatrix() throws Exception {
     MatrixJudge judge = judge(Tolerance.NONE, StateDescriptor.NONE, false);
-    judge.judge(of(List.of("before"), 1L), of(List.of("before"), 1L));
+    judged(judge, of(List.of("before"), 1L), of(List.of("before"), 1L));
     ShadowVerdict.Different found =
-        (ShadowVerdict.Different) judge.judge(of(List.of("x", "y"), 1L), of(List.of("x", "y"), 2L));
+        (ShadowVerdict.Different)
+            judged(judge, of(List.of("x", "y"), 1L), of(List.of("x", "y"), 2L));
 
     List<Case> cases = CorpusFiles.directory(memory).of("toy");
     assertThat(cases).hasSize(1);
@@ -125,13 +185,13 @@ final class MatrixJudgeTest {
   @Test
   void aCaseOfANodeWithStateBeginsAtItsBeginning() throws Exception {
     MatrixJudge judge = judge(Tolerance.NONE, StateDescriptor.keyed(), false);
-    judge.judge(of(List.of("before"), 1L), of(List.of("before"), 1L));
-    judge.judge(of(List.of("x"), 1L), of(List.of("x"), 2L));
+    judged(judge, of(List.of("before"), 1L), of(List.of("before"), 1L));
+    judged(judge, of(List.of("x"), 1L), of(List.of("x"), 2L));
     assertThat(CorpusFiles.directory(memory).of("toy").getFirst().steps()).hasSize(2);
 
     judge.restarted();
     ShadowVerdict.Different later =
-        (ShadowVerdict.Different) judge.judge(of(List.of("x"), 1L), of(List.of("x"), 2L));
+        (ShadowVerdict.Different) judged(judge, of(List.of("x"), 1L), of(List.of("x"), 2L));
     assertThat(later.where()).isEqualTo("not kept: the node has seen too much since it was new");
   }
 
@@ -139,16 +199,16 @@ final class MatrixJudgeTest {
   void aLongHistoryIsACaseAsLongAsItIsNotTooLong() throws Exception {
     MatrixJudge judge = judge(Tolerance.NONE, StateDescriptor.keyed(), false);
     for (int i = 0; i < 1500; i++) {
-      judge.judge(of(List.of(1L), 1L), of(List.of(1L), 1L));
+      judged(judge, of(List.of(1L), 1L), of(List.of(1L), 1L));
     }
-    judge.judge(of(List.of(2L), 1L), of(List.of(2L), 2L));
+    judged(judge, of(List.of(2L), 1L), of(List.of(2L), 2L));
     assertThat(CorpusFiles.directory(memory).of("toy").getFirst().steps()).hasSize(1501);
 
     for (int i = 0; i < 500; i++) {
-      judge.judge(of(List.of(1L), 1L), of(List.of(1L), 1L));
+      judged(judge, of(List.of(1L), 1L), of(List.of(1L), 1L));
     }
     ShadowVerdict.Different late =
-        (ShadowVerdict.Different) judge.judge(of(List.of(2L), 1L), of(List.of(2L), 3L));
+        (ShadowVerdict.Different) judged(judge, of(List.of(2L), 1L), of(List.of(2L), 3L));
     assertThat(late.where()).isEqualTo("not kept: the node has seen too much since it was new");
   }
 
@@ -156,19 +216,23 @@ final class MatrixJudgeTest {
   void aFewOfAKindAreKeptAndNoSecrets() throws Exception {
     MatrixJudge judge = judge(Tolerance.NONE, StateDescriptor.NONE, false);
     for (int i = 0; i < 10; i++) {
-      judge.judge(seen(1L), seen(2L));
+      judged(judge, seen(1L), seen(2L));
     }
     assertThat(CorpusFiles.directory(memory).of("toy")).hasSize(3);
 
     ShadowVerdict.Different secret =
         (ShadowVerdict.Different)
-            judge(Tolerance.NONE, StateDescriptor.NONE, true).judge(seen(1L), seen(2L));
+            judged(judge(Tolerance.NONE, StateDescriptor.NONE, true), seen(1L), seen(2L));
     assertThat(secret.where()).isEqualTo("not kept: parameter n is sensitive");
   }
 
   private MatrixJudge judge(Tolerance tolerance, StateDescriptor state, boolean secret) {
     return new MatrixJudge(
         tolerance, List.of(), MismatchFiles.of(stage(state, secret), Optional.of(memory)));
+  }
+
+  private static ShadowVerdict judged(MatrixJudge judge, Seen control, Seen candidate) {
+    return judge.judge(control, candidate, List.of());
   }
 
   private static String signature(ShadowVerdict verdict) {

@@ -4,16 +4,12 @@ import dev.graft.descriptor.StateDescriptor;
 import dev.graft.runtime.backend.Footprint;
 import dev.graft.runtime.backend.HostedNode;
 import dev.graft.runtime.backend.HostingRefusedException;
-import dev.graft.runtime.backend.Item;
 import dev.graft.runtime.backend.KeyedState;
 import dev.graft.runtime.backend.ServedBy;
-import dev.graft.runtime.backend.ValueCopy;
-import dev.graft.runtime.failure.NodeFailure;
 import dev.graft.runtime.failure.NodeFailureException;
 import dev.graft.runtime.plan.StagePlan;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -37,6 +33,8 @@ public final class Shadow {
   private record Compare(Seen seen, long weight) implements Work {}
 
   private record Restart(List<KeyedState> states) implements Work {}
+
+  private record CompareStates(List<KeyedState> states) implements Work {}
 
   private record Finish() implements Work {}
 
@@ -77,8 +75,8 @@ public final class Shadow {
   /** How often in a row the candidate alone failed; only its thread asks. */
   private int failures;
 
-  /** When the candidate was given what it works on; 0 while it has nothing to do. */
-  private volatile long busySince;
+  /** Set by its thread once it is open. */
+  private volatile @Nullable Candidate opened;
 
   /**
    * A shadow that begins at once.
@@ -175,6 +173,19 @@ public final class Shadow {
         && System.nanoTime() - lostAt >= limits.resync().toNanos();
   }
 
+  /** Whether the state of the node can be compared with that of the candidate. */
+  boolean comparesStates() {
+    return stateful && following && off == null;
+  }
+
+  /** Hands over the state of the node as it is now. Never waits. */
+  void offerStates(List<KeyedState> states) {
+    if (!queue.offer(new CompareStates(states))) {
+      counts.drop(1);
+    }
+    endIfItHangs();
+  }
+
   /** The candidate goes on from here. */
   void restart(List<KeyedState> states) {
     if (off != null) {
@@ -220,8 +231,8 @@ public final class Shadow {
    * Java code cannot be stopped. Whatever waits for a candidate that hangs is let go all the same.
    */
   private void endIfItHangs() {
-    long since = busySince;
-    if (since != 0 && System.nanoTime() - since > timeoutNanos) {
+    Candidate candidate = opened;
+    if (candidate != null && candidate.isLate(timeoutNanos)) {
       off("the candidate took longer than its timeout for an item");
       thread.interrupt();
       over = true;
@@ -269,7 +280,8 @@ public final class Shadow {
   }
 
   private void run() {
-    try (HostedNode candidate = opening.open()) {
+    try (Candidate candidate = Candidate.open(opening)) {
+      opened = candidate;
       try {
         follow(candidate, judges.judge(stage, control, candidate.servedBy(), memory));
       } finally {
@@ -290,8 +302,8 @@ public final class Shadow {
     }
   }
 
-  private void follow(HostedNode candidate, ShadowJudge judge)
-      throws InterruptedException, NodeFailureException {
+  private void follow(Candidate candidate, ShadowJudge judge)
+      throws InterruptedException, NodeFailureException, HostingRefusedException {
     boolean inStep = true;
     long logged = System.nanoTime();
     while (true) {
@@ -321,8 +333,15 @@ public final class Shadow {
           } else if (!compare(compare.seen(), candidate, judge) && stateful) {
             inStep = false;
             lost();
+          } else if (stateful && candidate.renew()) {
+            judge.renewed();
           }
           waiting.addAndGet(-compare.weight());
+        }
+        case CompareStates compare -> {
+          if (inStep) {
+            counts.judged(judge.judgeStates(compare.states(), candidate.snapshot()));
+          }
         }
       }
     }
@@ -336,13 +355,13 @@ public final class Shadow {
   }
 
   /** Whether the two did the same, or what is known. */
-  private boolean compare(Seen seen, HostedNode candidate, ShadowJudge judge) {
-    Seen did = did(candidate, seen);
+  private boolean compare(Seen seen, Candidate candidate, ShadowJudge judge) {
+    Seen did = candidate.did(seen);
     if (off != null) { // it may have been interrupted
       counts.drop(seen.weight());
       return true;
     }
-    ShadowVerdict verdict = judge.judge(seen, did);
+    ShadowVerdict verdict = judge.judge(seen, did, candidate.held());
     counts.judged(seen, did, verdict);
     boolean differs = verdict instanceof ShadowVerdict.Different;
     failures = differs && did.failure().isPresent() ? failures + 1 : 0;
@@ -350,36 +369,5 @@ public final class Shadow {
       off("the candidate failed %d times in a row".formatted(failures));
     }
     return !differs;
-  }
-
-  /** Does with the candidate what the node did, item by item. */
-  private Seen did(HostedNode candidate, Seen seen) {
-    List<@Nullable Object> outputs = new ArrayList<>();
-    int most = seen.cut() ? seen.outputs().size() : Integer.MAX_VALUE;
-    Optional<NodeFailure> failure = Optional.empty();
-    long begin = System.nanoTime();
-    busySince = begin;
-    try {
-      if (seen.isEnd()) {
-        candidate.flush(value -> keep(outputs, value, most));
-      }
-      for (Item item : seen.items()) {
-        if (outputs.size() >= most) {
-          break;
-        }
-        busySince = System.nanoTime();
-        candidate.process(List.of(item), value -> keep(outputs, value, most));
-      }
-    } catch (NodeFailureException e) {
-      failure = Optional.of(e.failure());
-    } finally {
-      busySince = 0;
-    }
-    return new Seen(seen.items(), outputs, failure, seen.cut(), System.nanoTime() - begin);
-  }
-
-  private static boolean keep(List<@Nullable Object> outputs, @Nullable Object value, int most) {
-    outputs.add(ValueCopy.of(value));
-    return outputs.size() < most;
   }
 }

@@ -42,6 +42,14 @@ final class ShadowCounts {
     }
   }
 
+  /** States are compared beside all calls, and count only where they differ. */
+  synchronized void judged(ShadowVerdict verdict) {
+    if (verdict instanceof ShadowVerdict.Different different) {
+      mismatched++;
+      add(different);
+    }
+  }
+
   private void add(ShadowVerdict.Different found) {
     String signature = found.signature();
     ShadowTotals.Difference known = differences.get(signature);

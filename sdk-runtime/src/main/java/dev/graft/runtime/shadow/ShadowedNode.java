@@ -60,10 +60,22 @@ public final class ShadowedNode implements HostedNode {
 
   @Override
   public void flush(Emitter<@Nullable Object> out) throws NodeFailureException {
+    if (shadow.comparesStates()) {
+      compareStates();
+    }
     if (shadow.takes()) {
       watched(List.of(), out, control::flush);
     } else {
       control.flush(out);
+    }
+  }
+
+  /** Only here: between items somebody would wait for it. */
+  private void compareStates() {
+    try {
+      shadow.offerStates(control.snapshot());
+    } catch (NodeFailureException e) {
+      // What has no state that can be taken has none to compare.
     }
   }
 

@@ -19,7 +19,6 @@ import dev.graft.runtime.backend.HostingRefusedException;
 import dev.graft.runtime.backend.Item;
 import dev.graft.runtime.backend.ResourceLimits;
 import dev.graft.runtime.catalogue.NodeImplementation;
-import dev.graft.runtime.failure.NodeFailure;
 import dev.graft.runtime.failure.NodeFailureException;
 import dev.graft.runtime.json.TypedJson;
 import dev.graft.runtime.manifest.ErrorPolicy;
@@ -102,6 +101,81 @@ final class ShadowTest {
         .containsExactly(new ShadowTotals.Difference("outputs [6] [7]", 1, "nowhere"));
     assertThat(totals.matched()).isAtLeast(45); // what was on its way is lost
     assertThat(outputs).hasSize(50);
+  }
+
+  @Test
+  void aNewCandidateGoesOnFromTheStateOfTheOneBefore() throws Exception {
+    List<ToyNode> opened = new ArrayList<>();
+    ShadowedNode node = open(() -> opened(opened, new ToyNode(BackendId.JAVA, RIGHT)));
+    for (long item = 1; item <= 16; item++) {
+      process(node, item);
+    }
+    ShadowTotals totals = totals(node);
+
+    assertThat(totals.matched()).isEqualTo(16);
+    assertThat(totals.mismatched()).isEqualTo(0);
+    assertThat(opened).hasSize(3); // after 4 and 16 calls
+    assertThat(opened.stream().allMatch(ToyNode::isClosed)).isTrue();
+  }
+
+  @Test
+  void whatACandidateForgetsWhenItIsSavedIsFound() throws Exception {
+    ShadowedNode node = open(() -> new Forgetful(new ToyNode(BackendId.JAVA, RIGHT)));
+    process(node, 1, 2, 3, 4, 5);
+    ShadowTotals totals = totals(node);
+
+    assertThat(totals.matched()).isEqualTo(4);
+    assertThat(totals.differences())
+        .containsExactly(new ShadowTotals.Difference("outputs [15] [5]", 1, "nowhere"));
+  }
+
+  @Test
+  void whatTheTwoKeepIsComparedWhenTheInputEnds() throws Exception {
+    candidate = new ToyNode(BackendId.JAVA, RIGHT);
+    ShadowedNode node = open(() -> new Hoarder(candidate));
+    process(node, 1, 2);
+    node.flush(outputs::add);
+    ShadowTotals totals = totals(node);
+
+    assertThat(totals.matched()).isEqualTo(3);
+    assertThat(totals.differences())
+        .containsExactly(
+            new ShadowTotals.Difference("states {sum=3} {sum=3, items=2}", 1, "nowhere"));
+  }
+
+  @Test
+  void statesAreNotComparedWhereSomethingDiffersAlready() throws Exception {
+    CountDownLatch hold = new CountDownLatch(1);
+    candidate =
+        new ToyNode(
+            BackendId.JAVA,
+            item -> {
+              hold.await();
+              return item + 1;
+            });
+    limits = new ShadowLimits(64, 1 << 20, Duration.ofSeconds(10), Duration.ofHours(1), 3);
+    ShadowedNode node = open();
+    process(node, 1, 2);
+    node.flush(outputs::add);
+    hold.countDown();
+
+    assertThat(totals(node).differences())
+        .containsExactly(new ShadowTotals.Difference("outputs [1] [2]", 1, "nowhere"));
+  }
+
+  @Test
+  void ofANodeWithoutStateOneCandidateIsEnough() throws Exception {
+    List<ToyNode> opened = new ArrayList<>();
+    state = StateDescriptor.NONE;
+    ShadowedNode node = open(() -> opened(opened, new ToyNode(BackendId.JAVA, RIGHT)));
+    process(node, new long[20]);
+    assertThat(totals(node).matched()).isEqualTo(20);
+    assertThat(opened).hasSize(1);
+  }
+
+  private static ToyNode opened(List<ToyNode> opened, ToyNode node) {
+    opened.add(node);
+    return node;
   }
 
   @Test
@@ -358,22 +432,11 @@ final class ShadowTest {
             control.servedBy(),
             opening,
             afterwards::countDown,
-            (stage, one, other, folder) -> ShadowTest::verdict,
+            (stage, one, other, folder) -> new ToyJudge(),
             Optional.of(memory),
             "prod",
             limits);
     return new ShadowedNode(control, shadow, () -> false);
-  }
-
-  private static ShadowVerdict verdict(Seen control, Seen candidate) {
-    return control.outputs().equals(candidate.outputs())
-            && control
-                .failure()
-                .map(NodeFailure::kind)
-                .equals(candidate.failure().map(NodeFailure::kind))
-        ? new ShadowVerdict.Same()
-        : new ShadowVerdict.Different(
-            "outputs " + control.outputs() + " " + candidate.outputs(), "nowhere");
   }
 
   private void process(ShadowedNode node, long... items) throws NodeFailureException {
