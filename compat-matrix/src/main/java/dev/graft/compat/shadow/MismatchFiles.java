@@ -6,7 +6,6 @@ import dev.graft.compat.corpus.CaseWriter;
 import dev.graft.compat.corpus.Level;
 import dev.graft.compat.corpus.Step;
 import dev.graft.compat.corpus.Tolerance;
-import dev.graft.descriptor.ParamDescriptor;
 import dev.graft.descriptor.StateDescriptor;
 import dev.graft.runtime.backend.Footprint;
 import dev.graft.runtime.backend.Item;
@@ -27,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps what differs as case files that the matrix plays: {@code shadow/NODE/SIGNATURE-1.json} in
- * the project's memory, a few for each signature. What must not be kept is not: the items of a node
- * with a secret among its parameters would not be worth a case without it.
+ * the project's memory, a few for each signature. What must not be kept is not: secrets, and what a
+ * node was permitted.
  */
 final class MismatchFiles {
   private static final int EACH = 3;
@@ -109,18 +108,15 @@ final class MismatchFiles {
     } else if (!stage.grants().permissions().isEmpty()) {
       return "not kept: the node has permissions, which no case is given";
     }
-    Optional<String> secret =
-        stage.contract().params().stream()
-            .filter(ParamDescriptor::sensitive)
-            .map(ParamDescriptor::name)
-            .findFirst();
-    if (secret.isPresent()) {
-      return "not kept: parameter " + secret.get() + " is sensitive";
-    }
-    return write(memory.get(), name(signature) + "-" + number, signature);
+    Optional<PublicParams> params =
+        PublicParams.of(
+            stage.contract().params(), stage.shadow().orElseThrow().candidate().params());
+    return params.isEmpty()
+        ? "not kept: a parameter is sensitive, and nothing can stand in its place"
+        : write(memory.get(), name(signature) + "-" + number, signature, params.get());
   }
 
-  private String write(Path project, String id, String signature) {
+  private String write(Path project, String id, String signature, PublicParams params) {
     Path directory = project.resolve("shadow").resolve(stage.contract().id());
     Path file = directory.resolve(id + ".json");
     try {
@@ -129,9 +125,9 @@ final class MismatchFiles {
       Files.writeString(
           file,
           CaseWriter.write(
-              found(id),
+              found(id, params.params()),
               id,
-              "seen in production, " + signature,
+              "seen in production, " + signature + params.note(),
               Map.of("kind", "regression", "signature", signature)));
       files++;
       return file.toString();
@@ -140,7 +136,7 @@ final class MismatchFiles {
     }
   }
 
-  private Case found(String id) {
+  private Case found(String id, Map<String, @Nullable Object> params) {
     return new Case(
         stage.contract().id(),
         id,
@@ -149,7 +145,7 @@ final class MismatchFiles {
         Level.REQUIRED,
         List.of("shadow"),
         "regression",
-        stage.shadow().orElseThrow().candidate().params(),
+        params,
         List.of(),
         List.of(),
         Case.ALL,
