@@ -14,8 +14,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "freeze",
     description = {
-      "Keep the made-up cases that failed in the last run as case files.",
-      "Each as small as it was made. `graft matrix --corpus FOLDER` runs them from then on."
+      "Keep the cases that failed in the last run and that nobody wrote, as case files.",
+      "They were made up, or seen by a shadow; each is as small as it was made. `graft matrix --corpus FOLDER` runs them from then on."
     })
 final class MatrixFreezeCommand implements Callable<Integer> {
   private final Terminal terminal;

@@ -62,6 +62,27 @@ public record Case(
     steps = List.copyOf(steps);
   }
 
+  /** The same with other steps, to be written: the hash is still that of these. */
+  public Case withSteps(List<Step> others) {
+    return new Case(
+        node,
+        id,
+        title,
+        doc,
+        level,
+        tags,
+        origin,
+        params,
+        permissions,
+        requires,
+        demand,
+        env,
+        others,
+        expect,
+        tolerance,
+        hash);
+  }
+
   /** The id over all nodes. */
   public String key() {
     return node + "/" + id;

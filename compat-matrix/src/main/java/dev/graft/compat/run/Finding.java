@@ -6,6 +6,7 @@ import dev.graft.compat.corpus.CaseReader;
 import dev.graft.compat.corpus.CaseWriter;
 import dev.graft.compat.corpus.Corpus;
 import dev.graft.compat.generate.CaseGenerator;
+import dev.graft.compat.generate.EdgeCases;
 import dev.graft.compat.store.FoundCase;
 import dev.graft.compat.subject.Trace;
 import dev.graft.runtime.backend.BackendId;
@@ -15,9 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A made-up case that fails.
+ * A case that fails and that nobody wrote.
  *
- * @param original the case as it was made up
+ * @param original the case as it was made up or seen
  * @param smallest the smallest that was found to fail in the same way
  * @param backend where it fails
  * @param signature the way in which it fails
@@ -58,7 +59,7 @@ record Finding(
     boolean random = CaseGenerator.made(original);
     Map<String, Object> origin = new LinkedHashMap<>();
     origin.put("kind", "regression");
-    origin.put("from", random ? "fuzz" : "edges");
+    origin.put("from", from());
     if (random) {
       origin.put("seed", Long.toString(seed));
     }
@@ -71,6 +72,14 @@ record Finding(
     String hash = read(unnamed).hash().substring(0, DIGITS);
     return new Frozen(
         smallest.node(), hash, CaseWriter.write(smallest, "found-" + hash, title, origin));
+  }
+
+  private String from() {
+    return switch (original.origin()) {
+      case CaseGenerator.ORIGIN -> "fuzz";
+      case EdgeCases.ORIGIN -> "edges";
+      default -> String.join(" ", original.tags());
+    };
   }
 
   private Case read(String text) {

@@ -2,12 +2,16 @@ package dev.graft.compat.run;
 
 import dev.graft.compat.corpus.Case;
 import dev.graft.compat.corpus.CaseFormatException;
+import dev.graft.compat.corpus.CaseReader;
+import dev.graft.compat.corpus.CaseWriter;
 import dev.graft.compat.corpus.Corpus;
+import dev.graft.compat.corpus.Step;
 import dev.graft.compat.generate.CaseGenerator;
 import dev.graft.compat.generate.Choices;
 import dev.graft.compat.generate.EdgeCases;
 import dev.graft.compat.generate.Shrinker;
 import dev.graft.compat.generate.Shrunk;
+import dev.graft.compat.generate.StepShrinker;
 import dev.graft.compat.subject.NodeHost;
 import dev.graft.compat.subject.Subject;
 import dev.graft.compat.subject.Trace;
@@ -27,13 +31,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The made-up cases of a node that fail, one for each way in which they do, each as small as it
- * could be made: what is kept of it must fail in the same way on the same backend, by the same
- * judge, so that what is shrunk never turns into something else.
+ * The cases of a node that fail and that nobody wrote, one for each way in which they do, each as
+ * small as it could be made: what is kept of it must fail in the same way on the same backend, by
+ * the same judge, so that what is shrunk never turns into something else.
  */
 final class Findings {
+  private static final String REGRESSION = "regression";
   private static final int RUNS = 500;
   private static final Duration TIME = Duration.ofSeconds(20);
+
+  /** What has no more steps is read as it is. */
+  private static final int FEW_STEPS = 8;
 
   /** More ways to fail than anyone reads at once; the others are told as they were made up. */
   private static final int MOST_SHRUNK = 5;
@@ -79,12 +87,17 @@ final class Findings {
     return one.origin().equals(CaseGenerator.ORIGIN) || one.origin().equals(EdgeCases.ORIGIN);
   }
 
+  /** Whether it is what a shadow saw, from the beginning of a node on. */
+  private static boolean isLong(Case one) {
+    return one.origin().equals(REGRESSION) && one.steps().size() > FEW_STEPS;
+  }
+
   private List<Finding> find(List<Case> played, Map<BackendId, BackendRun> runs) {
     Map<Way, Case> first = new LinkedHashMap<>();
     Map<String, Map<BackendId, Trace>> traces = new HashMap<>();
     List<Case> simplestFirst =
         played.stream()
-            .filter(Findings::isMadeUp)
+            .filter(each -> isMadeUp(each) || isLong(each))
             .sorted(Comparator.comparingInt(each -> each.steps().size()))
             .toList();
     for (Case each : simplestFirst) {
@@ -104,7 +117,7 @@ final class Findings {
       Way way = each.getKey();
       Case original = each.getValue();
       found.add(
-          options.search().shrink() && CaseGenerator.made(original) && found.size() < MOST_SHRUNK
+          options.search().shrink() && found.size() < MOST_SHRUNK && canShrink(original)
               ? shrink(original, way)
               : new Finding(
                   original,
@@ -123,7 +136,21 @@ final class Findings {
         .map(signature -> new Way(backend, signature, verdict.judge()));
   }
 
+  private static boolean canShrink(Case found) {
+    return CaseGenerator.made(found) || isLong(found);
+  }
+
   private Finding shrink(Case original, Way way) {
+    Case smallest =
+        CaseGenerator.made(original) ? simplest(original, way) : shortest(original, way);
+    Map<BackendId, Trace> traces = new EnumMap<>(BackendId.class);
+    for (BackendId backend : options.selection().chosenBackends()) {
+      player(backend).ifPresent(player -> traces.put(backend, player.play(smallest)));
+    }
+    return new Finding(original, smallest, way.backend(), way.signature(), traces);
+  }
+
+  private Case simplest(Case original, Way way) {
     CaseGenerator generator = CaseGenerator.of(entry, byHand).orElseThrow();
     long seed = options.seed();
     Map<String, Boolean> tried = new HashMap<>();
@@ -139,12 +166,26 @@ final class Findings {
     String title =
         "made at random as number %s of seed %d, then made smaller in %d tries"
             .formatted(original.id().replaceAll("\\D", ""), seed, shrunk.runs());
-    Case smallest = make(generator, shrunk.choices(), original, title);
-    Map<BackendId, Trace> traces = new EnumMap<>(BackendId.class);
-    for (BackendId backend : options.selection().chosenBackends()) {
-      player(backend).ifPresent(player -> traces.put(backend, player.play(smallest)));
+    return make(generator, shrunk.choices(), original, title);
+  }
+
+  private Case shortest(Case original, Way way) {
+    List<Step> steps =
+        StepShrinker.shrink(original.steps(), some -> fails(cut(original, some), way), RUNS, TIME);
+    return cut(original, steps);
+  }
+
+  private static Case cut(Case original, List<Step> steps) {
+    String title =
+        "%s; %d of %d steps".formatted(original.title(), steps.size(), original.steps().size());
+    String text =
+        CaseWriter.write(
+            original.withSteps(steps), original.id(), title, Map.of("kind", original.origin()));
+    try {
+      return CaseReader.read(text, original.key()).getFirst();
+    } catch (CaseFormatException e) {
+      throw new IllegalStateException("a case that was written cannot be read", e);
     }
-    return new Finding(original, smallest, way.backend(), way.signature(), traces);
   }
 
   private Case make(CaseGenerator generator, Choices choices, Case original, String title) {

@@ -63,6 +63,38 @@ final class SearchTest {
         .containsExactly("[In[values=[1000], key=null]]", "[In[values=[], key=null]]");
   }
 
+  @Test
+  void whatAShadowSawIsLeftWithTheStepsThatMatter() throws Exception {
+    StringBuilder steps = new StringBuilder();
+    for (int item = 1; item <= 40; item++) {
+      steps.append("{\"in\": %d}, ".formatted(item * 100));
+    }
+    Path cases = Files.createDirectories(folder.resolve("shadow").resolve("pass-through"));
+    Files.writeString(
+        cases.resolve("seen.json"),
+        """
+        {"node": "pass-through", "cases": [{"id": "seen", "title": "seen in production",
+          "tags": ["shadow"], "origin": {"kind": "regression"}, "steps": [%s{"end": true}]}]}
+        """
+            .formatted(steps));
+    CompatOptions shadow =
+        options()
+            .selecting(
+                every ->
+                    every.withCorpus(List.of(folder.resolve("shadow"))).withCases(List.of("seen")));
+    CompatResult result =
+        CompatRun.run(
+            shadow,
+            wrong((params, item) -> item instanceof Long number && number == 1700 ? 0L : item));
+
+    assertThat(Signatures.of(result.report())).containsExactly("DIFF/int/value/out");
+    Case smallest = result.report().outcomes().map(CaseOutcome::tried).toList().getFirst();
+    assertThat(smallest.title()).isEqualTo("seen in production; 1 of 41 steps");
+    assertThat(smallest.steps().toString()).isEqualTo("[In[values=[1700], key=null]]");
+    Path kept = FoundFiles.freeze(output(), folder.resolve("cases")).getFirst().file();
+    assertThat(Files.readString(kept)).contains("\"from\": \"shadow\"");
+  }
+
   private static boolean isShrunk(Case each) {
     return each.title().contains("made smaller");
   }
