@@ -6,7 +6,6 @@ import dev.graft.cli.watch.WatchedProject;
 import dev.graft.cli.watch.WatchedText;
 import dev.graft.cli.watch.WatchedTree;
 import dev.graft.compat.run.CompatOptions;
-import dev.graft.runtime.backend.BackendId;
 import dev.graft.runtime.backend.BackendSettings;
 import dev.graft.runtime.json.TypedJson;
 import java.io.IOException;
@@ -31,9 +30,13 @@ import picocli.CommandLine.Parameters;
       "Exit code, with --once: 0 all is as it must be; 1 something is not."
     })
 final class WatchCommand implements Callable<Integer> {
+  private static final long SEED = 1;
+
   private final Terminal terminal;
 
   @Mixin private NodeOptions nodeOptions = new NodeOptions();
+
+  @Mixin private PlayedOptions played = new PlayedOptions();
 
   @Parameters(paramLabel = "NODE", description = "The catalogue id, for example running-total.")
   private String node = "";
@@ -57,19 +60,6 @@ final class WatchCommand implements Callable<Integer> {
       description = "What the Java sources need besides Graft: jars, and folders of classes.")
   private List<Path> classPath = new ArrayList<>();
 
-  @Option(
-      names = "--backend",
-      paramLabel = "BACKEND",
-      description = "Only these backends: java, graalpy, cpython; may be repeated.")
-  private List<String> backends = new ArrayList<>();
-
-  @Option(
-      names = "--random",
-      paramLabel = "N",
-      defaultValue = "20",
-      description = "Make up so many cases (default 20); 0 for none.")
-  private int random;
-
   @Option(names = "--once", description = "Play them once, and end.")
   private boolean once;
 
@@ -90,7 +80,7 @@ final class WatchCommand implements Callable<Integer> {
                 watched,
                 nodeOptions.plugins(),
                 classPath,
-                options(),
+                played.options(CompatOptions.defaults(), SEED),
                 BackendSettings.ofUser())) {
       if (once) {
         return round(rounds).isGood() ? Exit.OK : Exit.FAILED;
@@ -123,15 +113,5 @@ final class WatchCommand implements Callable<Integer> {
               .formatted(project.toAbsolutePath().normalize()));
     }
     return watched;
-  }
-
-  private CompatOptions options() throws RefusedException {
-    List<BackendId> chosen = new ArrayList<>();
-    for (String name : backends) {
-      chosen.add(MatrixBackends.of("--backend", name));
-    }
-    return CompatOptions.defaults()
-        .selecting(every -> every.withBackends(chosen))
-        .withRandom(Math.max(0, random), 1);
   }
 }
