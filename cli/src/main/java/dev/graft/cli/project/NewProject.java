@@ -17,6 +17,9 @@ import java.util.Locale;
  * @param version the version of Graft that it uses
  */
 public record NewProject(ProjectKind kind, String name, String version) {
+  /** Stands for the name in the templates; a project of this name still waits for one. */
+  public static final String ANY_NAME = "{{project}}";
+
   private static final String TEMPLATES = "/new-project/";
 
   /** Stands for the dot of a hidden file: builds leave such resources out. */
@@ -37,8 +40,7 @@ public record NewProject(ProjectKind kind, String name, String version) {
     for (String template : read(kind.index()).lines().toList()) {
       Path file = folder.resolve(target(template));
       Files.createDirectories(file.resolveSibling("."));
-      Files.writeString(
-          file, read(template).replace("{{project}}", name).replace("{{graft}}", version));
+      Files.writeString(file, read(template).replace(ANY_NAME, name).replace("{{graft}}", version));
       written.add(file);
     }
     written.add(schema(folder));

@@ -2,7 +2,7 @@
  * A new project of nodes, outside of this repository. Its files lie under {@code new-project} of
  * the resources as they will lie in the project, so they are read and mended where they are; an
  * index says which of them a kind of project has. Two words are filled in: the name of the project
- * and the version of Graft.
+ * and the version of Graft. The module {@code archetype} is made of them, too.
  */
 @NullMarked
 package dev.graft.cli.project;
