@@ -45,10 +45,9 @@ public final class StepShrinker {
     for (int size = best.size() / 2; size > PAIR; size /= 2) {
       drop(size, size);
     }
-    boolean shorter;
-    do { // Without one step others may be dispensable, too.
-      shorter = drop(PAIR, 1) | drop(1, 1);
-    } while (shorter);
+    while (drop(PAIR, 1) || drop(1, 1)) {
+      // Without one step others may be dispensable, too.
+    }
   }
 
   /** Leaves out runs of so many steps, the last first. Says whether that was possible anywhere. */

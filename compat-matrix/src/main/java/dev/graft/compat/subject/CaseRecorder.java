@@ -83,8 +83,9 @@ final class CaseRecorder {
     }
   }
 
+  @SuppressWarnings("ReferenceEquality") // what nobody can change is its own copy
   private void watch(String what, @Nullable Object value) {
-    // Nobody can change what is its own copy. Of all else only its text, taken now, can prove it.
+    // Only the text of a value, taken now, can prove that it changes later.
     Object copy = ValueCopy.of(value);
     if (copy != value) {
       watched.add(new Watched(step, what, value, ValueText.of(copy)));

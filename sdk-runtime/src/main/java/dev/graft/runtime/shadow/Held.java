@@ -21,6 +21,7 @@ public record Held(Border border, @Nullable Object then, @Nullable Object now) {
   }
 
   /** What is to be held of a value; empty for one that nobody can change. */
+  @SuppressWarnings("ReferenceEquality") // such a value is its own copy
   static Optional<Held> of(Border border, @Nullable Object copy, @Nullable Object value) {
     return copy == value ? Optional.empty() : Optional.of(new Held(border, copy, value));
   }

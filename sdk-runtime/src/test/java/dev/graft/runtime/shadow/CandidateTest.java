@@ -14,6 +14,7 @@ import dev.graft.runtime.failure.NodeFailureException;
 import dev.graft.runtime.failure.Phase;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -119,7 +120,7 @@ final class CandidateTest {
     @Override
     @SuppressWarnings("unchecked")
     public void process(List<Item> batch, Emitter<@Nullable Object> out) {
-      batch.forEach(item -> habit.of((List<Object>) item.value(), out));
+      batch.forEach(item -> habit.of((List<Object>) Objects.requireNonNull(item.value()), out));
     }
 
     @Override
