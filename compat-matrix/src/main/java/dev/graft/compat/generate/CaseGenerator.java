@@ -7,12 +7,9 @@ import dev.graft.descriptor.NodeContract;
 import dev.graft.descriptor.ParamDescriptor;
 import dev.graft.descriptor.StateDescriptor;
 import dev.graft.descriptor.ValueType;
-import dev.graft.params.InvalidParamsException;
-import dev.graft.params.ParamReader;
 import dev.graft.render.JsonText;
 import dev.graft.render.JsonWriter;
 import dev.graft.runtime.catalogue.CatalogueEntry;
-import dev.graft.runtime.catalogue.NodeImplementation;
 import dev.graft.runtime.json.TypedJson;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,7 +30,7 @@ public final class CaseGenerator {
   public static final String ORIGIN = "generated";
 
   /** Another one makes other cases of the same seed. */
-  public static final int VERSION = 2;
+  public static final int VERSION = 3;
 
   /** So many outputs of a step are taken at most: some nodes never end. */
   static final int DEMAND = 40;
@@ -47,6 +44,7 @@ public final class CaseGenerator {
   private final ToleranceByHand tolerance;
   private final ParamMaker params;
   private final ItemMaker items;
+  private final List<Sample> samples;
 
   private CaseGenerator(CatalogueEntry entry, List<Case> byHand) {
     this.entry = entry;
@@ -55,6 +53,7 @@ public final class CaseGenerator {
     Words words = Words.of(entry.python().map(node -> node.unit().source()).orElse(""));
     this.params = new ParamMaker(words);
     this.items = new ItemMaker(input(contract), entry.category().equals("audio"), words);
+    this.samples = Sample.of(entry, byHand);
   }
 
   static ValueType input(NodeContract contract) {
@@ -64,8 +63,8 @@ public final class CaseGenerator {
   /**
    * A generator for a node.
    *
-   * @param byHand the cases that there are; what they tolerate is tolerated here, too, where the
-   *     choices among the parameters are the same
+   * @param byHand the cases that there are: items like theirs are made as well, and what they
+   *     tolerate is tolerated here, too, where the choices among the parameters are the same
    * @return none for a source, for a node that asks for permissions, which nobody grants to what is
    *     made up, or where a required parameter cannot be made up
    */
@@ -120,7 +119,9 @@ public final class CaseGenerator {
   }
 
   private Map<String, Object> tree(Choices choices, String id, String title, long seed) {
-    Map<String, @Nullable Object> given = params(choices);
+    Optional<Sample> sample = sample(choices);
+    Map<String, @Nullable Object> given =
+        sample.isPresent() ? sample.get().params() : params(choices);
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("id", id);
     tree.put("title", title);
@@ -128,7 +129,7 @@ public final class CaseGenerator {
     tree.put("origin", Map.of("kind", ORIGIN, "seed", Long.toString(seed)));
     tree.put("params", json(given));
     tree.put("demand", DEMAND);
-    tree.put("steps", steps(choices));
+    tree.put("steps", steps(choices, sample, items.with(given.values())));
     tolerance.compare(given).ifPresent(compare -> tree.put("compare", compare));
     return tree;
   }
@@ -140,26 +141,32 @@ public final class CaseGenerator {
         given.put(param.name(), params.make(param, choices));
       }
     }
-    try {
-      NodeImplementation any =
-          entry.java().<NodeImplementation>map(node -> node).or(entry::python).orElseThrow();
-      ParamReader.of(any.descriptor(), given).finish();
-      return given;
-    } catch (InvalidParamsException e) {
+    if (!Sample.allows(entry, given)) {
       // Two of them exclude each other. The defaults never do.
       given.keySet().removeIf(name -> !contract.param(name).orElseThrow().required());
-      return given;
     }
+    return given;
   }
 
-  private List<Object> steps(Choices choices) {
+  /** Every other case is like one of those that somebody wrote. */
+  private Optional<Sample> sample(Choices choices) {
+    return samples.isEmpty() || !choices.oneIn(2)
+        ? Optional.empty()
+        : Optional.of(samples.get(choices.below(samples.size())));
+  }
+
+  private List<Object> steps(Choices choices, Optional<Sample> sample, ItemMaker maker) {
+    ItemSource source =
+        sample
+            .<ItemSource>map(like -> () -> maker.like(like.any(choices), choices))
+            .orElse(() -> maker.make(choices));
     boolean keyed = choices.oneIn(4);
     List<Object> steps = new ArrayList<>();
     int before = choices.count();
     boolean more = true;
     for (int i = 1; more; i++) {
       int from = choices.count();
-      step(choices, keyed, steps);
+      step(choices, keyed, source, steps);
       choices.part(before, Choices.Part.STEP);
       before = choices.count();
       more = i < MOST_ITEMS && choices.more(3);
@@ -171,12 +178,12 @@ public final class CaseGenerator {
     return steps;
   }
 
-  private void step(Choices choices, boolean keyed, List<Object> steps) {
+  private void step(Choices choices, boolean keyed, ItemSource source, List<Object> steps) {
     Map<String, Object> step = new LinkedHashMap<>();
     if (choices.oneIn(5)) {
-      step.put("batch", List.of(item(choices), item(choices)));
+      step.put("batch", List.of(item(choices, source), item(choices, source)));
     } else {
-      step.put("in", item(choices));
+      step.put("in", item(choices, source));
     }
     if (keyed) {
       step.put("key", KEYS[choices.below(KEYS.length)]);
@@ -190,9 +197,14 @@ public final class CaseGenerator {
     }
   }
 
-  private JsonText item(Choices choices) {
+  /** Where the items of a case come from. */
+  private interface ItemSource {
+    @Nullable Object next();
+  }
+
+  private static JsonText item(Choices choices, ItemSource source) {
     int from = choices.count();
-    JsonText item = json(items.make(choices));
+    JsonText item = json(source.next());
     choices.part(from, Choices.Part.ITEM);
     return item;
   }

@@ -11,7 +11,8 @@ import java.util.Map;
  *
  * @param everyCase whether all its cases ran, not some that were asked for
  * @param madeUp so many made-up cases have passed on a backend and on CPython with the code as it
- *     is, in this run and in those before it
+ *     is, in this run and in those before it; one that the node refuses counts only beside one that
+ *     it does not
  */
 public record Evidence(boolean everyCase, Map<BackendId, Integer> madeUp) {
   /** So many made-up cases must have passed before a node is verified. */

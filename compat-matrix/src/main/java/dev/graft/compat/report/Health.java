@@ -1,8 +1,6 @@
 package dev.graft.compat.report;
 
 import dev.graft.compat.corpus.Case;
-import dev.graft.compat.subject.Event;
-import dev.graft.compat.subject.Trace;
 import dev.graft.compat.verdict.CaseOutcome;
 import dev.graft.descriptor.NodeContract;
 import dev.graft.descriptor.ParamDescriptor;
@@ -10,7 +8,6 @@ import dev.graft.descriptor.ValueType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 
 /**
  * Whether the made-up cases of a node are worth making.
@@ -82,13 +79,6 @@ public record Health(int made, int refused, List<Choice> choices) {
 
   private static boolean isRefused(CaseOutcome outcome) {
     return !outcome.results().isEmpty()
-        && outcome.results().values().stream().allMatch(result -> isRefused(result.trace()));
-  }
-
-  /** An error, and nothing that a node in working order would do. */
-  private static boolean isRefused(Trace trace) {
-    Stream<Event> events = trace.events().stream();
-    return trace.events().stream().anyMatch(Event.Failed.class::isInstance)
-        && events.noneMatch(Event.Out.class::isInstance);
+        && outcome.results().values().stream().allMatch(result -> result.trace().isRefusal());
   }
 }

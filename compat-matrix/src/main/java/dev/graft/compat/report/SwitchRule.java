@@ -60,6 +60,11 @@ final class SwitchRule {
     int tried = node.evidence().madeUp(to);
     if (tried < Evidence.ENOUGH) {
       blockers.add("%s made-up cases have passed with this code.".formatted(Evidence.share(tried)));
+      if (node.health().isSchemaTooWide()) {
+        blockers.add(
+            "The node refuses %,d of %,d made-up cases, which count only beside others. Write a case with an item as it comes: the made-up ones begin there."
+                .formatted(node.health().refused(), node.health().made()));
+      }
     }
     blockers.addAll(Untried.of(node));
     return blockers;

@@ -22,8 +22,9 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * How many made-up cases have passed so far, kept beside the reports from run to run: {@value
  * #NAME}. A count holds for the code that was tried, on both sides, and for what compared it;
- * another hash begins at nothing, and so does a case that does not pass. Of one seed the larger
- * count holds, because the same seed makes the same cases; those of several seeds add up.
+ * another hash begins at nothing, and so does a case that does not pass. A case that the node
+ * refuses counts only beside one that it does not. Of one seed the larger count holds, because the
+ * same seed makes the same cases; those of several seeds add up.
  */
 final class MadeUpRecord {
   private static final String NAME = "made-up.json";
@@ -60,9 +61,10 @@ final class MadeUpRecord {
   /**
    * The record of a folder of reports; nothing if it has none.
    *
-   * @param comparator the version of what compares now
+   * @param compares the version of what compares now
    */
-  static MadeUpRecord in(Path folder, String comparator) throws CompatUsageException {
+  static MadeUpRecord in(Path folder, String compares) throws CompatUsageException {
+    String comparator = compares + " " + CaseGenerator.VERSION;
     Path file = folder.resolve(NAME);
     if (!Files.exists(file)) {
       return new MadeUpRecord(folder, comparator, new TreeMap<>());
@@ -125,12 +127,25 @@ final class MadeUpRecord {
             .toList();
     if (tried.stream().allMatch(each -> passes(each, backend))) {
       if (!tried.isEmpty()) {
-        bySeed.merge(Long.toString(seed), tried.size(), Math::max);
+        bySeed.merge(Long.toString(seed), counted(tried), Math::max);
       }
     } else {
       bySeed.clear();
     }
     return new Passed(code, reference, comparator, bySeed);
+  }
+
+  /**
+   * How many of them count. That all refuse what nobody would give them proves little: such a case
+   * counts only beside one that is not refused.
+   */
+  private static int counted(List<CaseOutcome> tried) {
+    long working = tried.stream().filter(each -> !isRefused(each)).count();
+    return (int) Math.min(tried.size(), 2 * working);
+  }
+
+  private static boolean isRefused(CaseOutcome outcome) {
+    return result(outcome, BackendId.CPYTHON).orElseThrow().trace().isRefusal();
   }
 
   private static boolean tried(CaseOutcome outcome, BackendId backend) {

@@ -55,6 +55,12 @@ public record Trace(
     return new Trace(end, reason, List.of(), Optional.empty(), 0);
   }
 
+  /** Whether it failed, and nothing was seen that a node in working order would do. */
+  public boolean isRefusal() {
+    return events.stream().anyMatch(Event.Failed.class::isInstance)
+        && events.stream().noneMatch(Event.Out.class::isInstance);
+  }
+
   /** The same, done alike by so many instances. */
   public Trace seen(int times) {
     return new Trace(end, reason, events, servedBy, nanos, times);

@@ -19,8 +19,11 @@ import dev.graft.params.ParamReader;
 import dev.graft.runtime.catalogue.CatalogueEntry;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class CaseGeneratorTest {
@@ -119,6 +122,138 @@ final class CaseGeneratorTest {
     assertThat(
             cases(FakeContracts.CALCULATOR, 2, 100).stream().flatMap(each -> each.steps().stream()))
         .doesNotContain(new Step.Snapshot());
+  }
+
+  /** Takes a dict, and a parameter that says which key of it. */
+  private static final NodeContract KEYED =
+      new NodeContract(
+          "keyed",
+          "1.0",
+          "Takes a key out of a dict.",
+          List.of(ParamDescriptor.required("key", Scalar.STR, "A key.")),
+          List.of(PortDescriptor.in(new ValueType.DictOf(Scalar.STR, Scalar.ANY))),
+          List.of(PortDescriptor.out(Scalar.ANY)),
+          StateDescriptor.NONE,
+          Purity.PURE);
+
+  @Test
+  void keysAreOftenThoseThatParametersName() throws Exception {
+    long named =
+        cases(KEYED, 1, 300).stream()
+            .filter(each -> items(each).anyMatch(item -> has(item, each.params().get("key"))))
+            .count();
+    assertThat(named).isAtLeast(150);
+  }
+
+  @Test
+  void everyOtherCaseIsLikeOneThatSomebodyWrote() throws Exception {
+    List<Case> byHand =
+        CaseReader.read(
+            """
+            {"node": "keyed", "cases": [
+              {"id": "speed", "title": "t", "params": {"key": "km/h"},
+               "steps": [{"in": {"km/h": 80, "road": ["A", 7]}}]},
+              {"id": "wrong", "title": "t", "params": {"kee": "x"}, "steps": [{"in": {"nobody": 1}}]}]}
+            """,
+            "by hand");
+    List<Case> made = cases(KEYED, byHand, 1, 300);
+    List<Case> like =
+        made.stream().filter(each -> "km/h".equals(each.params().get("key"))).toList();
+    List<Object> items = like.stream().flatMap(CaseGeneratorTest::items).toList();
+
+    assertThat(like.size()).isAtLeast(110);
+    assertThat(items).contains(Map.of("km/h", 80L, "road", List.of("A", 7L)));
+    assertThat(items.stream().distinct().count()).isAtLeast(100);
+    assertThat(items.stream().filter(item -> has(item, "road")).count())
+        .isAtLeast(items.size() * 2L / 3);
+    assertThat(made.toString()).doesNotContain("nobody"); // its parameters are refused
+  }
+
+  @Test
+  void whatIsKnownToDifferIsNoModel() throws Exception {
+    NodeContract calculator =
+        new NodeContract(
+            "calculator",
+            "1.0",
+            "Divides.",
+            List.of(),
+            KEYED.inputs(),
+            KEYED.outputs(),
+            StateDescriptor.NONE,
+            Purity.PURE);
+    String known =
+        """
+        {"node": "calculator", "cases": [{"id": "%s", "title": "t", "steps": [{"in": {"model": 1}}]}]}
+        """;
+    // One that the limitations of GraalPy name, and one that they do not.
+    assertThat(cases(calculator, read(known, "divide-almost-tie"), 1, 50).toString())
+        .doesNotContain("model");
+    assertThat(cases(calculator, read(known, "divide"), 1, 50).toString()).contains("model");
+  }
+
+  private static List<Case> read(String cases, String id) throws Exception {
+    return CaseReader.read(cases.formatted(id), "by hand");
+  }
+
+  private static Stream<@Nullable Object> items(Case made) {
+    return made.steps().stream()
+        .filter(Step.In.class::isInstance)
+        .flatMap(step -> ((Step.In) step).values().stream());
+  }
+
+  private static boolean has(@Nullable Object item, @Nullable Object key) {
+    return item instanceof Map<?, ?> map && map.containsKey(key);
+  }
+
+  @Test
+  void itemsAreOfTheirType() throws Exception {
+    ValueType.RecordOf record =
+        new ValueType.RecordOf(
+            List.of(
+                new ValueType.RecordOf.Field("name", Scalar.STR),
+                new ValueType.RecordOf.Field("marks", new ValueType.ListOf(Scalar.INT))));
+    NodeContract contract =
+        new NodeContract(
+            "typed",
+            "1.0",
+            "Takes records.",
+            List.of(),
+            List.of(PortDescriptor.in(record)),
+            KEYED.outputs(),
+            StateDescriptor.NONE,
+            Purity.PURE);
+    List<@Nullable Object> items =
+        cases(contract, 1, 100).stream().flatMap(CaseGeneratorTest::items).toList();
+    long right =
+        items.stream()
+            .filter(
+                item ->
+                    item instanceof Map<?, ?> map
+                        && map.get("name") instanceof String
+                        && map.get("marks") instanceof List<?> marks
+                        && marks.stream().allMatch(Number.class::isInstance))
+            .count();
+    assertThat(right).isAtLeast(items.size() * 3L / 4);
+    assertThat(right).isLessThan(items.size()); // now and then something is wrong
+  }
+
+  @Test
+  void numbersComeBackWithTheOppositeSign() throws Exception {
+    long cancelling =
+        cases(FakeContracts.CALCULATOR, 1, 300).stream()
+            .filter(
+                each -> {
+                  Set<Object> seen = new HashSet<>();
+                  return items(each)
+                      .anyMatch(
+                          item ->
+                              item instanceof Number number
+                                  && number.doubleValue() != 0
+                                  && seen.add(number.doubleValue())
+                                  && seen.contains(-number.doubleValue()));
+                })
+            .count();
+    assertThat(cancelling).isAtLeast(8);
   }
 
   @Test

@@ -72,6 +72,38 @@ final class StageTest {
   }
 
   @Test
+  void whatIsOnlyRefusedProvesLittle() throws Exception {
+    FakeNode.Maker picky =
+        params ->
+            new FakeNodes.Counter(params) {
+              @Override
+              public void process(@Nullable Object item, Emitter<@Nullable Object> out) {
+                if (!(item instanceof Long number) || number < 3) {
+                  throw new NodeException(ErrorKind.TYPE, "no " + item);
+                }
+                super.process(item, out);
+              }
+            };
+    Map<String, FakeNode.Maker> makers = new HashMap<>(FakeNodes.right());
+    makers.put("counter", picky);
+    FakeHost host =
+        new FakeHost()
+            .twins(FakeContracts.COUNTER)
+            .backend(new FakeBackend(BackendId.JAVA, makers))
+            .backend(new FakeBackend(BackendId.CPYTHON, makers));
+    NodeRow node = run(host, options().withRandom(1000, 1));
+    int working = node.health().made() - node.health().refused();
+
+    assertThat(working).isGreaterThan(0);
+    assertThat(working).isLessThan(500);
+    assertThat(madeUp(node)).isEqualTo(2 * working);
+    assertThat(node.switchTo(BackendId.JAVA).blockers())
+        .contains(
+            "The node refuses %d of 1,000 made-up cases, which count only beside others. Write a case with an item as it comes: the made-up ones begin there."
+                .formatted(node.health().refused()));
+  }
+
+  @Test
   void madeUpCasesOfOtherSeedsAddUpAndThoseOfOneDoNot() throws Exception {
     run(right(), options().withRandom(600, 1));
 
@@ -92,7 +124,7 @@ final class StageTest {
     run(right(), options().withRandom(100, 1));
     Path counts = directory.resolve("out").resolve("made-up.json");
     String text = Files.readString(counts);
-    assertThat(text).containsMatch("\"comparator\" : \"[0-9a-f]{64}\"");
+    assertThat(text).containsMatch("\"comparator\" : \"[0-9a-f]{64} 3\"");
     Files.writeString(
         counts, text.replaceAll("\"comparator\" : \"[0-9a-f]{4}", "\"comparator\" : \"0000"));
 
