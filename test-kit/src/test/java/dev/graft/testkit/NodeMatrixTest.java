@@ -172,6 +172,21 @@ final class NodeMatrixTest {
     }
   }
 
+  static final class MistypedCases {
+    @TestFactory
+    Stream<DynamicNode> matrix() {
+      return plugin().withCases("src/test/resources/sample/mistyped").tests();
+    }
+  }
+
+  @Test
+  void casesOfANodeThatIsNotThereAreNoGreenBuild() {
+    assertThat(Told.of(MistypedCases.class).message("NodeMatrixTest$MistypedCases > matrix()"))
+        .isEqualTo(
+            "src/test/resources/sample/mistyped/measure.json:3: there is no node \"mesure\"."
+                + " Did you mean \"measure\"?");
+  }
+
   @Test
   void whatIsNotThereIsNamed() {
     assertThat(Told.of(NoSuchNode.class).message("NodeMatrixTest$NoSuchNode > matrix()"))

@@ -87,7 +87,8 @@ public final class NodeRounds {
                         "there is no node \"%s\". %s"
                             .formatted(node, Suggestions.hint(node, host.catalogue().ids()))));
     CompatOptions own = options.selecting(every -> every.withNodes(List.of(node)));
-    Corpus made = CaseSelection.withMade(own, CaseSelection.corpus(own), List.of(entry));
+    Corpus made =
+        CaseSelection.withMade(own, CaseSelection.corpus(own, host.catalogue()), List.of(entry));
     List<Case> cases = CaseSelection.cases(own, made, List.of(entry)).of(node);
     LimitationsLedger ledger =
         new LimitationsLedger(
