@@ -10,6 +10,7 @@ import dev.graft.compat.report.BackendColumn;
 import dev.graft.compat.report.CaseText;
 import dev.graft.compat.report.CompatReport;
 import dev.graft.compat.report.NodeRow;
+import dev.graft.compat.report.UntriedParams;
 import dev.graft.compat.verdict.CaseOutcome;
 import dev.graft.compat.verdict.CaseResult;
 import dev.graft.compat.verdict.Observed;
@@ -110,8 +111,7 @@ final class MatrixTests {
           "the node %s has no case. Give it an @Example, or a case file.".formatted(node.id()));
     } else if (!node.untriedParams().isEmpty()) {
       throw new AssertionFailedError(
-          "no case and no example of the node %s gives the parameters %s. Add one that does."
-              .formatted(node.id(), node.untriedParams()));
+          UntriedParams.sentence(node.entry().contract(), node.untriedParams()));
     }
   }
 
