@@ -27,12 +27,17 @@ final class ShadowText {
                   shadow.candidate(),
                   shadow.control(),
                   totals.compared(),
-                  totals.mismatched() == 0 ? "none differs" : totals.mismatched() + " differ",
+                  differ(totals.mismatched()),
                   totals.known() == 0 ? "" : ", %,d as is known".formatted(totals.known()),
-                  totals.dropped() == 0 ? "" : ", %,d not compared".formatted(totals.dropped()),
+                  totals.dropped() == 0
+                      ? ""
+                      : ", %,d not compared as too much waited".formatted(totals.dropped()),
                   totals.candidate().p99().toNanos() / MICRO,
                   totals.control().p99().toNanos() / MICRO));
-      shadow.off().ifPresent(why -> lines.add("    off: " + why));
+      shadow
+          .off()
+          .ifPresent(
+              why -> lines.add("    off: %s; what came later is in none of these".formatted(why)));
       totals.differences().stream()
           .limit(SHOWN)
           .map(each -> "    %d × %s: %s".formatted(each.count(), each.signature(), each.where()))
@@ -42,6 +47,13 @@ final class ShadowText {
       }
     }
     return lines;
+  }
+
+  /** A call may take many items; it differs as a whole. */
+  private static String differ(long count) {
+    return count == 0
+        ? "none differs"
+        : "%,d %s".formatted(count, count == 1 ? "call differs" : "calls differ");
   }
 
   /** The same as maps and lists. */

@@ -74,6 +74,26 @@ final class WatchCommandTest {
   }
 
   @Test
+  void aParameterWithoutACaseIsToldBeforeTheBuildFails() throws Exception {
+    Files.delete(project.resolve("src/test/cases/running-total.json"));
+    edit(JAVA, "params = \"{\\\"start\\\": 10}\",", "");
+    edit(JAVA, "{\"11\", \"13\"}", "{\"1\", \"3\"}");
+    edit(
+        PYTHON,
+        "params={\"start\": 10}, items=[1, 2], outputs=[11, 13]",
+        "items=[1, 2], outputs=[1, 3]");
+    CommandLineRun run = once();
+
+    assertThat(run.out())
+        .contains(
+            """
+              its test will fail: no case and no example of the node running-total gives the parameter start. Add one to a case file, such as
+                {"id": "start", "title": "…", "params": {"start": 0}, "steps": [{"in": …}], "expect": [{"out": …}]}
+            """);
+    assertThat(run.code()).isEqualTo(Exit.OK);
+  }
+
+  @Test
   void whatDoesNotCompileIsShownWithItsLine() throws Exception {
     edit(JAVA, "total = total.add(item);", "total = totl.add(item);");
     CommandLineRun run = once();

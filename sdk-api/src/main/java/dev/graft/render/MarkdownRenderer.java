@@ -5,6 +5,7 @@ import dev.graft.descriptor.Example;
 import dev.graft.descriptor.NodeContract;
 import dev.graft.descriptor.ParamDescriptor;
 import dev.graft.descriptor.PortDescriptor;
+import dev.graft.descriptor.Purity;
 import dev.graft.descriptor.StateDescriptor;
 import dev.graft.value.Values;
 import java.util.ArrayList;
@@ -24,13 +25,20 @@ public final class MarkdownRenderer {
     page.append("# ").append(contract.id()).append("\n\n");
     page.append(contract.summary()).append("\n\n");
     page.append("Contract version ").append(contract.version()).append(", ");
-    page.append(contract.purity().text()).append(".\n\n");
+    page.append(purity(contract.purity())).append(".\n\n");
     ports(page, "Input", contract.inputs());
     ports(page, "Output", contract.outputs());
     params(page, contract.params());
     state(page, contract.state());
     examples(page, examples);
     return page.toString();
+  }
+
+  private static String purity(Purity purity) {
+    return switch (purity) {
+      case UNDECLARED -> "purity undeclared";
+      case PURE, EFFECTS -> purity.text();
+    };
   }
 
   private static void ports(StringBuilder page, String title, List<PortDescriptor> ports) {

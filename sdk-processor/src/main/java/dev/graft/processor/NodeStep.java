@@ -70,8 +70,8 @@ final class NodeStep implements Step {
   private void process(TypeElement type) {
     NodeReader reader = new NodeReader(environment.getTypeUtils(), findings);
     NodeDeclaration declaration = reader.read(type);
-    int before = findings.count();
-    new Checks(environment.getElementUtils(), environment.getTypeUtils()).check(declaration);
+    long before = findings.count();
+    new Checks(environment).check(declaration);
     rounds.checkUnique(declaration);
     if (findings.count() > before) {
       rounds.refused(type);

@@ -51,9 +51,10 @@ final class NodeMatrixTest {
   void whatNothingCanJudgeIsSkippedAndNoPass() {
     Told told = Told.of(RightTwins.class);
 
-    assertThat(told.status("half > random/1 on cpython")).isEqualTo(ABORTED);
-    assertThat(told.message("half > random/1 on cpython"))
-        .isEqualTo("NOT_RUN: no expectation and no second backend to judge it by");
+    assertThat(told.status("half > made-up cases")).isEqualTo(ABORTED);
+    assertThat(told.message("half > made-up cases"))
+        .isEqualTo("not judged: 20 made-up cases; half has no twin to judge them by");
+    assertThat(told.results).doesNotContainKey("half > random/1 on cpython");
   }
 
   static final class WrongTwin {
@@ -170,6 +171,21 @@ final class NodeMatrixTest {
     Stream<DynamicNode> matrix() {
       return plugin().withPython("no/such/folder").tests();
     }
+  }
+
+  static final class MistypedCases {
+    @TestFactory
+    Stream<DynamicNode> matrix() {
+      return plugin().withCases("src/test/resources/sample/mistyped").tests();
+    }
+  }
+
+  @Test
+  void casesOfANodeThatIsNotThereAreNoGreenBuild() {
+    assertThat(Told.of(MistypedCases.class).message("NodeMatrixTest$MistypedCases > matrix()"))
+        .isEqualTo(
+            "src/test/resources/sample/mistyped/measure.json:3: there is no node \"mesure\"."
+                + " Did you mean \"measure\"?");
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.graft.cli.watch;
 import dev.graft.compat.report.CaseLook;
 import dev.graft.compat.report.ReproText;
 import dev.graft.compat.report.Reproduction;
+import dev.graft.compat.report.UntriedParams;
 import dev.graft.compat.run.NodeRounds;
 import dev.graft.compat.subject.Trace;
 import dev.graft.compat.verdict.CaseOutcome;
@@ -66,6 +67,12 @@ public final class WatchedText {
       lines.add("");
       first(wrong.getFirst());
       others(wrong.subList(1, wrong.size()));
+    }
+    if (!round.untried().isEmpty()) {
+      lines.add(
+          "  its test will fail: "
+              + UntriedParams.sentence(round.entry().contract(), round.untried())
+                  .replace("\n", "\n  "));
     }
     round
         .absent()

@@ -22,6 +22,14 @@ public record Difference(
     boolean tolerated,
     String detail) {
 
+  /** Where it shows, for people: {@code step 3, out.count}. A contract has no steps. */
+  public String where() {
+    if (path.startsWith("contract")) {
+      return path;
+    }
+    return (step < 0 ? "before the first step, " : "step " + step + ", ") + path;
+  }
+
   Difference atStep(int number) {
     return new Difference(number, path, expected, actual, kind, grade, tolerated, detail);
   }

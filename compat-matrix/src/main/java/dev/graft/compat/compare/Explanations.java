@@ -105,11 +105,12 @@ stream/early | The output came earlier than it should. | Check limits: a buffer 
 alias/input | The node changed its input, which others may still read. | Copy a list or dict before changing it.
 alias/output | The node changed an output after it had emitted it. | Emit a new list each time; never reuse it.
 error/kind | Both fail, but with different kinds of error. | Throw a NodeException with the kind that the contract names.
-error/phase | Both fail, but at different times. | Check parameters in the constructor or by declared constraints.
+error/phase/validate | Both fail, but at different times. | Check parameters in the constructor or by declared constraints.
+error/phase | Both fail, but at different times. | Raise where the other twin does.
 error/position | Both fail, but at different items. | Emit what came before the bad item, then fail.
 error/not-raised | An error was swallowed, or never noticed. | Raise; never return a substitute.
-error/raised | The node fails where it should not. | Read the traceback below.
+error/raised | The node fails where it should not. | Read its message and its traceback.
 error/violations | Both refuse the parameters, but for different reasons. | Declare the same parameters, types and constraints in both languages.
-contract/ | The twins promise different things. | Make the descriptors equal; the path says where.
+contract/ | The twins promise different things. | Make both declarations equal, @Node in Java and @graft.node in Python; the path says where.
 """;
 }

@@ -2,39 +2,43 @@ package dev.graft.compat.corpus;
 
 import dev.graft.runtime.json.JsonFormatException;
 import dev.graft.runtime.json.TypedJson;
+import dev.graft.value.Suggestions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** A JSON object of a case file, which knows its place and refuses keys that nobody reads. */
 final class CaseObject {
   private final JsonNode node;
-  private final String place;
+  private final CasePlace place;
 
-  private CaseObject(JsonNode node, String place) {
+  private CaseObject(JsonNode node, CasePlace place) {
     this.node = node;
     this.place = place;
   }
 
-  static CaseObject of(JsonNode node, String place, String... known) throws CaseFormatException {
+  /** An object with these keys; what it is, such as "a step", is for messages. */
+  static CaseObject of(JsonNode node, CasePlace place, String what, String... known)
+      throws CaseFormatException {
     if (!node.isObject()) {
       throw new CaseFormatException(place, "expected an object.");
     }
-    Set<String> names = Set.of(known);
+    List<String> names = List.of(known);
     for (String name : node.propertyNames()) {
       if (!names.contains(name)) {
-        throw new CaseFormatException(place, "nobody reads \"" + name + "\".");
+        throw new CaseFormatException(
+            place.at(name),
+            "\"%s\" is no key of %s. %s".formatted(name, what, Suggestions.hint(name, names)));
       }
     }
     return new CaseObject(node, place);
   }
 
-  String place() {
+  CasePlace place() {
     return place;
   }
 
@@ -51,10 +55,10 @@ final class CaseObject {
     if (list == null) {
       return List.of();
     }
-    return items(list, place + "." + name);
+    return items(list, place.key(name));
   }
 
-  static List<JsonNode> items(JsonNode list, String place) throws CaseFormatException {
+  static List<JsonNode> items(JsonNode list, CasePlace place) throws CaseFormatException {
     if (!list.isArray()) {
       throw new CaseFormatException(place, "expected an array.");
     }
@@ -69,7 +73,7 @@ final class CaseObject {
       return otherwise;
     }
     if (!value.isString()) {
-      throw new CaseFormatException(place + "." + name, "expected a text.");
+      throw new CaseFormatException(place.key(name), "expected a text.");
     }
     return value.stringValue();
   }
@@ -85,7 +89,7 @@ final class CaseObject {
     List<String> all = new ArrayList<>();
     for (JsonNode item : children(name)) {
       if (!item.isString()) {
-        throw new CaseFormatException(place + "." + name, "expected texts.");
+        throw new CaseFormatException(place.key(name), "expected texts.");
       }
       all.add(item.stringValue());
     }
@@ -98,7 +102,7 @@ final class CaseObject {
       return Optional.empty();
     }
     if (!value.isIntegralNumber() || !value.canConvertToLong()) {
-      throw new CaseFormatException(place + "." + name, "expected an int.");
+      throw new CaseFormatException(place.key(name), "expected an int.");
     }
     return Optional.of(value.longValue());
   }
@@ -108,15 +112,15 @@ final class CaseObject {
     if (value == null) {
       throw new CaseFormatException(place, "\"" + name + "\" is missing.");
     }
-    return value(value, place + "." + name);
+    return value(value, place.key(name));
   }
 
   /** Structure is read as a tree, values as typed JSON: only the latter knows the tags. */
-  static @Nullable Object value(JsonNode node, String place) throws CaseFormatException {
+  static @Nullable Object value(JsonNode node, CasePlace place) throws CaseFormatException {
     try {
-      return TypedJson.read(node.toString(), place);
+      return TypedJson.read(node.toString(), place.inside());
     } catch (JsonFormatException e) {
-      throw new CaseFormatException(place, e.fact());
+      throw new CaseFormatException(place, e.fact().endsWith(".") ? e.fact() : e.fact() + ".");
     }
   }
 
@@ -127,10 +131,10 @@ final class CaseObject {
       return all;
     }
     if (!object.isObject()) {
-      throw new CaseFormatException(place + "." + name, "expected an object.");
+      throw new CaseFormatException(place.key(name), "expected an object.");
     }
     for (Map.Entry<String, JsonNode> entry : object.properties()) {
-      all.put(entry.getKey(), value(entry.getValue(), place + "." + name + "." + entry.getKey()));
+      all.put(entry.getKey(), value(entry.getValue(), place.key(name).key(entry.getKey())));
     }
     return all;
   }

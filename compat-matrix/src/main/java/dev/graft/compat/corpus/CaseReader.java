@@ -38,33 +38,60 @@ public final class CaseReader {
    * @param source its name, for messages
    */
   public static List<Case> read(String text, String source) throws CaseFormatException {
+    return readFile(text, source).cases();
+  }
+
+  /**
+   * What a file holds.
+   *
+   * @param node the node that it names, even if it has no case
+   * @param cases its cases
+   */
+  record NodeCases(String node, List<Case> cases) {}
+
+  static NodeCases readFile(String text, String source) throws CaseFormatException {
     JsonNode root;
     try {
       root = JSON.readTree(text);
     } catch (JacksonException e) {
-      throw new CaseFormatException(source, String.valueOf(e.getOriginalMessage()));
+      throw CaseLines.syntax(text, source, String.valueOf(e.getOriginalMessage()));
     }
-    CaseObject file = CaseObject.of(root, source, "$schema", "node", "cases");
+    try {
+      return cases(root, source);
+    } catch (CaseFormatException e) {
+      throw CaseLines.placed(e, text);
+    }
+  }
+
+  private static NodeCases cases(JsonNode root, String source) throws CaseFormatException {
+    CaseObject file =
+        CaseObject.of(root, CasePlace.of(source), "a case file", "$schema", "node", "cases");
     String node = file.text("node");
     List<Case> cases = new ArrayList<>();
     Set<String> ids = new LinkedHashSet<>();
     for (JsonNode each : file.children("cases")) {
-      Case read = oneCase(each, node, source);
+      CasePlace place = file.place().inCase(cases.size(), id(each));
+      Case read = oneCase(each, node, place);
       if (!ids.add(read.id())) {
-        throw new CaseFormatException(source, "two cases have the id \"" + read.id() + "\".");
+        throw new CaseFormatException(
+            place.key("id"), "another case has this id. Every case has one of its own.");
       }
       cases.add(read);
     }
-    return List.copyOf(cases);
+    return new NodeCases(node, List.copyOf(cases));
   }
 
-  private static Case oneCase(JsonNode json, String node, String source)
+  private static Optional<String> id(JsonNode json) {
+    return Optional.ofNullable(json.get("id")).filter(JsonNode::isString).map(JsonNode::asString);
+  }
+
+  private static Case oneCase(JsonNode json, String node, CasePlace place)
       throws CaseFormatException {
-    String name = json.isObject() && json.has("id") ? json.get("id").asString() : "?";
     CaseObject object =
         CaseObject.of(
             json,
-            source + ", case " + name,
+            place,
+            "a case",
             "id",
             "title",
             "doc",
@@ -81,7 +108,7 @@ public final class CaseReader {
             "compare");
     List<Step> steps = new ArrayList<>();
     for (JsonNode step : object.children("steps")) {
-      steps.add(StepReader.read(step, object.place() + ".steps[" + steps.size() + "]"));
+      steps.add(StepReader.read(step, object.place().key("steps").item(steps.size())));
     }
     return new Case(
         node,
@@ -108,7 +135,9 @@ public final class CaseReader {
         .filter(level -> level.text().equals(text))
         .findFirst()
         .orElseThrow(
-            () -> new CaseFormatException(object.place(), "there is no level \"" + text + "\"."));
+            () ->
+                new CaseFormatException(
+                    object.place().at("level"), "there is no level \"" + text + "\"."));
   }
 
   private static String origin(CaseObject object) throws CaseFormatException {
@@ -117,7 +146,8 @@ public final class CaseReader {
         ? "hand"
         : CaseObject.of(
                 origin.get(),
-                object.place() + ".origin",
+                object.place().key("origin"),
+                "\"origin\"",
                 "kind",
                 "from",
                 "seed",
@@ -145,7 +175,7 @@ public final class CaseReader {
         permissions.add(PermissionReader.read(text, Case.FOLDER));
       } catch (PermissionException e) {
         throw new CaseFormatException(
-            object.place() + ".permissions", String.valueOf(e.getMessage()));
+            object.place().key("permissions"), String.valueOf(e.getMessage()));
       }
     }
     return permissions;
@@ -156,8 +186,8 @@ public final class CaseReader {
     if (child.isEmpty()) {
       return CaseEnv.DEFAULT;
     }
-    String place = object.place() + ".env";
-    CaseObject env = CaseObject.of(child.get(), place, "clock", "seed", "tz", "locale");
+    CasePlace place = object.place().key("env");
+    CaseObject env = CaseObject.of(child.get(), place, "\"env\"", "clock", "seed", "tz", "locale");
     if (!env.text("tz", "UTC").equals("UTC") || !env.text("locale", "C").equals("C")) {
       throw new CaseFormatException(place, "only the time zone UTC and the locale C are there.");
     }

@@ -49,7 +49,6 @@ public final class CaseWriter {
       tree.put("compare", Map.of("out", tolerance(written.tolerance())));
     }
     Map<String, Object> file = new LinkedHashMap<>();
-    file.put("$schema", "case-1.schema.json");
     file.put("node", written.node());
     file.put("cases", List.of(tree));
     return JsonWriter.write(file);

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -38,15 +39,24 @@ public final class CorpusFiles {
 
   /** The cases of all JSON files below a directory. */
   public static Corpus directory(Path directory) throws CaseFormatException, IOException {
-    List<Path> files;
-    try (Stream<Path> tree = Files.walk(directory)) {
-      files = tree.filter(path -> path.toString().endsWith(".json")).sorted().toList();
-    }
     Corpus corpus = new Corpus(List.of());
-    for (Path file : files) {
-      corpus = corpus.with(new Corpus(CaseReader.read(Files.readString(file), file.toString())));
+    for (CaseFile file : files(directory)) {
+      corpus = corpus.with(new Corpus(file.cases()));
     }
     return corpus;
+  }
+
+  /** All JSON files below a directory, by name. */
+  public static List<CaseFile> files(Path directory) throws CaseFormatException, IOException {
+    List<Path> paths;
+    try (Stream<Path> tree = Files.walk(directory)) {
+      paths = tree.filter(path -> path.toString().endsWith(".json")).sorted().toList();
+    }
+    List<CaseFile> files = new ArrayList<>();
+    for (Path path : paths) {
+      files.add(CaseFile.read(path));
+    }
+    return files;
   }
 
   private static String resource(String name) throws IOException {

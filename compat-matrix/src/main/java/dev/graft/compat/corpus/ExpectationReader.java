@@ -19,28 +19,29 @@ final class ExpectationReader {
     if (expect.isEmpty()) {
       return Optional.empty();
     }
-    String place = object.place() + ".expect";
+    CasePlace place = object.place().key("expect");
     if (expect.get().isArray()) {
       return Optional.of(new Expectation.Exactly(events(expect.get(), place)));
     }
-    CaseObject choice = CaseObject.of(expect.get(), place, "any_of");
+    CaseObject choice = CaseObject.of(expect.get(), place, "\"expect\"", "any_of");
     List<List<Expected>> alternatives = new ArrayList<>();
     for (JsonNode alternative : choice.children("any_of")) {
-      alternatives.add(events(alternative, place + ".any_of[" + alternatives.size() + "]"));
+      alternatives.add(events(alternative, place.key("any_of").item(alternatives.size())));
     }
     return Optional.of(new Expectation.AnyOf(alternatives));
   }
 
-  private static List<Expected> events(JsonNode list, String place) throws CaseFormatException {
+  private static List<Expected> events(JsonNode list, CasePlace place) throws CaseFormatException {
     List<Expected> events = new ArrayList<>();
     for (JsonNode json : CaseObject.items(list, place)) {
-      events.add(event(json, place + "[" + events.size() + "]"));
+      events.add(event(json, place.item(events.size())));
     }
     return List.copyOf(events);
   }
 
-  private static Expected event(JsonNode json, String place) throws CaseFormatException {
-    CaseObject event = CaseObject.of(json, place, "out", "error", "state", "end", "at");
+  private static Expected event(JsonNode json, CasePlace place) throws CaseFormatException {
+    CaseObject event =
+        CaseObject.of(json, place, "an expectation", "out", "error", "state", "end", "at");
     Optional<Long> step = event.number("at");
     OptionalInt at =
         step.isPresent() ? OptionalInt.of(Math.toIntExact(step.get())) : OptionalInt.empty();
@@ -56,12 +57,13 @@ final class ExpectationReader {
       throw new CaseFormatException(
           place, "an expectation is one of \"out\", \"error\", \"state\", \"end\".");
     }
-    return failed(at, error.get(), place + ".error");
+    return failed(at, error.get(), place.key("error"));
   }
 
-  private static Expected failed(OptionalInt at, JsonNode json, String place)
+  private static Expected failed(OptionalInt at, JsonNode json, CasePlace place)
       throws CaseFormatException {
-    CaseObject error = CaseObject.of(json, place, "phase", "kind", "index", "violations");
+    CaseObject error =
+        CaseObject.of(json, place, "an error", "phase", "kind", "index", "violations");
     String phase = error.text("phase", Phase.STEP.text());
     Optional<Phase> known = Phase.of(phase);
     if (known.isEmpty()) {
@@ -70,7 +72,8 @@ final class ExpectationReader {
     Optional<Long> index = error.number("index");
     List<Violation> violations = new ArrayList<>();
     for (JsonNode each : error.children("violations")) {
-      CaseObject violation = CaseObject.of(each, place + ".violations", "code", "path");
+      CaseObject violation =
+          CaseObject.of(each, place.key("violations"), "a violation", "code", "path");
       violations.add(new Violation(violation.text("code"), violation.text("path"), ""));
     }
     return new Expected.Failed(

@@ -10,15 +10,15 @@ import tools.jackson.databind.JsonNode;
 final class StepReader {
   private StepReader() {}
 
-  static Step read(JsonNode json, String place) throws CaseFormatException {
+  static Step read(JsonNode json, CasePlace place) throws CaseFormatException {
     CaseObject step =
-        CaseObject.of(json, place, "in", "batch", "key", "end", "snapshot", "restore");
+        CaseObject.of(json, place, "a step", "in", "batch", "key", "end", "snapshot", "restore");
     if (step.has("in")) {
       return new Step.In(Arrays.<@Nullable Object>asList(step.value("in")), key(step));
     } else if (step.has("batch")) {
       List<@Nullable Object> values = new ArrayList<>();
       for (JsonNode item : step.children("batch")) {
-        values.add(CaseObject.value(item, place + ".batch[" + values.size() + "]"));
+        values.add(CaseObject.value(item, place.key("batch").item(values.size())));
       }
       return new Step.In(values, key(step));
     } else if (step.has("end")) {

@@ -13,12 +13,13 @@ final class ToleranceReader {
     if (compare.isEmpty()) {
       return Tolerance.NONE;
     }
-    String place = object.place() + ".compare";
-    Optional<JsonNode> out = CaseObject.of(compare.get(), place, "out").child("out");
+    CasePlace place = object.place().key("compare");
+    Optional<JsonNode> out = CaseObject.of(compare.get(), place, "\"compare\"", "out").child("out");
     if (out.isEmpty()) {
       return Tolerance.NONE;
     }
-    CaseObject port = CaseObject.of(out.get(), place + ".out", "float", "grade", "why");
+    CaseObject port =
+        CaseObject.of(out.get(), place.key("out"), "a tolerance", "float", "grade", "why");
     String grade = port.text("grade", Tolerance.Required.EXACT.text());
     Tolerance.Required required =
         Arrays.stream(Tolerance.Required.values())
@@ -30,16 +31,16 @@ final class ToleranceReader {
     Tolerance tolerance =
         numbers.isEmpty()
             ? new Tolerance(0, 0, required, port.text("why", ""))
-            : numbers(numbers.get(), required, place + ".out.float");
+            : numbers(numbers.get(), required, place.key("out").key("float"));
     if (tolerance.any() && tolerance.why().isBlank()) {
       throw new CaseFormatException(place, "a tolerance needs its reason, \"why\".");
     }
     return tolerance;
   }
 
-  private static Tolerance numbers(JsonNode json, Tolerance.Required required, String place)
+  private static Tolerance numbers(JsonNode json, Tolerance.Required required, CasePlace place)
       throws CaseFormatException {
-    CaseObject numbers = CaseObject.of(json, place, "ulp", "rel", "why");
+    CaseObject numbers = CaseObject.of(json, place, "a tolerance of floats", "ulp", "rel", "why");
     Object relative = numbers.has("rel") ? numbers.value("rel") : null;
     return new Tolerance(
         numbers.number("ulp").orElse(0L),

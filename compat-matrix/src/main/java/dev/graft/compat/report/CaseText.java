@@ -1,7 +1,8 @@
 package dev.graft.compat.report;
 
+import dev.graft.compat.compare.Advice;
+import dev.graft.compat.compare.Difference;
 import dev.graft.compat.compare.Explanation;
-import dev.graft.compat.compare.Explanations;
 import dev.graft.compat.corpus.Case;
 import dev.graft.compat.corpus.Expectation;
 import dev.graft.compat.corpus.Expected;
@@ -20,6 +21,10 @@ import java.util.function.IntFunction;
 /** A case on one backend as plain lines: what went in, what had to happen, what did, and why. */
 public final class CaseText {
   private static final int MOST = 240;
+  private static final int MOST_TRACEBACK = 1500;
+
+  /** A contract is declared at one place: all that is wrong with it is mended at once. */
+  private static final int MOST_PLACES = 12;
 
   private final CaseOutcome outcome;
   private final CaseResult result;
@@ -121,21 +126,44 @@ public final class CaseText {
   }
 
   private void difference() {
-    result.verdict().differences().stream()
-        .filter(each -> !each.tolerated())
+    List<Difference> all =
+        result.verdict().differences().stream().filter(each -> !each.tolerated()).toList();
+    if (all.isEmpty()) {
+      return;
+    }
+    Difference first = all.getFirst();
+    boolean contract = first.kind().startsWith("contract/");
+    add(told(contract || first.step() >= 0 ? "first difference at" : "first difference", first));
+    if (contract) {
+      all.stream().skip(1).limit(MOST_PLACES).forEach(each -> add(told("and", each)));
+    }
+    Explanation why = Advice.of(first, outcome.tried(), result.trace().events());
+    add("likely cause: " + why.cause());
+    add("usual fix: " + why.fix());
+    failure();
+  }
+
+  private static String told(String which, Difference each) {
+    return "%s %s: expected %s, got %s"
+        .formatted(
+            which,
+            each.where(),
+            VisibleText.cut(each.expected(), MOST),
+            VisibleText.cut(each.actual(), MOST));
+  }
+
+  /** What the node itself said: in most failures nothing tells more. */
+  private void failure() {
+    result.trace().events().stream()
+        .filter(event -> event instanceof Event.Failed)
+        .map(event -> ((Event.Failed) event).failure())
         .findFirst()
         .ifPresent(
-            first -> {
-              Explanation why = Explanations.of(first.kind());
-              add(
-                  "first difference at step %d, %s: expected %s, got %s"
-                      .formatted(
-                          first.step(),
-                          first.path(),
-                          VisibleText.cut(first.expected(), MOST),
-                          VisibleText.cut(first.actual(), MOST)));
-              add("likely cause: " + why.cause());
-              add("usual fix: " + why.fix());
+            failure -> {
+              add("it said: %s: %s".formatted(failure.type(), failure.message()));
+              VisibleText.cut(failure.traceback().strip(), MOST_TRACEBACK)
+                  .lines()
+                  .forEach(line -> add("    " + line));
             });
   }
 

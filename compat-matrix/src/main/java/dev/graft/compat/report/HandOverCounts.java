@@ -21,11 +21,11 @@ public final class HandOverCounts {
             .map(HandOver.Tried.class::cast)
             .flatMap(each -> each.pairs().stream())
             .toList();
-    return "Hand-over: %d nodes with state, %d of them not tried; %d of %d pairs good."
+    return "Hand-over: %s with state, %d not tried; %d of %s good."
         .formatted(
-            stateful.size(),
+            Counted.of(stateful.size(), "node"),
             untried,
             pairs.stream().filter(HandOverPair::passes).count(),
-            pairs.size());
+            Counted.of(pairs.size(), "pair"));
   }
 }

@@ -1,7 +1,7 @@
 package dev.graft.compat.report;
 
+import dev.graft.compat.compare.Advice;
 import dev.graft.compat.compare.Explanation;
-import dev.graft.compat.compare.Explanations;
 import dev.graft.compat.handover.HandOver;
 import dev.graft.compat.handover.HandOverPair;
 import dev.graft.compat.limits.LimitationState;
@@ -156,7 +156,7 @@ final class MarkdownReport {
           .limit(5)
           .forEach(
               each -> {
-                Explanation why = Explanations.of(each.kind());
+                Explanation why = Advice.of(each, outcome.tried(), result.trace().events());
                 line(
                     "  - `%s`: expected `%s`, got `%s`. %s %s"
                         .formatted(

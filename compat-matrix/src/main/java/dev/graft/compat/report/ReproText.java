@@ -1,8 +1,8 @@
 package dev.graft.compat.report;
 
+import dev.graft.compat.compare.Advice;
 import dev.graft.compat.compare.Difference;
 import dev.graft.compat.compare.Explanation;
-import dev.graft.compat.compare.Explanations;
 import dev.graft.compat.corpus.Case;
 import dev.graft.compat.corpus.Expectation;
 import dev.graft.compat.corpus.Expected;
@@ -126,18 +126,24 @@ public final class ReproText {
     if (!result.verdict().reason().isEmpty()) {
       lines.add(result.verdict().reason());
     }
-    result.verdict().differences().stream()
-        .filter(each -> !each.tolerated())
-        .findFirst()
-        .ifPresent(this::difference);
+    List<Difference> all =
+        result.verdict().differences().stream().filter(each -> !each.tolerated()).toList();
+    if (!all.isEmpty()) {
+      differences(all);
+    }
   }
 
-  private void difference(Difference first) {
-    lines.add("");
-    lines.add("First difference: step %d, %s".formatted(first.step(), first.path()));
-    lines.add("  must be  " + VisibleText.of(first.expected()));
-    lines.add("  is       " + VisibleText.of(first.actual()));
-    Explanation why = Explanations.of(first.kind());
+  /** The first of a case; all of a contract, which is declared at one place. */
+  private void differences(List<Difference> all) {
+    Difference first = all.getFirst();
+    boolean contract = first.kind().startsWith("contract/");
+    for (Difference each : contract ? all : List.of(first)) {
+      lines.add("");
+      lines.add((contract ? "Difference: " : "First difference: ") + each.where());
+      lines.add("  must be  " + VisibleText.of(each.expected()));
+      lines.add("  is       " + VisibleText.of(each.actual()));
+    }
+    Explanation why = Advice.of(first, repro.tried(), repro.result().trace().events());
     lines.add("Likely cause: " + why.cause());
     lines.add("Usual fix: " + why.fix());
   }

@@ -2,9 +2,9 @@ package dev.graft.compat.report;
 
 import static dev.graft.compat.report.ReportTree.object;
 
+import dev.graft.compat.compare.Advice;
 import dev.graft.compat.compare.Difference;
 import dev.graft.compat.compare.Explanation;
-import dev.graft.compat.compare.Explanations;
 import dev.graft.compat.compare.Grade;
 import dev.graft.compat.corpus.Case;
 import dev.graft.compat.subject.Event;
@@ -48,7 +48,9 @@ final class ResultTree {
       tree.put("trace", lines);
       tree.put("failures", failures(result));
     }
-    tree.put("diff", verdict.differences().stream().map(ResultTree::difference).toList());
+    tree.put(
+        "diff",
+        verdict.differences().stream().map(each -> difference(each, tried, result)).toList());
     tree.put("first_step", verdict.firstStep().orElse(null));
     tree.put("repro", Repro.of(tried));
     return tree;
@@ -66,8 +68,9 @@ final class ResultTree {
         "code_hash", who.codeHash());
   }
 
-  private static Map<String, @Nullable Object> difference(Difference each) {
-    Explanation why = Explanations.of(each.kind());
+  private static Map<String, @Nullable Object> difference(
+      Difference each, Case tried, CaseResult result) {
+    Explanation why = Advice.of(each, tried, result.trace().events());
     return object(
         "step", each.step(),
         "path", each.path(),

@@ -1,7 +1,7 @@
 package dev.graft.compat.report;
 
+import dev.graft.compat.compare.Advice;
 import dev.graft.compat.compare.Explanation;
-import dev.graft.compat.compare.Explanations;
 import dev.graft.compat.corpus.Case;
 import dev.graft.compat.verdict.CaseResult;
 import java.util.ArrayList;
@@ -63,10 +63,11 @@ public record SignatureGroup(String name, List<Place> places) {
 
   /** What its first difference usually means; empty where there is no difference to show. */
   public Optional<Explanation> explanation() {
-    return places.getFirst().result().verdict().differences().stream()
+    Place first = places.getFirst();
+    return first.result().verdict().differences().stream()
         .filter(each -> !each.tolerated())
         .findFirst()
-        .map(each -> Explanations.of(each.kind()));
+        .map(each -> Advice.of(each, first.tried(), first.result().trace().events()));
   }
 
   private static String name(CaseResult result) {

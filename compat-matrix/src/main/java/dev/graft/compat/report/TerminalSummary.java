@@ -1,6 +1,7 @@
 package dev.graft.compat.report;
 
 import dev.graft.compat.changes.ChangesText;
+import dev.graft.compat.corpus.Case;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,6 +17,7 @@ public final class TerminalSummary {
   /** The lines. */
   public static List<String> of(CompatReport report) {
     List<String> lines = new ArrayList<>(Headline.of(report));
+    lines.addAll(WhyNot.of(report));
     if (report.scope().reused() > 0) {
       lines.add(
           "%d of the results are those of an earlier run: nothing that decides them has changed."
@@ -43,6 +45,10 @@ public final class TerminalSummary {
     if (groups.size() > MOST) {
       lines.add("");
       lines.add("… and " + (groups.size() - MOST) + " more ways to differ; see the report.");
+    }
+    if (!groups.isEmpty()) {
+      lines.add("");
+      lines.add("To see the first again, with the options of this run: " + again(groups));
     }
     report
         .changes()
@@ -93,6 +99,14 @@ public final class TerminalSummary {
       sep = ", ";
     }
     return line.toString();
+  }
+
+  /** A contract is compared by the matrix only; everything else can be played again. */
+  private static String again(List<SignatureGroup> groups) {
+    Case first = groups.getFirst().places().getFirst().tried();
+    return first.tags().contains("contract")
+        ? Repro.of(first)
+        : "graft matrix repro " + first.key();
   }
 
   private static String where(SignatureGroup.Place place) {

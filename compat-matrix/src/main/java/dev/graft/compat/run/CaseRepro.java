@@ -76,7 +76,7 @@ public final class CaseRepro {
     Corpus corpus =
         CaseSelection.withMade(
             options.withRandom(count, options.seed()),
-            CaseSelection.corpus(options),
+            CaseSelection.corpus(options, host.catalogue()),
             List.of(entry));
     List<String> known = corpus.of(node).stream().map(Case::id).toList();
     Case tried =

@@ -3,6 +3,7 @@ package dev.graft.compat.run;
 import dev.graft.compat.bridge.BridgeCases;
 import dev.graft.compat.bridge.BridgeNode;
 import dev.graft.compat.corpus.Case;
+import dev.graft.compat.corpus.CaseFile;
 import dev.graft.compat.corpus.CaseFormatException;
 import dev.graft.compat.corpus.Corpus;
 import dev.graft.compat.corpus.CorpusFiles;
@@ -21,17 +22,39 @@ import java.util.Optional;
 final class CaseSelection {
   private CaseSelection() {}
 
-  static Corpus corpus(CompatOptions options) throws CompatUsageException {
+  /**
+   * The cases of files. A case of one's own for a node that nobody has would never be played, and
+   * nobody would notice: it is a mistake.
+   */
+  static Corpus corpus(CompatOptions options, Catalogue catalogue) throws CompatUsageException {
     try {
       Corpus corpus = options.selection().builtIn() ? CorpusFiles.builtIn() : new Corpus(List.of());
       for (Path directory : options.selection().corpus()) {
-        corpus = corpus.with(CorpusFiles.directory(directory));
+        for (CaseFile file : CorpusFiles.files(directory)) {
+          checkNode(file, catalogue);
+          corpus = corpus.with(new Corpus(file.cases()));
+        }
       }
       return corpus;
     } catch (CaseFormatException e) {
       throw new CompatUsageException(String.valueOf(e.getMessage()));
     } catch (IOException e) {
       throw new CompatUsageException("cannot read the cases: " + e);
+    }
+  }
+
+  private static void checkNode(CaseFile file, Catalogue catalogue)
+      throws CaseFormatException, IOException {
+    if (catalogue.find(file.node()).isEmpty() && !file.node().equals(BridgeNode.ID)) {
+      throw file.wrongNode(
+          "there is no node \"%s\". %s"
+              .formatted(
+                  file.node(),
+                  Suggestions.nearest(file.node(), catalogue.ids())
+                      .map(name -> "Did you mean \"" + name + "\"?")
+                      .orElse(
+                          "If it is one of your own, name its files: with --nodes or --plugins on"
+                              + " the command line, with withPython(…) in a test.")));
     }
   }
 

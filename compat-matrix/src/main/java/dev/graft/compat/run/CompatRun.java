@@ -18,6 +18,7 @@ import dev.graft.compat.report.Recording;
 import dev.graft.compat.report.ReportFiles;
 import dev.graft.compat.report.RunScope;
 import dev.graft.compat.report.TerminalSummary;
+import dev.graft.compat.report.UntriedParams;
 import dev.graft.compat.speed.SpeedOptions;
 import dev.graft.compat.store.RunIdentity;
 import dev.graft.compat.subject.NodeHost;
@@ -26,7 +27,6 @@ import dev.graft.compat.verdict.CaseOutcome;
 import dev.graft.compat.verdict.CaseResult;
 import dev.graft.compat.verdict.Judge;
 import dev.graft.compat.verdict.Partition;
-import dev.graft.descriptor.ParamDescriptor;
 import dev.graft.runtime.backend.BackendId;
 import dev.graft.runtime.catalogue.CatalogueEntry;
 import dev.graft.runtime.run.GraftRuntime;
@@ -271,7 +271,7 @@ public final class CompatRun {
     return new NodeRow(
             entry,
             outcomes,
-            untried(entry),
+            UntriedParams.of(entry.contract(), cases.all().of(entry.id())),
             handOvers.of(entry, outcomes, everyCase),
             new Evidence(everyCase, madeUp.add(entry.id(), outcomes, options.seed())),
             speeds.of(entry, outcomes),
@@ -320,16 +320,5 @@ public final class CompatRun {
     return Optional.ofNullable(runs.get(backend))
         .map(run -> run.column().implementation())
         .orElse("");
-  }
-
-  private List<String> untried(CatalogueEntry entry) {
-    return entry.contract().params().stream()
-        .map(ParamDescriptor::name)
-        .filter(
-            name ->
-                cases.all().of(entry.id()).stream()
-                    .filter(each -> !Findings.isMadeUp(each))
-                    .noneMatch(each -> each.params().containsKey(name)))
-        .toList();
   }
 }

@@ -4,6 +4,7 @@ import dev.graft.compat.code.NodeCode;
 import dev.graft.compat.corpus.Case;
 import dev.graft.compat.corpus.Corpus;
 import dev.graft.compat.limits.LimitationsLedger;
+import dev.graft.compat.report.UntriedParams;
 import dev.graft.compat.subject.NodeHost;
 import dev.graft.compat.subject.Subject;
 import dev.graft.compat.subject.Trace;
@@ -58,10 +59,15 @@ public final class NodeRounds {
    * @param entry the node
    * @param outcomes of its cases
    * @param absent backends that did not start, with the reason
+   * @param untried parameters that no case of a file and no example gives
    */
   public record Round(
-      CatalogueEntry entry, List<CaseOutcome> outcomes, Map<BackendId, String> absent) {
+      CatalogueEntry entry,
+      List<CaseOutcome> outcomes,
+      Map<BackendId, String> absent,
+      List<String> untried) {
     public Round {
+      untried = List.copyOf(untried);
       outcomes = List.copyOf(outcomes);
       absent = Map.copyOf(absent);
     }
@@ -87,7 +93,8 @@ public final class NodeRounds {
                         "there is no node \"%s\". %s"
                             .formatted(node, Suggestions.hint(node, host.catalogue().ids()))));
     CompatOptions own = options.selecting(every -> every.withNodes(List.of(node)));
-    Corpus made = CaseSelection.withMade(own, CaseSelection.corpus(own), List.of(entry));
+    Corpus made =
+        CaseSelection.withMade(own, CaseSelection.corpus(own, host.catalogue()), List.of(entry));
     List<Case> cases = CaseSelection.cases(own, made, List.of(entry)).of(node);
     LimitationsLedger ledger =
         new LimitationsLedger(
@@ -116,7 +123,11 @@ public final class NodeRounds {
     NodeCode code = new NodeCode();
     Map<BackendId, Map<String, Trace>> traces =
         SideBySide.all(backends, backend -> traces(entry, backend, cases, code));
-    return new Round(entry, outcomes(entry, cases, traces, implementations, ledger), absent);
+    return new Round(
+        entry,
+        outcomes(entry, cases, traces, implementations, ledger),
+        absent,
+        UntriedParams.of(entry.contract(), made.of(node)));
   }
 
   private Map<String, Trace> traces(

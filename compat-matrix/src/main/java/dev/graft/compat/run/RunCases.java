@@ -25,7 +25,7 @@ record RunCases(List<CatalogueEntry> nodes, Corpus all, Corpus selected, Corpus 
       nodes =
           ChangedNodes.since(options.search().changedSince().get(), Case.FOLDER, nodes, catalogue);
     }
-    Corpus all = CaseSelection.withMade(options, CaseSelection.corpus(options), nodes);
+    Corpus all = CaseSelection.withMade(options, CaseSelection.corpus(options, catalogue), nodes);
     Corpus selected = CaseSelection.cases(options, all, nodes);
     if (options.search().failedLast()) {
       Set<String> failed = failedLast(options);

@@ -77,14 +77,39 @@ final class CorpusTest {
             CaseFormatException.class, () -> one("\"title\": \"a\", \"permissions\": [\"exce\"]"));
     assertThat(e)
         .hasMessageThat()
-        .isEqualTo("x.json, case c.permissions: \"exce\" is no permission. Did you mean \"exec\"?");
+        .isEqualTo(
+            "x.json:1: case c, permissions: \"exce\" is no permission. Did you mean \"exec\"?");
   }
 
   @Test
-  void whatNobodyReadsIsRefusedWithItsPlace() {
-    CaseFormatException e =
-        assertThrows(CaseFormatException.class, () -> one("\"title\": \"a\", \"stepps\": []"));
-    assertThat(e).hasMessageThat().isEqualTo("x.json, case c: nobody reads \"stepps\".");
+  void aKeyThatNobodyReadsIsRefusedWithItsLine() {
+    assertThat(refused("\"title\": \"a\",\n\"exepct\": []"))
+        .isEqualTo("x.json:2: case c: \"exepct\" is no key of a case. Did you mean \"expect\"?");
+    assertThat(refused("\"title\": \"a\",\n\"steps\": [{\"in\": 1},\n{\"end\": true, \"kay\": 1}]"))
+        .isEqualTo(
+            "x.json:3: case c, steps[1]: \"kay\" is no key of a step. Did you mean \"key\"?");
+    assertThat(refused("\n\"expect\": []")).isEqualTo("x.json:1: case c: \"title\" is missing.");
+  }
+
+  @Test
+  void aValueThatIsNoneIsRefusedWithItsLine() {
+    assertThat(refused("\"title\": \"a\",\n\"steps\": [\n{\"in\": {\"$bytes\": 7}}]"))
+        .startsWith("x.json:3: case c, steps[0].in: ");
+    assertThat(refused("\"title\": 3")).isEqualTo("x.json:1: case c, title: expected a text.");
+  }
+
+  @Test
+  void whatIsNoJsonIsRefusedWithLineAndColumn() {
+    assertThat(refused("\"title\": \"a\",\n\"tags\": [{} {}]"))
+        .isEqualTo("x.json:2:13: expected \",\" or \"]\", found \"{\".");
+    assertThat(refused("\"title\": \"a\",\n\"title\": \"b\""))
+        .isEqualTo("x.json:2:1: cases[0].title stands twice, first at 1:37.");
+    assertThat(refused("\n# why\n\"title\": \"b\""))
+        .isEqualTo("x.json:2:1: JSON has no comments. Remove it.");
+  }
+
+  private static String refused(String rest) {
+    return String.valueOf(assertThrows(CaseFormatException.class, () -> one(rest)).getMessage());
   }
 
   @Test

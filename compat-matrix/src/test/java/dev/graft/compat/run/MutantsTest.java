@@ -110,10 +110,14 @@ final class MutantsTest {
             .withOutput(output);
     return switch (contract.id()) {
       case "reverse" ->
-          options.selecting(every -> every.withoutBuiltIn().withCorpus(List.of(MORE_CASES)));
-      case "pass-through" -> options.selecting(every -> every.withCorpus(List.of(MORE_CASES)));
+          options.selecting(every -> every.withoutBuiltIn().withCorpus(more(contract)));
+      case "pass-through" -> options.selecting(every -> every.withCorpus(more(contract)));
       case "calculator" -> options.selecting(every -> every.withCases(CALCULATIONS));
       default -> options;
     };
+  }
+
+  private static List<Path> more(NodeContract contract) {
+    return List.of(MORE_CASES.resolve(contract.id() + ".json"));
   }
 }

@@ -20,6 +20,8 @@ import dev.graft.py.PyArithmetic;
 @Example(params = "{\"value\": 10}", items = "32", outputs = "42")
 public final class AddValueNode implements Transform<Number, Number> {
   private final Number value;
+
+  @SuppressWarnings("graft-state") // as a connection would be: opened again, never restored
   private boolean ready;
 
   /** A node. */

@@ -113,7 +113,7 @@ public final class GraalPyBackend implements Backend {
                 "optimizing runtime",
                 "off",
                 "for long runs start Java with the compiler jar on --upgrade-module-path and with"
-                    + " -XX:+UnlockExperimentalVMOptions -XX:+EnableJVMCI; ./graft does that"));
+                    + " -XX:+UnlockExperimentalVMOptions -XX:+EnableJVMCI; ./graft does that where speed counts"));
     Language python = running.getLanguages().get(Sandbox.PYTHON);
     if (python != null) {
       facts.add(Fact.good("Python", python.getVersion()));

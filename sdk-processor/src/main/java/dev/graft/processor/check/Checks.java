@@ -3,6 +3,7 @@ package dev.graft.processor.check;
 import dev.graft.processor.read.NodeDeclaration;
 import dev.graft.processor.report.Problem;
 import java.util.List;
+import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
@@ -12,7 +13,9 @@ public final class Checks {
   private final List<Check> checks;
 
   /** The rules, asking these for the relations between types. */
-  public Checks(Elements elements, Types types) {
+  public Checks(ProcessingEnvironment environment) {
+    Elements elements = environment.getElementUtils();
+    Types types = environment.getTypeUtils();
     checks =
         List.of(
             new ClassCheck(),
@@ -28,7 +31,8 @@ public final class Checks {
             new LimitCheck(),
             new OrderCheck(),
             new PatternCheck(),
-            new StateCheck());
+            new StateCheck(),
+            new ForgottenStateCheck(environment));
   }
 
   /** Reports everything that is wrong with a node. */

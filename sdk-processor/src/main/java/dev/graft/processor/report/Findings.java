@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import javax.annotation.processing.Messager;
+import javax.tools.Diagnostic;
 
 /**
  * The findings of a round. Printed sorted by class; within a class in the order of the checks,
@@ -16,19 +17,26 @@ public final class Findings {
   /** Adds a problem of one class. */
   public void add(
       String owner, Position position, Problem problem, String subject, Object... facts) {
-    list.add(new Finding(owner, position, problem.message(subject, facts)));
+    list.add(new Finding(owner, position, problem.message(subject, facts), Diagnostic.Kind.ERROR));
     everFound = true;
+  }
+
+  /** Adds what may be wrong with one class. The node is built all the same. */
+  public void warn(
+      String owner, Position position, Problem problem, String subject, Object... facts) {
+    list.add(
+        new Finding(owner, position, problem.message(subject, facts), Diagnostic.Kind.WARNING));
   }
 
   /** Adds a problem of the compilation as a whole. */
   public void addGlobal(Problem problem, String subject, Object... facts) {
-    list.add(new Finding("", null, problem.message(subject, facts)));
+    list.add(new Finding("", null, problem.message(subject, facts), Diagnostic.Kind.ERROR));
     everFound = true;
   }
 
-  /** How many there are in this round. */
-  public int count() {
-    return list.size();
+  /** How many problems there are in this round, warnings left out. */
+  public long count() {
+    return list.stream().filter(each -> each.kind() == Diagnostic.Kind.ERROR).count();
   }
 
   /** Whether anything was found in any round. */

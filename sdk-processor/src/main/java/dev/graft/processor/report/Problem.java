@@ -65,6 +65,10 @@ public enum Problem {
   EXAMPLE_PARAM("ExampleParam", "it gives \"%s\", and there is no such parameter. %s"),
   STATE_FINAL("StateFinal", "the field is final and could not be restored. Remove \"final\"."),
   STATE_STATIC("StateStatic", "the field is static, shared by all nodes. Remove \"static\"."),
+  STATE_FORGOTTEN(
+      "StateForgotten",
+      "its field \"%s\" changes and is no state: a node that is stopped or moved forgets it. Give it"
+          + " @State, or say @SuppressWarnings(\"graft-state\") and why."),
   STRAY("StrayAnnotation", "it has no effect here: it belongs %s. Move or remove it."),
   MODULE_NAME("ModuleName", "%s. Pass -Agraft.module=com.acme.Audio for com.acme.AudioModule."),
   MODULE_PROVIDES(

@@ -1,9 +1,8 @@
 package dev.graft.processor.report;
 
 import javax.annotation.processing.Messager;
-import javax.tools.Diagnostic;
 
-/** Prints findings as compile errors. */
+/** Prints findings as errors and warnings of the compiler. */
 final class Reporter {
   private final Messager messager;
 
@@ -16,14 +15,14 @@ final class Reporter {
     Position position = finding.position();
     String text = finding.text();
     if (position == null) {
-      messager.printMessage(Diagnostic.Kind.ERROR, text);
+      messager.printMessage(finding.kind(), text);
     } else if (position.annotation() == null) {
-      messager.printMessage(Diagnostic.Kind.ERROR, text, position.element());
+      messager.printMessage(finding.kind(), text, position.element());
     } else if (position.value() == null) {
-      messager.printMessage(Diagnostic.Kind.ERROR, text, position.element(), position.annotation());
+      messager.printMessage(finding.kind(), text, position.element(), position.annotation());
     } else {
       messager.printMessage(
-          Diagnostic.Kind.ERROR, text, position.element(), position.annotation(), position.value());
+          finding.kind(), text, position.element(), position.annotation(), position.value());
     }
   }
 }

@@ -18,4 +18,9 @@ public record Subject(Findings findings, String owner, String text, Position pos
   public void reportAt(Position place, Problem problem, Object... facts) {
     findings.add(owner, place, problem, text, facts);
   }
+
+  /** Adds what may be wrong at a place of its own. */
+  public void warnAt(Position place, Problem problem, Object... facts) {
+    findings.warn(owner, place, problem, text, facts);
+  }
 }

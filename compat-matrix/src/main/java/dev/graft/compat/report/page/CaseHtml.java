@@ -1,8 +1,8 @@
 package dev.graft.compat.report.page;
 
+import dev.graft.compat.compare.Advice;
 import dev.graft.compat.compare.Difference;
 import dev.graft.compat.compare.Explanation;
-import dev.graft.compat.compare.Explanations;
 import dev.graft.compat.corpus.Case;
 import dev.graft.compat.limits.LimitationState;
 import dev.graft.compat.report.CaseLook;
@@ -99,7 +99,7 @@ final class CaseHtml {
         result.verdict().differences().stream().filter(each -> !each.tolerated()).toList();
     if (!differences.isEmpty()) {
       DifferenceTable.write(html, differences);
-      Explanation why = Explanations.of(differences.getFirst().kind());
+      Explanation why = Advice.of(differences.getFirst(), outcome.tried(), result.trace().events());
       html.raw("<p><b>Likely cause.</b> ").text(why.cause()).raw("</p>");
       html.raw("<p><b>Usual fix.</b> ").text(why.fix()).raw("</p>");
     }

@@ -242,6 +242,26 @@ final class PageInBrowserTest {
     assertThat(page.complaints()).isEmpty();
   }
 
+  /** As long as no node is open, the grid is what the page is for. */
+  @ParameterizedTest
+  @ValueSource(ints = {1440, 1280})
+  void showsTheWholeGridBesideWhatNeedsALook(int width) throws Exception {
+    BrowserPage page = open("few", "");
+    page.size(width, 900);
+    page.until("document.querySelector('#detail .rows li')");
+
+    String views = "document.getElementById('views')";
+    assertThat(page.value(views + ".scrollWidth - " + views + ".clientWidth").asInt()).isEqualTo(0);
+    assertThat(
+            page.text(
+                "[...document.querySelectorAll('.grid tbody:first-of-type .stage .word')]"
+                    + ".every(word => word.offsetWidth > 20) ? 'read' : 'hidden'"))
+        .isEqualTo("read");
+    String tabs = "document.querySelector('.views ul')";
+    assertThat(page.text("getComputedStyle(" + tabs + ").overflowY")).isEqualTo("hidden");
+    assertThat(page.complaints()).isEmpty();
+  }
+
   private static void fits(BrowserPage page, String hash, String condition) throws Exception {
     page.value("location.hash = '" + hash + "'");
     page.until(condition);
