@@ -149,7 +149,7 @@ final class RunCommand implements Callable<Integer> {
       input.check(plan, csv);
       output.check(csv, input.file());
       if (watch && input.file().isEmpty() && !plan.hasSource()) {
-        throw new RefusedException(
+        throw RefusedException.forGood(
             "--watch: standard input cannot be read again. Name a file with --input.");
       }
       if (summaryFile.isPresent()) {
