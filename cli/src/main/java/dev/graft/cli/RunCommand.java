@@ -1,6 +1,7 @@
 package dev.graft.cli;
 
 import dev.graft.render.JsonWriter;
+import dev.graft.runtime.backend.BackendId;
 import dev.graft.runtime.backend.BackendSettings;
 import dev.graft.runtime.manifest.Manifest;
 import dev.graft.runtime.manifest.ManifestException;
@@ -38,6 +39,12 @@ import picocli.CommandLine.Parameters;
           + " would change carry a tag, such as {\"$f\":\"1.0\"} for the float 1.0."
     })
 final class RunCommand implements Callable<Integer> {
+  /** So many bytes the launcher takes for little, too. */
+  private static final long SHORT = 1 << 20;
+
+  /** Whoever waits so long for what comes does not mind how it starts. */
+  private static final long LONG_NANOS = 20_000_000_000L;
+
   private final Terminal terminal;
 
   @Mixin private NodeOptions nodeOptions = new NodeOptions();
@@ -57,14 +64,15 @@ final class RunCommand implements Callable<Integer> {
       description = "Use this CPython instead of the bundled one, unless the manifest names one.")
   private Optional<Path> python = Optional.empty();
 
-  @SuppressWarnings("UnusedVariable") // the launcher reads it: it is a matter of the JVM's flags
+  // The launcher reads it: it is a matter of the JVM's flags.
   @Option(
       names = "--python-mode",
       paramLabel = "MODE",
       defaultValue = "auto",
       description =
           "quick: Python is interpreted and starts fast; steady: it is compiled, which pays after"
-              + " some hundred thousand calls; auto (default): quick for an input file up to 1 MB.")
+              + " some hundred thousand calls; auto (default): quick for an input file up to 1 MB, also"
+              + " as standard input, and steady for a pipe.")
   private PythonMode pythonMode = PythonMode.AUTO;
 
   @Option(
@@ -178,6 +186,9 @@ final class RunCommand implements Callable<Integer> {
         hook.ended();
       }
       int code = report(pipeline.summary(), failure, hook.wasInterrupted());
+      if (hurriesInVain(pipeline.summary(), in)) {
+        terminal.note("The input was short: with --python-mode quick Python starts sooner.");
+      }
       hook.told();
       return code;
     } catch (IOException e) {
@@ -201,6 +212,28 @@ final class RunCommand implements Callable<Integer> {
           .ifPresent(measured -> ProfileText.of(summary, measured).forEach(terminal::note));
     }
     return interrupted ? Exit.INTERRUPTED : Exit.OK;
+  }
+
+  /**
+   * Whether Python was compiled for a few items only: of a pipe the launcher cannot know how much
+   * there will be.
+   */
+  private boolean hurriesInVain(RunSummary summary, CountedInput in) {
+    boolean compiles =
+        summary.stages().stream()
+            .map(RunSummary.StageSummary::servedBy)
+            .anyMatch(
+                host ->
+                    host.backend() == BackendId.GRAALPY
+                        && !host.implementation().endsWith("(Interpreted)"));
+    return compiles
+        && pythonMode == PythonMode.AUTO
+        && !quiet
+        && terminal.errIsSeen()
+        && input.file().isEmpty()
+        && in.count() > 0
+        && in.count() <= SHORT
+        && summary.nanos() < LONG_NANOS;
   }
 
   private void sayWhatIsWritten(RunSummary summary) {

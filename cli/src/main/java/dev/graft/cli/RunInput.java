@@ -23,11 +23,14 @@ import picocli.CommandLine.Option;
 
 /** Where the items of a run come from, as the command line says. */
 final class RunInput {
+  /** As everywhere. */
+  private static final Path STANDARD_INPUT = Path.of("-");
+
   @Option(
       names = {"-i", "--input"},
       paramLabel = "FILE",
-      description = "Where items come from; standard input if absent. FILE.gz is unpacked.")
-  private Optional<Path> file = Optional.empty();
+      description = "Where items come from; standard input if absent, or for -. FILE.gz is unpacked.")
+  private Optional<Path> named = Optional.empty();
 
   @Option(
       names = "--input-format",
@@ -81,7 +84,7 @@ final class RunInput {
       }
     }
     return new ReadOptions(
-        longest, new CsvForm(csv.delimiter(file), csv.header(), types), blockMillis, chunkBytes);
+        longest, new CsvForm(csv.delimiter(file()), csv.header(), types), blockMillis, chunkBytes);
   }
 
   private static void checkRange(String option, int value, int most) throws RefusedException {
@@ -91,7 +94,7 @@ final class RunInput {
   }
 
   private InputFormat format() {
-    return format.or(() -> file.flatMap(InputFormat::of)).orElse(InputFormat.JSONL);
+    return format.or(() -> file().flatMap(InputFormat::of)).orElse(InputFormat.JSONL);
   }
 
   /**
@@ -101,19 +104,19 @@ final class RunInput {
    */
   void check(PipelinePlan plan, RunCsv csv) throws RefusedException {
     options(csv);
-    if (plan.hasSource() && file.isPresent()) {
+    if (plan.hasSource() && file().isPresent()) {
       throw new RefusedException(
           "--input: node \"%s\" is a source and takes no input. Leave the option out."
               .formatted(plan.stages().getFirst().nodeId()));
     }
-    if (file.isPresent() && Files.isDirectory(file.get())) {
-      throw new RefusedException("--input: " + file.get() + " is a folder. Name a file.");
+    if (file().isPresent() && Files.isDirectory(file().get())) {
+      throw new RefusedException("--input: " + file().get() + " is a folder. Name a file.");
     }
-    if (file.isPresent() && !Files.isReadable(file.get())) {
+    if (file().isPresent() && !Files.isReadable(file().get())) {
       throw new RefusedException(
-          Files.exists(file.get())
-              ? "--input: " + file.get() + " may not be read. Give yourself the right to."
-              : "--input: there is no file " + file.get() + ". Check the path.");
+          Files.exists(file().get())
+              ? "--input: " + file().get() + " may not be read. Give yourself the right to."
+              : "--input: there is no file " + file().get() + ". Check the path.");
     }
     if (!csvTypes.isEmpty() && format() != InputFormat.CSV) {
       throw new RefusedException(
@@ -122,20 +125,20 @@ final class RunInput {
     }
   }
 
-  /** The file, if there is one. */
+  /** The file, if there is one; {@code ./-} is one. */
   Optional<Path> file() {
-    return file;
+    return named.filter(path -> !path.equals(STANDARD_INPUT));
   }
 
   /** The bytes of the input as they lie there. */
   CountedInput open() throws IOException {
-    return new CountedInput(file.isPresent() ? Files.newInputStream(file.get()) : System.in);
+    return new CountedInput(file().isPresent() ? Files.newInputStream(file().get()) : System.in);
   }
 
   /** How many bytes it has, if that is known. */
   OptionalLong size() throws IOException {
-    return file.isPresent() && Files.isRegularFile(file.get())
-        ? OptionalLong.of(Files.size(file.get()))
+    return file().isPresent() && Files.isRegularFile(file().get())
+        ? OptionalLong.of(Files.size(file().get()))
         : OptionalLong.empty();
   }
 
@@ -160,8 +163,8 @@ final class RunInput {
    * @param in what {@link #open} gave
    */
   ItemReader reader(InputStream in, RunCsv csv) throws IOException, RefusedException {
-    String name = file.map(Path::toString).orElse("<stdin>");
-    boolean isPacked = file.map(FileNames::isPacked).orElse(false);
+    String name = file().map(Path::toString).orElse("<stdin>");
+    boolean isPacked = file().map(FileNames::isPacked).orElse(false);
     return format().open(isPacked ? GzipInput.open(in, name) : in, name, options(csv));
   }
 }

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @DisabledOnOs(OS.WINDOWS)
 final class LauncherTest {
+  private static final String COMPILES = "-XX:+EnableJVMCI";
   private static final String JAR = "graft-cli-0.1.0-SNAPSHOT.jar";
 
   @TempDir Path folder = Path.of("");
@@ -33,11 +34,11 @@ final class LauncherTest {
     Files.writeString(target().resolve("launch/class-path"), "other.jar");
     Files.writeString(target().resolve("launch/compiler-path"), "compiler.jar");
     jar(JAR, 2);
+    Files.createDirectories(folder.resolve("bin"));
     Files.createDirectories(folder.resolve("jdk/bin"));
     Files.writeString(folder.resolve("jdk/release"), "JAVA_VERSION=\"25.0.1\"\n");
-    Path java =
-        Files.writeString(folder.resolve("jdk/bin/java"), "#!/bin/sh\nprintf '%s\\n' \"$@\"\n");
-    assertThat(java.toFile().setExecutable(true)).isTrue();
+    executable("bin/mkdir", "exit 1"); // where it cannot make a cache it makes none
+    executable("jdk/bin/java", "printf '%s\\n' \"$@\"");
   }
 
   @Test
@@ -55,6 +56,24 @@ final class LauncherTest {
     assertThat(classPath()).isEqualTo(target().resolve("graft-cli-0.0.9.jar") + ":other.jar");
   }
 
+  @Test
+  void smallInputNeedsNoCompilerWhicheverWayItComes() throws Exception {
+    Path small = Files.writeString(folder.resolve("small.txt"), "a\n");
+    Path large = Files.writeString(folder.resolve("large.txt"), "a\n".repeat(600_000));
+    Path nothing = Path.of("/dev/null");
+
+    assertThat(flags(nothing, "run", "m.json", "-i", small.toString())).doesNotContain(COMPILES);
+    assertThat(flags(small, "run", "m.json")).doesNotContain(COMPILES);
+    assertThat(flags(small, "run", "m.json", "-i", "-")).doesNotContain(COMPILES);
+
+    assertThat(flags(nothing, "run", "m.json", "-i", large.toString())).contains(COMPILES);
+    assertThat(flags(large, "run", "m.json")).contains(COMPILES);
+    assertThat(flags(large, "run", "m.json", "-i", "-")).contains(COMPILES);
+    // what has no length, such as a pipe
+    assertThat(flags(nothing, "run", "m.json")).contains(COMPILES);
+    assertThat(flags(small, "run", "m.json", "--python-mode=steady")).contains(COMPILES);
+  }
+
   private Path target() {
     return folder.resolve("cli/target");
   }
@@ -63,6 +82,11 @@ final class LauncherTest {
     Path jar = target().resolve(name);
     Files.writeString(jar, "");
     Files.setLastModifiedTime(jar, FileTime.fromMillis(day * 86_400_000L));
+  }
+
+  private void executable(String name, String command) throws IOException {
+    Path file = Files.writeString(folder.resolve(name), "#!/bin/sh\n" + command + "\n");
+    assertThat(file.toFile().setExecutable(true)).isTrue();
   }
 
   private String classPath() throws Exception {
@@ -77,6 +101,7 @@ final class LauncherTest {
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectInput(input.toFile()).redirectErrorStream(true);
     builder.environment().put("GRAFT_JAVA_HOME", folder.resolve("jdk").toString());
+    builder.environment().merge("PATH", folder.resolve("bin") + ":", (path, ours) -> ours + path);
     Process process = builder.start();
     List<String> lines = process.inputReader(StandardCharsets.UTF_8).lines().toList();
     assertWithMessage("%s", lines).that(process.waitFor()).isEqualTo(0);
