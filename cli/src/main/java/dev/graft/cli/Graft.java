@@ -2,6 +2,9 @@ package dev.graft.cli;
 
 import dev.graft.runtime.manifest.ManifestException;
 import dev.graft.runtime.run.RunFailedException;
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.List;
@@ -48,6 +51,10 @@ public final class Graft {
     // What is logged while a pipeline runs reads like all else that the command says.
     System.getProperties().putIfAbsent("java.util.logging.SimpleFormatter.format", "graft: %5$s%n");
     System.setIn(new StandardInput());
+    System.setOut(
+        StandardOutput.to(
+            new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)),
+            System.out.charset()));
     System.exit(run(Terminal.ofProcess(), args));
   }
 

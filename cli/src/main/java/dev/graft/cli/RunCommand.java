@@ -177,13 +177,20 @@ final class RunCommand implements Callable<Integer> {
       }
       hook.cancels(pipeline, runtime, in);
       Optional<RunFailedException> failure = Optional.empty();
+      boolean unread = false;
       try {
         started.accept(pipeline::cancel);
         run(pipeline, in);
       } catch (RunFailedException e) {
         failure = Optional.of(e);
+        unread = e.getCause() instanceof IOException cause && isUnread(cause);
       } finally {
         hook.ended();
+      }
+      if (unread) {
+        writeSummary(pipeline.summary(), failure, hook.wasInterrupted());
+        hook.told();
+        return Exit.UNREAD; // as `head` and the like want it: there is nobody to tell
       }
       int code = report(pipeline.summary(), failure, hook.wasInterrupted());
       if (hurriesInVain(pipeline.summary(), in)) {
@@ -198,10 +205,7 @@ final class RunCommand implements Callable<Integer> {
 
   private int report(RunSummary summary, Optional<RunFailedException> failure, boolean interrupted)
       throws RunFailedException, IOException {
-    if (summaryFile.isPresent()) {
-      Files.writeString(
-          summaryFile.get(), JsonWriter.write(SummaryTree.of(summary, failure, interrupted)));
-    }
+    writeSummary(summary, failure, interrupted);
     if (failure.isPresent()) {
       sayWhatIsWritten(summary);
       throw failure.get();
@@ -212,6 +216,23 @@ final class RunCommand implements Callable<Integer> {
           .ifPresent(measured -> ProfileText.of(summary, measured).forEach(terminal::note));
     }
     return interrupted ? Exit.INTERRUPTED : Exit.OK;
+  }
+
+  private void writeSummary(
+      RunSummary summary, Optional<RunFailedException> failure, boolean interrupted)
+      throws IOException {
+    if (summaryFile.isPresent()) {
+      Files.writeString(
+          summaryFile.get(), JsonWriter.write(SummaryTree.of(summary, failure, interrupted)));
+    }
+  }
+
+  /** Whether it was standard output that failed, and because nobody reads it any more. */
+  private boolean isUnread(IOException failure) {
+    return output.file().isEmpty()
+        && terminal.out() instanceof StandardOutput out
+        && out.failure().filter(StandardOutput::isUnread).isPresent()
+        && StandardOutput.isUnread(failure);
   }
 
   /**

@@ -29,7 +29,8 @@ final class RunInput {
   @Option(
       names = {"-i", "--input"},
       paramLabel = "FILE",
-      description = "Where items come from; standard input if absent, or for -. FILE.gz is unpacked.")
+      description =
+          "Where items come from; standard input if absent, or for -. FILE.gz is unpacked.")
   private Optional<Path> named = Optional.empty();
 
   @Option(
