@@ -95,7 +95,7 @@ final class MatrixCommand implements Callable<Integer> {
       tell(terminal, result);
       return result.exitCode();
     } catch (CompatUsageException | RefusedException e) {
-      terminal.error(String.valueOf(e.getMessage()));
+      nodeOptions.refuse(terminal, e);
       return ExitCode.USAGE;
     }
   }

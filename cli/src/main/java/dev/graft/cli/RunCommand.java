@@ -275,8 +275,12 @@ final class RunCommand implements Callable<Integer> {
     try (ProgressLine _ = ProgressLine.start(terminal, text, showsProgress());
         ItemWriter out = output.writer(terminal, csv)) {
       pipeline.run(input.reader(in, out, csv), out::write);
-    } catch (InputException e) {
-      throw new RunFailedException(String.valueOf(e.getMessage()), e);
+    } catch (RunFailedException e) {
+      throw e.getCause() instanceof InputException cause
+          ? new RunFailedException(input.problem(cause), cause)
+          : e;
+    } catch (InputException e) { // what comes before the first item
+      throw new RunFailedException(input.problem(e), e);
     } catch (IOException e) {
       throw new RunFailedException("the output cannot be written: " + e.getMessage(), e);
     }

@@ -9,6 +9,7 @@ import dev.graft.runtime.read.InputFormat;
 import dev.graft.runtime.read.ItemReader;
 import dev.graft.runtime.read.PausingInput;
 import dev.graft.runtime.read.ReadOptions;
+import dev.graft.runtime.run.InputException;
 import dev.graft.runtime.write.ItemWriter;
 import dev.graft.runtime.write.PromptWriter;
 import java.io.IOException;
@@ -19,12 +20,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
 
 /** Where the items of a run come from, as the command line says. */
 final class RunInput {
   /** As everywhere. */
   private static final Path STANDARD_INPUT = Path.of("-");
+
+  private static final Pattern IN_A_LINE = Pattern.compile(":\\d+:\\d+: ");
 
   @Option(
       names = {"-i", "--input"},
@@ -129,6 +133,25 @@ final class RunInput {
   /** The file, if there is one; {@code ./-} is one. */
   Optional<Path> file() {
     return named.filter(path -> !path.equals(STANDARD_INPUT));
+  }
+
+  /**
+   * What was wrong with the input. If nobody said that it is JSON, that is said: a log is a text in
+   * each line.
+   */
+  String problem(InputException e) {
+    String fact = String.valueOf(e.getMessage());
+    boolean isGuess =
+        format.isEmpty()
+            && file().flatMap(InputFormat::of).isEmpty()
+            && file().filter(path -> FileNames.extension(path).equals("json")).isEmpty();
+    if (!isGuess || !IN_A_LINE.matcher(fact).find()) {
+      return fact;
+    }
+    return "%s It was read as JSON Lines, because %s says no format: --input-format text takes each line as a text."
+        .formatted(
+            fact.endsWith(".") ? fact : fact + ".",
+            file().isPresent() ? "its name" : "standard input");
   }
 
   /** The bytes of the input as they lie there. */
