@@ -272,7 +272,7 @@ final class RunCommand implements Callable<Integer> {
   private void run(Pipeline pipeline, CountedInput in)
       throws RunFailedException, RefusedException, IOException {
     ProgressText text = new ProgressText(pipeline::progress, in::count, input.size());
-    try (ProgressLine _ = ProgressLine.start(terminal, text, showsProgress());
+    try (ProgressLine _ = ProgressLine.start(terminal, text::after, showsProgress());
         ItemWriter out = output.writer(terminal, csv)) {
       pipeline.run(input.reader(in, out, csv), out::write);
     } catch (RunFailedException e) {
