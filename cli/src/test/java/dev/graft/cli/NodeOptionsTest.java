@@ -96,10 +96,8 @@ final class NodeOptionsTest {
   }
 
   private Optional<String> hint(String message, String... words) {
-    CommandLine line = Graft.line(new Graft(), Terminal.ofProcess());
-    line.parseArgs(words);
-    return UnnamedPlaces.hint(
-        message, line.getSubcommands().get(words[0]).getCommandSpec(), folder);
+    CommandLine.ParseResult parsed = Graft.line(new Graft(), Terminal.ofProcess()).parseArgs(words);
+    return UnnamedPlaces.hint(message, parsed.subcommand().commandSpec(), folder);
   }
 
   @Test
