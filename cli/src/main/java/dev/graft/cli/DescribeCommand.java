@@ -6,12 +6,10 @@ import dev.graft.render.JsonSchemaRenderer;
 import dev.graft.render.JsonWriter;
 import dev.graft.render.MarkdownRenderer;
 import dev.graft.runtime.backend.BackendSettings;
-import dev.graft.runtime.catalogue.Catalogue;
 import dev.graft.runtime.catalogue.CatalogueEntry;
 import dev.graft.runtime.catalogue.NodeImplementation;
 import dev.graft.runtime.manifest.ManifestException;
 import dev.graft.runtime.run.GraftRuntime;
-import dev.graft.value.Suggestions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +41,7 @@ final class DescribeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws RefusedException, ManifestException {
     try (GraftRuntime runtime = nodeOptions.runtime(BackendSettings.ofUser())) {
-      CatalogueEntry entry = find(runtime.catalogue());
+      CatalogueEntry entry = find(runtime);
       if (json) {
         terminal.out().print(JsonWriter.write(tree(entry)));
       } else {
@@ -53,14 +51,14 @@ final class DescribeCommand implements Callable<Integer> {
     return Exit.OK;
   }
 
-  private CatalogueEntry find(Catalogue catalogue) throws RefusedException {
-    return catalogue
+  private CatalogueEntry find(GraftRuntime runtime) throws RefusedException {
+    return runtime
+        .catalogue()
         .find(id)
         .orElseThrow(
             () ->
                 new RefusedException(
-                    "there is no node \"%s\". %s"
-                        .formatted(id, Suggestions.hint(id, catalogue.ids()))));
+                    "there is no node \"%s\". %s".formatted(id, runtime.hint(id))));
   }
 
   private void print(CatalogueEntry entry, LimitationNotes notes) {

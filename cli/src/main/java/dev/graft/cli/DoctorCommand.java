@@ -21,6 +21,8 @@ import picocli.CommandLine.Option;
 /** {@code graft doctor}: what this machine can do. */
 @Command(name = "doctor", description = "Say what works on this machine, and how to mend the rest.")
 final class DoctorCommand implements Callable<Integer> {
+  private static final long SECOND = 1_000_000_000;
+
   private final Terminal terminal;
 
   @Option(names = "--json", description = "Print JSON.")
@@ -43,12 +45,15 @@ final class DoctorCommand implements Callable<Integer> {
     try (GraftRuntime runtime = GraftRuntime.create(settings)) {
       List<BackendStatus> backends = new ArrayList<>();
       for (BackendId id : BackendId.values()) {
-        backends.add(status(runtime, id));
+        BackendStatus status = looked(runtime, id);
+        backends.add(status);
+        if (!json) {
+          print(status); // at once: the next one may take a while
+        }
       }
       if (json) {
         terminal.out().print(JsonWriter.write(backends.stream().map(DoctorCommand::tree).toList()));
       } else {
-        backends.forEach(this::print);
         terminal.line("launcher");
         print(
             StartCache.fact(
@@ -58,6 +63,17 @@ final class DoctorCommand implements Callable<Integer> {
         remembered(runtime.refusals()).forEach(this::print);
       }
       return backends.stream().allMatch(BackendStatus::available) ? Exit.OK : Exit.FAILED;
+    }
+  }
+
+  /** Starts the backend, and meanwhile says so. */
+  private BackendStatus looked(GraftRuntime runtime, BackendId id) {
+    try (ProgressLine _ =
+        ProgressLine.start(
+            terminal,
+            nanos -> "starting %s, %d s".formatted(id.text(), nanos / SECOND),
+            terminal.errIsSeen())) {
+      return status(runtime, id);
     }
   }
 

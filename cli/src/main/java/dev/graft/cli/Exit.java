@@ -19,5 +19,8 @@ final class Exit {
   /** Interrupted by the user, as shells count it. */
   static final int INTERRUPTED = 130;
 
+  /** Nobody reads standard output any more: as shells count the end by SIGPIPE. */
+  static final int UNREAD = 141;
+
   private Exit() {}
 }

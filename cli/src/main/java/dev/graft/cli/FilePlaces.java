@@ -18,7 +18,8 @@ final class FilePlaces {
     }
     Path folder = file.toAbsolutePath().getParent();
     if (folder != null && !Files.isDirectory(folder)) {
-      throw new RefusedException("%s: there is no folder %s. Make it.".formatted(option, folder));
+      throw new RefusedException(
+          "%s: there is no folder %s. Check the path, or make it.".formatted(option, folder));
     }
     boolean writable =
         Files.exists(file) ? Files.isWritable(file) : folder == null || Files.isWritable(folder);

@@ -2,9 +2,16 @@ package dev.graft.cli;
 
 import dev.graft.runtime.manifest.ManifestException;
 import dev.graft.runtime.run.RunFailedException;
+import dev.graft.value.Suggestions;
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -48,15 +55,19 @@ public final class Graft {
     // What is logged while a pipeline runs reads like all else that the command says.
     System.getProperties().putIfAbsent("java.util.logging.SimpleFormatter.format", "graft: %5$s%n");
     System.setIn(new StandardInput());
+    System.setOut(
+        StandardOutput.to(
+            new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)),
+            System.out.charset()));
     System.exit(run(Terminal.ofProcess(), args));
   }
 
   /** Runs a command line. */
   static int run(Terminal terminal, String... args) {
     CommandLine line = line(new Graft(), terminal);
-    if (args.length == 0) {
-      line.usage(terminal.err());
-      return Exit.USAGE;
+    if (args.length == 0) { // whoever asks for nothing wants to know what there is
+      line.usage(terminal.out());
+      return Exit.OK;
     }
     return line.execute(args);
   }
@@ -73,6 +84,8 @@ public final class Graft {
     line.setExecutionExceptionHandler(
         (e, command, parsed) -> {
           int code = explain(terminal, e);
+          UnnamedPlaces.hint(String.valueOf(e.getMessage()), command.getCommandSpec(), Path.of(""))
+              .ifPresent(terminal::note);
           if (graft.debug) {
             e.printStackTrace(terminal.err());
           }
@@ -87,11 +100,28 @@ public final class Graft {
 
   private static int usage(Terminal terminal, CommandLine.ParameterException e) {
     CommandLine command = e.getCommandLine();
-    terminal.error(String.valueOf(e.getMessage()));
-    List<String> hints = suggestions(e);
-    hints.forEach(hint -> terminal.error("Did you mean: " + hint + "?"));
+    Optional<String> noCommand = noCommand(e);
+    if (noCommand.isPresent()) {
+      terminal.error(noCommand.get());
+    } else {
+      terminal.error(String.valueOf(e.getMessage()));
+      suggestions(e).forEach(hint -> terminal.error("Did you mean: " + hint + "?"));
+    }
     terminal.note("See `" + command.getCommandSpec().qualifiedName() + " --help`.");
     return Exit.USAGE;
+  }
+
+  /** What to say of a word that stands where only a command can stand. */
+  private static Optional<String> noCommand(CommandLine.ParameterException e) {
+    Set<String> known = e.getCommandLine().getSubcommands().keySet();
+    if (known.isEmpty()
+        || !(e instanceof CommandLine.UnmatchedArgumentException unmatched)
+        || unmatched.getUnmatched().getFirst().startsWith("-")) {
+      return Optional.empty();
+    }
+    String word = unmatched.getUnmatched().getFirst();
+    return Optional.of(
+        "there is no command \"%s\". %s".formatted(word, Suggestions.hint(word, known)));
   }
 
   private static List<String> suggestions(CommandLine.ParameterException e) {

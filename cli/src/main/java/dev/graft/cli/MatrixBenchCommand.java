@@ -65,7 +65,7 @@ final class MatrixBenchCommand implements Callable<Integer> {
       MatrixCommand.tell(terminal, result);
       return result.exitCode();
     } catch (CompatUsageException | RefusedException e) {
-      terminal.error(String.valueOf(e.getMessage()));
+      nodeOptions.refuse(terminal, e);
       return ExitCode.USAGE;
     }
   }

@@ -60,10 +60,10 @@ final class MatrixCanSwitchCommand implements Callable<Integer> {
       answer.lines().forEach(terminal::line);
       return answer.safe() ? ExitCode.OK : ExitCode.UNEXPECTED;
     } catch (OutdatedReportException e) {
-      terminal.error(String.valueOf(e.getMessage()));
+      terminal.error(e.getMessage() + nodeOptions.words() + files.words());
       return ExitCode.UNEXPECTED;
     } catch (CompatUsageException | RefusedException e) {
-      terminal.error(String.valueOf(e.getMessage()));
+      nodeOptions.refuse(terminal, e);
       return ExitCode.USAGE;
     }
   }

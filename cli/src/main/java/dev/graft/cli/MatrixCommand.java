@@ -13,6 +13,7 @@ import dev.graft.runtime.manifest.ManifestException;
 import dev.graft.runtime.run.GraftRuntime;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -37,6 +38,8 @@ import picocli.CommandLine.Option;
       MatrixLimitsCommand.class
     })
 final class MatrixCommand implements Callable<Integer> {
+  private static final long SECOND = 1_000_000_000;
+
   private final Terminal terminal;
 
   @Mixin private NodeOptions nodeOptions = new NodeOptions();
@@ -91,12 +94,27 @@ final class MatrixCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, ManifestException {
     try (GraftRuntime runtime = nodeOptions.runtime(BackendSettings.ofUser())) {
-      CompatResult result = CompatRun.run(options(), runtime);
+      CompatResult result = run(options(), runtime);
       tell(terminal, result);
       return result.exitCode();
     } catch (CompatUsageException | RefusedException e) {
-      terminal.error(String.valueOf(e.getMessage()));
+      nodeOptions.refuse(terminal, e);
       return ExitCode.USAGE;
+    }
+  }
+
+  private CompatResult run(CompatOptions options, GraftRuntime runtime)
+      throws CompatUsageException, IOException {
+    ResultCount results = ResultCount.of(options.output());
+    String again = fresh ? "the same command without --fresh" : "the same command";
+    try (KeptOnExit _ = new KeptOnExit(terminal, results, again);
+        ProgressLine _ =
+            ProgressLine.start(
+                terminal,
+                nanos ->
+                    String.format(Locale.ROOT, "%,d results, %d s", results.now(), nanos / SECOND),
+                terminal.errIsSeen())) {
+      return CompatRun.run(options, runtime);
     }
   }
 

@@ -36,6 +36,14 @@ final class MatrixFiles {
               + " repeated. That of this project if absent.")
   private List<Path> memories = new ArrayList<>();
 
+  /** What is read, again, for a command that somebody is told to type. */
+  String words() {
+    StringBuilder words = new StringBuilder();
+    corpus.forEach(path -> words.append(" --corpus ").append(ShellWord.of(path)));
+    limitations.ifPresent(path -> words.append(" --limitations ").append(ShellWord.of(path)));
+    return words.toString();
+  }
+
   CompatOptions options() {
     CompatOptions options =
         CompatOptions.defaults()

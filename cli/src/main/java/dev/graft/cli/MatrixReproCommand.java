@@ -115,7 +115,7 @@ final class MatrixReproCommand implements Callable<Integer> {
       ReproText.of(found).forEach(terminal::line);
       return found.result().unexpected() ? ExitCode.UNEXPECTED : ExitCode.OK;
     } catch (CompatUsageException | RefusedException e) {
-      terminal.error(String.valueOf(e.getMessage()));
+      nodeOptions.refuse(terminal, e);
       return ExitCode.USAGE;
     } catch (UnwritableException e) {
       terminal.error(name + ": " + e.getMessage() + ".");

@@ -62,7 +62,7 @@ final class NewCommand implements Callable<Integer> {
             NewProject.nameOf(folder),
             Version.text());
     project.write(folder).forEach(file -> terminal.line("wrote " + file));
-    terminal.note("next: cd %s && mvn test".formatted(folder));
+    terminal.note("next: cd %s && mvn test".formatted(ShellWord.of(folder)));
     return Exit.OK;
   }
 

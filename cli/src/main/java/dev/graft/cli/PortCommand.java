@@ -80,12 +80,12 @@ final class PortCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws ManifestException, RefusedException, IOException {
+    PortSource source = PortSource.of(node); // first: what is mistyped there matters most
     PortTarget target =
         PortTarget.of(Path.of(""), Optional.ofNullable(to), Optional.ofNullable(packageName));
-    PortSource source = PortSource.of(node);
     BackendSettings settings = BackendSettings.ofUser();
     try (GraftRuntime runtime = nodeOptions.runtime(settings, source.python())) {
-      PythonNode found = source.find(runtime.catalogue());
+      PythonNode found = source.find(runtime);
       write(draft(found, settings, target), found, target);
     }
     return Exit.OK;

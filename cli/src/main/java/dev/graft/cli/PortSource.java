@@ -4,6 +4,7 @@ import dev.graft.runtime.catalogue.Catalogue;
 import dev.graft.runtime.catalogue.CatalogueEntry;
 import dev.graft.runtime.catalogue.NodeImplementation.PythonNode;
 import dev.graft.runtime.manifest.PythonSpec;
+import dev.graft.runtime.run.GraftRuntime;
 import dev.graft.value.Suggestions;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,19 +60,19 @@ record PortSource(String text, Optional<Path> file, Optional<String> symbol) {
    *
    * @throws RefusedException if there is none, or several
    */
-  PythonNode find(Catalogue catalogue) throws RefusedException {
-    return file.isPresent() ? inFile(catalogue, file.get()) : byId(catalogue);
+  PythonNode find(GraftRuntime runtime) throws RefusedException {
+    return file.isPresent() ? inFile(runtime.catalogue(), file.get()) : byId(runtime);
   }
 
-  private PythonNode byId(Catalogue catalogue) throws RefusedException {
+  private PythonNode byId(GraftRuntime runtime) throws RefusedException {
     CatalogueEntry entry =
-        catalogue
+        runtime
+            .catalogue()
             .find(text)
             .orElseThrow(
                 () ->
                     new RefusedException(
-                        "there is no node \"%s\". %s"
-                            .formatted(text, Suggestions.hint(text, catalogue.ids()))));
+                        "there is no node \"%s\". %s".formatted(text, runtime.hint(text))));
     return entry
         .python()
         .orElseThrow(

@@ -1,30 +1,35 @@
 package dev.graft.cli;
 
 import java.time.Duration;
+import java.util.function.LongFunction;
 
 /**
- * A line that says how far a run is, drawn again and again by a thread of its own, and gone at the
- * end. It has no control codes but the carriage return.
+ * A line that says how far something is, drawn again and again by a thread of its own, and gone at
+ * the end. It has no control codes but the carriage return.
  */
 final class ProgressLine implements AutoCloseable {
   private static final Duration PAUSE = Duration.ofMillis(100);
   private static final int WIDTH = 79;
 
   private final Terminal terminal;
-  private final ProgressText text;
+  private final LongFunction<String> text;
   private final long started = System.nanoTime();
   private final Thread thread =
       Thread.ofPlatform().daemon().name("graft-progress").unstarted(this::draw);
   private int drawn;
   private boolean closed;
 
-  private ProgressLine(Terminal terminal, ProgressText text) {
+  private ProgressLine(Terminal terminal, LongFunction<String> text) {
     this.terminal = terminal;
     this.text = text;
   }
 
-  /** Begins to draw, if it is wanted. */
-  static ProgressLine start(Terminal terminal, ProgressText text, boolean wanted) {
+  /**
+   * Begins to draw, if it is wanted.
+   *
+   * @param text the words, so many nanoseconds after the start
+   */
+  static ProgressLine start(Terminal terminal, LongFunction<String> text, boolean wanted) {
     ProgressLine line = new ProgressLine(terminal, text);
     if (wanted) {
       line.thread.start();
@@ -45,7 +50,7 @@ final class ProgressLine implements AutoCloseable {
 
   private synchronized void drawNow() {
     if (!closed) {
-      String words = text.after(System.nanoTime() - started);
+      String words = text.apply(System.nanoTime() - started);
       String line = words.substring(0, Math.min(words.length(), WIDTH));
       terminal.err().print("\r" + line + " ".repeat(Math.max(0, drawn - line.length())));
       terminal.err().flush();

@@ -1,6 +1,7 @@
 package dev.graft.cli;
 
 import dev.graft.render.JsonWriter;
+import dev.graft.runtime.backend.BackendId;
 import dev.graft.runtime.backend.BackendSettings;
 import dev.graft.runtime.manifest.Manifest;
 import dev.graft.runtime.manifest.ManifestException;
@@ -38,6 +39,12 @@ import picocli.CommandLine.Parameters;
           + " would change carry a tag, such as {\"$f\":\"1.0\"} for the float 1.0."
     })
 final class RunCommand implements Callable<Integer> {
+  /** So many bytes the launcher takes for little, too. */
+  private static final long SHORT = 1 << 20;
+
+  /** Whoever waits so long for what comes does not mind how it starts. */
+  private static final long LONG_NANOS = 20_000_000_000L;
+
   private final Terminal terminal;
 
   @Mixin private NodeOptions nodeOptions = new NodeOptions();
@@ -57,14 +64,15 @@ final class RunCommand implements Callable<Integer> {
       description = "Use this CPython instead of the bundled one, unless the manifest names one.")
   private Optional<Path> python = Optional.empty();
 
-  @SuppressWarnings("UnusedVariable") // the launcher reads it: it is a matter of the JVM's flags
+  // The launcher reads it: it is a matter of the JVM's flags.
   @Option(
       names = "--python-mode",
       paramLabel = "MODE",
       defaultValue = "auto",
       description =
           "quick: Python is interpreted and starts fast; steady: it is compiled, which pays after"
-              + " some hundred thousand calls; auto (default): quick for an input file up to 1 MB.")
+              + " some hundred thousand calls; auto (default): quick for an input file up to 1 MB, also"
+              + " as standard input, and steady for a pipe.")
   private PythonMode pythonMode = PythonMode.AUTO;
 
   @Option(
@@ -149,7 +157,7 @@ final class RunCommand implements Callable<Integer> {
       input.check(plan, csv);
       output.check(csv, input.file());
       if (watch && input.file().isEmpty() && !plan.hasSource()) {
-        throw new RefusedException(
+        throw RefusedException.forGood(
             "--watch: standard input cannot be read again. Name a file with --input.");
       }
       if (summaryFile.isPresent()) {
@@ -169,15 +177,25 @@ final class RunCommand implements Callable<Integer> {
       }
       hook.cancels(pipeline, runtime, in);
       Optional<RunFailedException> failure = Optional.empty();
+      boolean unread = false;
       try {
         started.accept(pipeline::cancel);
         run(pipeline, in);
       } catch (RunFailedException e) {
         failure = Optional.of(e);
+        unread = e.getCause() instanceof IOException cause && isUnread(cause);
       } finally {
         hook.ended();
       }
+      if (unread) {
+        writeSummary(pipeline.summary(), failure, hook.wasInterrupted());
+        hook.told();
+        return Exit.UNREAD; // as `head` and the like want it: there is nobody to tell
+      }
       int code = report(pipeline.summary(), failure, hook.wasInterrupted());
+      if (hurriesInVain(pipeline.summary(), in)) {
+        terminal.note("The input was short: with --python-mode quick Python starts sooner.");
+      }
       hook.told();
       return code;
     } catch (IOException e) {
@@ -187,10 +205,7 @@ final class RunCommand implements Callable<Integer> {
 
   private int report(RunSummary summary, Optional<RunFailedException> failure, boolean interrupted)
       throws RunFailedException, IOException {
-    if (summaryFile.isPresent()) {
-      Files.writeString(
-          summaryFile.get(), JsonWriter.write(SummaryTree.of(summary, failure, interrupted)));
-    }
+    writeSummary(summary, failure, interrupted);
     if (failure.isPresent()) {
       sayWhatIsWritten(summary);
       throw failure.get();
@@ -201,6 +216,45 @@ final class RunCommand implements Callable<Integer> {
           .ifPresent(measured -> ProfileText.of(summary, measured).forEach(terminal::note));
     }
     return interrupted ? Exit.INTERRUPTED : Exit.OK;
+  }
+
+  private void writeSummary(
+      RunSummary summary, Optional<RunFailedException> failure, boolean interrupted)
+      throws IOException {
+    if (summaryFile.isPresent()) {
+      Files.writeString(
+          summaryFile.get(), JsonWriter.write(SummaryTree.of(summary, failure, interrupted)));
+    }
+  }
+
+  /** Whether it was standard output that failed, and because nobody reads it any more. */
+  private boolean isUnread(IOException failure) {
+    return output.file().isEmpty()
+        && terminal.out() instanceof StandardOutput out
+        && out.failure().filter(StandardOutput::isUnread).isPresent()
+        && StandardOutput.isUnread(failure);
+  }
+
+  /**
+   * Whether Python was compiled for a few items only: of a pipe the launcher cannot know how much
+   * there will be.
+   */
+  private boolean hurriesInVain(RunSummary summary, CountedInput in) {
+    boolean compiles =
+        summary.stages().stream()
+            .map(RunSummary.StageSummary::servedBy)
+            .anyMatch(
+                host ->
+                    host.backend() == BackendId.GRAALPY
+                        && !host.implementation().endsWith("(Interpreted)"));
+    return compiles
+        && pythonMode == PythonMode.AUTO
+        && !quiet
+        && terminal.errIsSeen()
+        && input.file().isEmpty()
+        && in.count() > 0
+        && in.count() <= SHORT
+        && summary.nanos() < LONG_NANOS;
   }
 
   private void sayWhatIsWritten(RunSummary summary) {
@@ -218,11 +272,15 @@ final class RunCommand implements Callable<Integer> {
   private void run(Pipeline pipeline, CountedInput in)
       throws RunFailedException, RefusedException, IOException {
     ProgressText text = new ProgressText(pipeline::progress, in::count, input.size());
-    try (ProgressLine _ = ProgressLine.start(terminal, text, showsProgress());
+    try (ProgressLine _ = ProgressLine.start(terminal, text::after, showsProgress());
         ItemWriter out = output.writer(terminal, csv)) {
       pipeline.run(input.reader(in, out, csv), out::write);
-    } catch (InputException e) {
-      throw new RunFailedException(String.valueOf(e.getMessage()), e);
+    } catch (RunFailedException e) {
+      throw e.getCause() instanceof InputException cause
+          ? new RunFailedException(input.problem(cause), cause)
+          : e;
+    } catch (InputException e) { // what comes before the first item
+      throw new RunFailedException(input.problem(e), e);
     } catch (IOException e) {
       throw new RunFailedException("the output cannot be written: " + e.getMessage(), e);
     }

@@ -9,6 +9,7 @@ import dev.graft.runtime.read.InputFormat;
 import dev.graft.runtime.read.ItemReader;
 import dev.graft.runtime.read.PausingInput;
 import dev.graft.runtime.read.ReadOptions;
+import dev.graft.runtime.run.InputException;
 import dev.graft.runtime.write.ItemWriter;
 import dev.graft.runtime.write.PromptWriter;
 import java.io.IOException;
@@ -19,15 +20,22 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
 
 /** Where the items of a run come from, as the command line says. */
 final class RunInput {
+  /** As everywhere. */
+  private static final Path STANDARD_INPUT = Path.of("-");
+
+  private static final Pattern IN_A_LINE = Pattern.compile(":\\d+:\\d+: ");
+
   @Option(
       names = {"-i", "--input"},
       paramLabel = "FILE",
-      description = "Where items come from; standard input if absent. FILE.gz is unpacked.")
-  private Optional<Path> file = Optional.empty();
+      description =
+          "Where items come from; standard input if absent, or for -. FILE.gz is unpacked.")
+  private Optional<Path> named = Optional.empty();
 
   @Option(
       names = "--input-format",
@@ -81,7 +89,7 @@ final class RunInput {
       }
     }
     return new ReadOptions(
-        longest, new CsvForm(csv.delimiter(file), csv.header(), types), blockMillis, chunkBytes);
+        longest, new CsvForm(csv.delimiter(file()), csv.header(), types), blockMillis, chunkBytes);
   }
 
   private static void checkRange(String option, int value, int most) throws RefusedException {
@@ -91,7 +99,7 @@ final class RunInput {
   }
 
   private InputFormat format() {
-    return format.or(() -> file.flatMap(InputFormat::of)).orElse(InputFormat.JSONL);
+    return format.or(() -> file().flatMap(InputFormat::of)).orElse(InputFormat.JSONL);
   }
 
   /**
@@ -101,19 +109,19 @@ final class RunInput {
    */
   void check(PipelinePlan plan, RunCsv csv) throws RefusedException {
     options(csv);
-    if (plan.hasSource() && file.isPresent()) {
+    if (plan.hasSource() && file().isPresent()) {
       throw new RefusedException(
           "--input: node \"%s\" is a source and takes no input. Leave the option out."
               .formatted(plan.stages().getFirst().nodeId()));
     }
-    if (file.isPresent() && Files.isDirectory(file.get())) {
-      throw new RefusedException("--input: " + file.get() + " is a folder. Name a file.");
+    if (file().isPresent() && Files.isDirectory(file().get())) {
+      throw new RefusedException("--input: " + file().get() + " is a folder. Name a file.");
     }
-    if (file.isPresent() && !Files.isReadable(file.get())) {
+    if (file().isPresent() && !Files.isReadable(file().get())) {
       throw new RefusedException(
-          Files.exists(file.get())
-              ? "--input: " + file.get() + " may not be read. Give yourself the right to."
-              : "--input: there is no file " + file.get() + ". Check the path.");
+          Files.exists(file().get())
+              ? "--input: " + file().get() + " may not be read. Give yourself the right to."
+              : "--input: there is no file " + file().get() + ". Check the path.");
     }
     if (!csvTypes.isEmpty() && format() != InputFormat.CSV) {
       throw new RefusedException(
@@ -122,20 +130,39 @@ final class RunInput {
     }
   }
 
-  /** The file, if there is one. */
+  /** The file, if there is one; {@code ./-} is one. */
   Optional<Path> file() {
-    return file;
+    return named.filter(path -> !path.equals(STANDARD_INPUT));
+  }
+
+  /**
+   * What was wrong with the input. If nobody said that it is JSON, that is said: a log is a text in
+   * each line.
+   */
+  String problem(InputException e) {
+    String fact = String.valueOf(e.getMessage());
+    boolean isGuess =
+        format.isEmpty()
+            && file().flatMap(InputFormat::of).isEmpty()
+            && file().filter(path -> FileNames.extension(path).equals("json")).isEmpty();
+    if (!isGuess || !IN_A_LINE.matcher(fact).find()) {
+      return fact;
+    }
+    return "%s It was read as JSON Lines, because %s says no format: --input-format text takes each line as a text."
+        .formatted(
+            fact.endsWith(".") ? fact : fact + ".",
+            file().isPresent() ? "its name" : "standard input");
   }
 
   /** The bytes of the input as they lie there. */
   CountedInput open() throws IOException {
-    return new CountedInput(file.isPresent() ? Files.newInputStream(file.get()) : System.in);
+    return new CountedInput(file().isPresent() ? Files.newInputStream(file().get()) : System.in);
   }
 
   /** How many bytes it has, if that is known. */
   OptionalLong size() throws IOException {
-    return file.isPresent() && Files.isRegularFile(file.get())
-        ? OptionalLong.of(Files.size(file.get()))
+    return file().isPresent() && Files.isRegularFile(file().get())
+        ? OptionalLong.of(Files.size(file().get()))
         : OptionalLong.empty();
   }
 
@@ -160,8 +187,8 @@ final class RunInput {
    * @param in what {@link #open} gave
    */
   ItemReader reader(InputStream in, RunCsv csv) throws IOException, RefusedException {
-    String name = file.map(Path::toString).orElse("<stdin>");
-    boolean isPacked = file.map(FileNames::isPacked).orElse(false);
+    String name = file().map(Path::toString).orElse("<stdin>");
+    boolean isPacked = file().map(FileNames::isPacked).orElse(false);
     return format().open(isPacked ? GzipInput.open(in, name) : in, name, options(csv));
   }
 }

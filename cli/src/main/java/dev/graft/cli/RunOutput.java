@@ -114,7 +114,11 @@ final class RunOutput {
     public void write(byte[] content, int offset, int length) throws IOException {
       out.write(content, offset, length);
       if (((PrintStream) out).checkError()) {
-        throw new IOException("nobody reads standard output any more");
+        IOException failure =
+            out instanceof StandardOutput known ? known.failure().orElse(null) : null;
+        throw failure == null
+            ? new IOException("standard output failed")
+            : new IOException(failure.getMessage(), failure);
       }
     }
 

@@ -119,7 +119,7 @@ final class SwitchCommand implements Callable<Integer> {
       answer.lines().forEach(terminal::note);
       safe = answer.safe();
     } catch (OutdatedReportException e) {
-      terminal.error(String.valueOf(e.getMessage()));
+      terminal.error(e.getMessage() + nodeOptions.words() + files.words());
       safe = false;
     } catch (CompatUsageException e) {
       throw new RefusedException(String.valueOf(e.getMessage()));

@@ -37,8 +37,12 @@ final class WatchLoop {
     this.round = round;
   }
 
-  /** Goes on until its thread is interrupted, or the process ends. */
-  int run() {
+  /**
+   * Goes on until its thread is interrupted, or the process ends.
+   *
+   * @throws RefusedException if no change of a file could mend what is wrong
+   */
+  int run() throws RefusedException {
     try {
       while (true) {
         Path changed = runUntilChanged();
@@ -49,7 +53,7 @@ final class WatchLoop {
     }
   }
 
-  private Path runUntilChanged() throws InterruptedException {
+  private Path runUntilChanged() throws InterruptedException, RefusedException {
     FileWatch watch = files.get();
     AtomicReference<@Nullable Runnable> running = new AtomicReference<>();
     AtomicReference<@Nullable Path> changed = new AtomicReference<>();
@@ -76,7 +80,7 @@ final class WatchLoop {
 
   private void run(
       AtomicReference<@Nullable Runnable> running, AtomicReference<@Nullable Path> changed)
-      throws InterruptedException {
+      throws InterruptedException, RefusedException {
     try {
       round.run(
           cancel -> {
@@ -88,6 +92,9 @@ final class WatchLoop {
     } catch (Exception e) {
       if (Thread.interrupted()) { // what was interrupted may say anything
         throw new InterruptedException();
+      }
+      if (e instanceof RefusedException refused && refused.isForGood()) {
+        throw refused;
       }
       Graft.explain(terminal, e);
     }

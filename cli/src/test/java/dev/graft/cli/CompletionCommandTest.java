@@ -57,7 +57,7 @@ final class CompletionCommandTest {
     assertThat(CommandLineRun.of("completion", "fish").out().lines().toList())
         .containsAtLeast(
             "complete -c graft -n '__fish_seen_subcommand_from run' -s i -l input -r -F -d 'Where"
-                + " items come from; standard input if absent.'",
+                + " items come from; standard input if absent, or for -.'",
             "complete -c graft -n '__fish_seen_subcommand_from completion' -a 'bash zsh fish'");
   }
 

@@ -14,10 +14,10 @@ import java.util.Map;
  * @param title what
  * @param files the files that there are; a name that ends with a slash is a folder
  * @param command the command line; names of files in it are completed
- * @param closedOutput whether nobody reads standard output
+ * @param fullOutput whether standard output cannot be written any more
  */
 record FaultCase(
-    String title, Map<String, byte[]> files, List<String> command, boolean closedOutput) {
+    String title, Map<String, byte[]> files, List<String> command, boolean fullOutput) {
   FaultCase {
     files = new LinkedHashMap<>(files);
     command = List.copyOf(command);
@@ -32,7 +32,7 @@ record FaultCase(
   FaultCase with(String name, byte[] content) {
     Map<String, byte[]> more = new LinkedHashMap<>(files);
     more.put(name, content);
-    return new FaultCase(title, more, command, closedOutput);
+    return new FaultCase(title, more, command, fullOutput);
   }
 
   /** The same with one more file, in UTF-8. */
@@ -40,8 +40,8 @@ record FaultCase(
     return with(name, content.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** The same with a closed output. */
-  FaultCase closed() {
+  /** The same with an output on a full disk. */
+  FaultCase full() {
     return new FaultCase(title, files, command, true);
   }
 

@@ -166,7 +166,7 @@ final class FaultCases {
   private static List<FaultCase> output() {
     return List.of(
         pass("A full disk", "-o", "/dev/full"),
-        pass("Standard output that nobody reads").closed(),
+        pass("Standard output on a full disk").full(),
         pass("A tuple in ordinary JSON", "--plain").with("in.jsonl", "{\"a\":{\"$tuple\":[1]}}\n"),
         pass("An int as text", "--output-format", "text"),
         pass("A line end in a line of text", "-o", "out.txt")

@@ -58,11 +58,11 @@ final class FaultTableTest {
     Path place = Files.createTempDirectory(folder, "fault");
     fault.writeFiles(place);
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    OutputStream out = fault.closedOutput() ? new Closed() : new ByteArrayOutputStream();
+    OutputStream out = fault.fullOutput() ? new Full() : new ByteArrayOutputStream();
     int code =
         Graft.run(
             new Terminal(
-                new PrintStream(out, false, StandardCharsets.UTF_8),
+                StandardOutput.to(out, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8)),
             fault.arguments(place));
     String said =
@@ -78,11 +78,11 @@ final class FaultTableTest {
     return "\n**%s** (exit code %d)\n\n```\n%s\n```\n".formatted(fault.title(), code, said);
   }
 
-  /** A pipe that nobody reads any more. */
-  private static final class Closed extends OutputStream {
+  /** A file on a disk that is full. */
+  private static final class Full extends OutputStream {
     @Override
     public void write(int one) throws IOException {
-      throw new IOException("Broken pipe");
+      throw new IOException("No space left on device");
     }
   }
 }

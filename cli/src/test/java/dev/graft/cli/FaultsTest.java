@@ -15,10 +15,19 @@ final class FaultsTest {
 
   @Test
   void refusesACommandLineThatIsWrong() {
-    expect(Exit.USAGE, "graft: Unmatched argument at index 0: 'rum'", "rum");
+    expect(
+        Exit.USAGE,
+        "graft: there is no command \"rnu\". Did you mean \"run\"?\nSee `graft --help`.\n",
+        "rnu",
+        "p.json");
+    expect(
+        Exit.USAGE,
+        "there is no command \"can-swich\". Did you mean \"can-switch\"?",
+        "matrix",
+        "can-swich");
+    expect(Exit.USAGE, "Unknown option: '--x'", "--x");
     expect(Exit.USAGE, "Missing required parameter: 'MANIFEST'", "run");
     expect(Exit.USAGE, "Did you mean: --input?", "run", "x.json", "--inptu", "y");
-    assertThat(CommandLineRun.of().code()).isEqualTo(Exit.USAGE);
   }
 
   @Test
@@ -53,13 +62,27 @@ final class FaultsTest {
     expectRun(
         Exit.REFUSED,
         "m.json:1:79: nodes[0].backend: type \"code-executor\" has no implementation for java. It runs on: graalpy,"
-            + " cpython.\n",
+            + " cpython. If there is one in a jar of yours, name its folder with --plugins.\n",
         chain("{'id':'a','type':'code-executor','backend':'java'}"));
     expectRun(
         Exit.REFUSED,
         "m.json:1:46: python.nodes[0]: there is no file or folder",
         "{'version':'1','name':'x','python':{'nodes':['own.py']},'nodes':[{'id':'a','type':'own'}]}"
             .replace('\'', '"'));
+  }
+
+  @Test
+  void whatWasTakenForJsonByDefaultIsSaid() throws IOException {
+    String advice =
+        " It was read as JSON Lines, because its name says no format: --input-format text takes each line as a text.\n";
+    String manifest = write("m.json", chain("{'id':'a','type':'counter'}")).toString();
+    String line = "127.0.0.1 GET /\n";
+    String log = write("access.log", line).toString();
+    String lines = write("in.jsonl", line).toString();
+    expect(Exit.FAILED, advice, "run", manifest, "-i", log);
+    assertThat(CommandLineRun.of("run", manifest, "-i", lines).err()).doesNotContain(advice);
+    assertThat(CommandLineRun.of("run", manifest, "-i", log, "--input-format", "jsonl").err())
+        .doesNotContain(advice);
   }
 
   @Test
@@ -76,7 +99,7 @@ final class FaultsTest {
     Path input = write("in.jsonl", "1\n");
     expect(
         Exit.REFUSED,
-        "Make it.\n",
+        "Check the path, or make it.\n",
         "run",
         manifest.toString(),
         "-i",

@@ -2,6 +2,7 @@ package dev.graft.cli;
 
 import static com.google.common.truth.Truth.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -29,6 +30,15 @@ final class HelpTest {
     assertThat(run.code()).isEqualTo(0);
     assertThat(run.out()).contains("Usage: graft " + command);
     assertThat(run.out()).contains("--help");
+    assertThat(run.err()).isEmpty();
+  }
+
+  @Test
+  void whoeverAsksForNothingIsShownWhatThereIs() {
+    CommandLineRun run = CommandLineRun.of();
+
+    assertThat(run.code()).isEqualTo(0);
+    assertThat(run.out()).isEqualTo(CommandLineRun.of("--help").out());
     assertThat(run.err()).isEmpty();
   }
 }

@@ -105,6 +105,35 @@ final class InterruptTest {
     }
   }
 
+  @Test
+  void anInterruptedMatrixSaysThatItsResultsAreKept() throws Exception {
+    Path results = folder.resolve("out/results.jsonl");
+    Process process =
+        ForkedGraft.of(
+                "-Xmx512m",
+                "matrix",
+                "--node",
+                "calculator",
+                "--backend",
+                "java",
+                "--random",
+                "20000",
+                "-o",
+                folder.resolve("out").toString())
+            .start();
+    try (BufferedReader errors = process.errorReader(StandardCharsets.UTF_8)) {
+      while (process.isAlive() && !(Files.exists(results) && Files.size(results) > 20_000)) {
+        Thread.sleep(20);
+      }
+      process.toHandle().destroy();
+      assertThat(errors.readLine())
+          .matches("interrupted: [\\d,]+ results are kept; the same command goes on from there\\.");
+      assertThat(process.waitFor()).isEqualTo(TERMINATED);
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
   private Path manifest(String backend) throws IOException {
     return Files.writeString(
         folder.resolve("m.json"),

@@ -2,6 +2,7 @@ package dev.graft.cli;
 
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
@@ -95,9 +96,34 @@ final class LinesRunTest {
       // it has ended, and reads no more
     }
     String said = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(said)
-        .isEqualTo("graft: the output cannot be written: nobody reads standard output any more\n");
+    assertThat(said).isEmpty(); // as `head` and the like want it
+    assertThat(ForkedGraft.end(process)).isEqualTo(141);
+  }
+
+  @Test
+  void aFullDiskBehindStandardOutputIsAFailure() throws Exception {
+    assumeTrue(Files.exists(Path.of("/dev/full")));
+    Process process =
+        ForkedGraft.of("-Xmx64m", "run", pipeline())
+            .redirectOutput(Path.of("/dev/full").toFile())
+            .start();
+    try (OutputStream in = process.getOutputStream()) {
+      in.write("1\n".getBytes(StandardCharsets.UTF_8));
+    }
+    String said = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(said).isEqualTo("graft: the output cannot be written: No space left on device\n");
     assertThat(ForkedGraft.end(process)).isEqualTo(1);
+  }
+
+  @Test
+  void aDashIsStandardInput() throws Exception {
+    Process process = ForkedGraft.of("-Xmx64m", "run", pipeline(), "-q", "-i", "-").start();
+    try (OutputStream in = process.getOutputStream()) {
+      in.write("17\n".getBytes(StandardCharsets.UTF_8));
+    }
+    String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(out).isEqualTo("17\n");
+    assertThat(ForkedGraft.end(process)).isEqualTo(0);
   }
 
   private String pipeline() throws IOException {

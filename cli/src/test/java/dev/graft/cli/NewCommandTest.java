@@ -35,7 +35,7 @@ final class NewCommandTest {
     Path project = folder.resolve("My first_Nodes");
     CommandLineRun run = CommandLineRun.of("new", project.toString(), option(kind));
     assertThat(run.code()).isEqualTo(Exit.OK);
-    assertThat(run.err()).isEqualTo("next: cd " + project + " && mvn test\n");
+    assertThat(run.err()).isEqualTo("next: cd '" + project + "' && mvn test\n");
     Document pom =
         DocumentBuilderFactory.newInstance()
             .newDocumentBuilder()

@@ -4,11 +4,14 @@ import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /** Nodes that a command is told of. */
 final class NodeOptionsTest {
@@ -47,6 +50,119 @@ final class NodeOptionsTest {
       assertWithMessage("%s", run.err()).that(run.code()).isEqualTo(Exit.OK);
       assertThat(run.out()).isEqualTo("\"HELLO\"\n");
     }
+  }
+
+  @Test
+  void whoeverMissesOneIsToldHowToNameItsPlace() throws IOException {
+    String advice =
+        " `graft nodes` lists all. If it is in a file or jar of yours, name that with --nodes or --plugins.\n";
+    Files.writeString(
+        folder.resolve("own.json"),
+        """
+        {"version": "1", "name": "p", "nodes": [{"id": "s", "type": "sliding-average"}]}
+        """);
+    assertThat(run("validate", "own.json").err()).endsWith(advice);
+    assertThat(run("describe", "sliding-average").err()).endsWith(advice);
+    assertThat(run("port", "sliding-average", "--to", path("nodes")).err()).endsWith(advice);
+    assertThat(run("matrix", "--node", "sliding-average").err()).endsWith(advice);
+    assertThat(run("matrix", "can-switch", "sliding-average").err()).endsWith(advice);
+    assertThat(run("matrix", "repro", "sliding-average/one").err()).endsWith(advice);
+    assertThat(run("describe", "sliding-average").err())
+        .containsMatch("there is no node \"sliding-average\"\\. Of \\d+ the nearest are: ");
+    assertThat(run("describe", "countr").err())
+        .isEqualTo("graft: there is no node \"countr\". Did you mean \"counter\"?\n");
+  }
+
+  @Test
+  void whatLiesInTheUsualPlacesOfAProjectIsNamed() throws Exception {
+    Files.createDirectories(folder.resolve("src/main/python"));
+    Files.createDirectories(folder.resolve("target/plugins"));
+    Files.createDirectories(folder.resolve("src/test/cases"));
+    Process process =
+        ForkedGraft.of("-Xmx128m", "describe", "no-such-node").directory(folder.toFile()).start();
+    assertThat(new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8))
+        .endsWith(
+            "\nThis project has more that was not named. Add: --nodes src/main/python --plugins target/plugins\n");
+    assertThat(ForkedGraft.end(process)).isEqualTo(Exit.REFUSED);
+
+    String missing = "there is no node \"x\".";
+    assertThat(hint(missing, "matrix"))
+        .hasValue(
+            "This project has more that was not named. Add: --corpus src/test/cases --nodes src/main/python --plugins target/plugins");
+    assertThat(hint(missing, "matrix", "--nodes", "x", "--corpus", "c"))
+        .hasValue("This project has more that was not named. Add: --plugins target/plugins");
+    assertThat(hint("--gate: there is nothing to compare with.", "matrix")).isEmpty();
+    assertThat(hint(missing, "doctor")).isEmpty();
+  }
+
+  private Optional<String> hint(String message, String... words) {
+    CommandLine.ParseResult parsed = Graft.line(new Graft(), Terminal.ofProcess()).parseArgs(words);
+    return UnnamedPlaces.hint(message, parsed.subcommand().commandSpec(), folder);
+  }
+
+  @Test
+  void theCommandThatRenewsAReportNamesThemAgain() {
+    run("matrix", "--node", "add-ten", "--random", "0", "--backend", "java", "-o", path("out"));
+    CommandLineRun asked =
+        run(
+            "matrix",
+            "can-switch",
+            "shout",
+            "-o",
+            path("out"),
+            "--nodes",
+            path("nodes"),
+            "--corpus",
+            path("nodes"));
+    assertThat(asked.err())
+        .endsWith(
+            "Renew it: graft matrix --node shout --random 1000 -o %s --nodes %s --corpus %s\n"
+                .formatted(path("out"), path("nodes"), path("nodes")));
+  }
+
+  @Test
+  void aClassThatIsNoneIsNamed() throws IOException {
+    Files.writeString(
+        folder.resolve("nodes/bad.py"),
+        """
+        class Helper:
+            def process(self, item):
+                return item
+
+        class NoProcess:
+            def proces(self, item):
+                return item
+
+        def process(item):
+            return item
+        """);
+    Files.writeString(
+        folder.resolve("bad.json"),
+        """
+        {"version": "1", "name": "p", "python": {"nodes": ["nodes/bad.py"]},
+         "nodes": [{"id": "s", "type": "no-process"}]}
+        """);
+    String fact =
+        "\"no-process\". The class NoProcess in %s is none: it has no method process.\n"
+            .formatted(folder.resolve("nodes/bad.py"));
+    assertThat(run("validate", "bad.json").err()).endsWith(fact);
+    assertThat(run("describe", "no-process", "--nodes", path("nodes")).err()).endsWith(fact);
+    assertThat(run("matrix", "--node", "no-process", "--nodes", path("nodes/bad.py")).err())
+        .endsWith(fact);
+  }
+
+  @Test
+  void whoeverNamesOneByItsClassIsToldItsId() throws IOException {
+    Files.writeString(
+        folder.resolve("class.json"),
+        """
+        {"version": "1", "name": "p", "nodes": [{"id": "s", "type": "ShoutNode"}, {"id": "c", "type": "CalculatorNode"}]}
+        """);
+    assertThat(run("validate", "class.json", "--nodes", path("nodes")).err())
+        .contains("no node type \"ShoutNode\". There is one with the id \"shout\".\n");
+    assertThat(run("validate", "class.json", "--nodes", path("nodes")).err())
+        .contains(
+            "The id is \"calculator\" now; its parameters may have changed as well: see `graft describe calculator`.");
   }
 
   @Test

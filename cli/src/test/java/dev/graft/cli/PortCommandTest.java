@@ -5,6 +5,7 @@ import static com.google.common.truth.Truth.assertWithMessage;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.graft.runtime.json.TypedJson;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -171,6 +172,15 @@ final class PortCommandTest {
     refused(
         CommandLineRun.of("port", two + ":First", "--to", two.toString()),
         "is a file. Name a folder.");
+  }
+
+  @Test
+  void aFileThatIsNotThereIsToldBeforeAnythingElse() throws Exception {
+    Process process =
+        ForkedGraft.of("-Xmx128m", "port", "nope.py").directory(folder.toFile()).start();
+    assertThat(new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8))
+        .startsWith("graft: there is no file nope.py.");
+    assertThat(ForkedGraft.end(process)).isEqualTo(Exit.REFUSED);
   }
 
   @Test

@@ -13,6 +13,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +47,22 @@ final class ProgressTest {
     RunProgress none = new RunProgress(0, 0, 0, 0);
     assertThat(new ProgressText(() -> none, () -> 0, OptionalLong.empty()).after(0))
         .isEqualTo("0 in, 0 out, 0/s");
+  }
+
+  @Test
+  void aMatrixCountsTheResultsOfItsOwnRecord() throws IOException {
+    Path record = folder.resolve("results.jsonl");
+    Files.writeString(record, "{\"run\":1}\n{\"case\":1}\n");
+    Files.setLastModifiedTime(record, FileTime.fromMillis(1000));
+    ResultCount count = ResultCount.of(folder);
+    assertThat(count.now()).isEqualTo(0); // of the run before
+
+    Files.writeString(record, "{\"run\":\"{\\\"case\\\"\"}\n{\"ca");
+    assertThat(count.now()).isEqualTo(0);
+    Files.writeString(
+        record, "se\":1}\n{\"x\":{\"case\":2}}\n{\"case\":3}\n", StandardOpenOption.APPEND);
+    assertThat(count.now()).isEqualTo(2);
+    assertThat(count.now()).isEqualTo(2);
   }
 
   @Test

@@ -129,7 +129,7 @@ final class ShadowLeavesNothingTest {
               .map(BackendStatus.Fact::value)
               .findFirst()
               .orElseThrow();
-      return Integer.parseInt(pool.replaceFirst(".*?(\\d+) leased.*", "$1")) - 1;
+      return Integer.parseInt(pool.replaceFirst(".*?(\\d+) in use.*", "$1")) - 1;
     } catch (HostingRefusedException e) {
       throw new IllegalStateException(e);
     }

@@ -2,11 +2,17 @@ package dev.graft.value;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the name that was probably meant. */
 public final class Suggestions {
+  /** So many names are read; of more only the nearest help. */
+  private static final int READABLE = 12;
+
+  private static final int NEAREST = 3;
+
   private Suggestions() {}
 
   /** The known name nearest to a mistyped one, if any is near enough to be worth a hint. */
@@ -22,11 +28,22 @@ public final class Suggestions {
   public static String hint(String typed, Collection<String> known) {
     return nearest(typed, known)
         .map(name -> "Did you mean \"" + name + "\"?")
-        .orElseGet(
-            () ->
-                known.isEmpty()
-                    ? "There are none."
-                    : "Known are: " + String.join(", ", known) + ".");
+        .orElseGet(() -> list(typed, known));
+  }
+
+  private static String list(String typed, Collection<String> known) {
+    if (known.isEmpty()) {
+      return "There are none.";
+    } else if (known.size() <= READABLE) {
+      return "Known are: " + String.join(", ", known) + ".";
+    }
+    String lower = typed.toLowerCase(Locale.ROOT);
+    List<String> few =
+        known.stream()
+            .sorted(Comparator.comparingInt(name -> distance(lower, name.toLowerCase(Locale.ROOT))))
+            .limit(NEAREST)
+            .toList();
+    return "Of %d the nearest are: %s.".formatted(known.size(), String.join(", ", few));
   }
 
   /** The number of single-character edits, a swap of neighbours counting as one. */

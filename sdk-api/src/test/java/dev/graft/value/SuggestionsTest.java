@@ -21,4 +21,12 @@ final class SuggestionsTest {
     assertThat(Suggestions.hint("colour", List.of("a", "b"))).isEqualTo("Known are: a, b.");
     assertThat(Suggestions.hint("colour", List.of())).isEqualTo("There are none.");
   }
+
+  @Test
+  void ofManyItNamesTheNearestAndHowManyThereAre() {
+    List<String> known =
+        List.of("aa", "ab", "ba", "bb", "ca", "cb", "dd", "de", "e", "f", "g", "words", "x");
+    assertThat(Suggestions.hint("top-words", known))
+        .isEqualTo("Of 13 the nearest are: words, dd, de.");
+  }
 }

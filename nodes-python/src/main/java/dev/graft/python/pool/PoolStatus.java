@@ -60,14 +60,15 @@ public record PoolStatus(
                 .sorted(Map.Entry.comparingByKey())
                 .map(entry -> entry.getValue() + " " + entry.getKey())
                 .collect(Collectors.joining(", ", "ended: ", ""));
-    return "%d idle, %d leased (at most %d idle, %d started ahead); %d leases%s; %d started, %d of them ahead%s; %s%s"
+    // One wait says only how long the first one took to start.
+    return "%d in use, %d idle (at most %d are kept idle, %d started ahead of need); used %d times%s; %d started, %d of them ahead%s; %s%s"
         .formatted(
-            idle,
             leased,
+            idle,
             limits.idle(),
             limits.ahead(),
             leases,
-            waits.map(PoolStatus::text).orElse(""),
+            waits.filter(_ -> leases > 1).map(PoolStatus::text).orElse(""),
             created,
             ahead,
             failed == 0 ? "" : ", " + failed + " failed",
@@ -76,7 +77,8 @@ public record PoolStatus(
   }
 
   private static String text(Waits waits) {
-    return ", wait p50 %s ms, p99 %s ms".formatted(millis(waits.p50()), millis(waits.p99()));
+    return ", got after %s ms (median), %s ms (99 %%)"
+        .formatted(millis(waits.p50()), millis(waits.p99()));
   }
 
   private static String millis(Duration time) {

@@ -8,6 +8,7 @@ import dev.graft.runtime.manifest.Place;
 import dev.graft.runtime.manifest.Problem;
 import dev.graft.runtime.manifest.PythonSpec;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -19,9 +20,10 @@ import java.util.stream.Stream;
  *
  * @param catalogue all nodes by id
  * @param byClass all nodes, those of Python files by the names of their classes
+ * @param files the Python files, or folders of them, where some of them are
  * @param plugins what is to be closed when no node is used any more
  */
-public record AddedNodes(Catalogue catalogue, Catalogue byClass, Plugins plugins)
+public record AddedNodes(Catalogue catalogue, Catalogue byClass, List<Path> files, Plugins plugins)
     implements AutoCloseable {
   private static final Place NODES = Place.of("--nodes");
 
@@ -36,20 +38,25 @@ public record AddedNodes(Catalogue catalogue, Catalogue byClass, Plugins plugins
       throws ManifestException {
     List<Problem> problems = new ArrayList<>();
     Plugins plugins = Plugins.load(sources.plugins(), loader, problems);
+    PythonSpec spec = spec(sources, plugins, problems);
     List<NodeImplementation.PythonNode> python =
-        PythonFiles.nodes(spec(sources, plugins, problems), settings, loader, problems);
+        PythonFiles.nodes(spec, settings, loader, problems);
     Catalogue java = with(catalogue, plugins.nodes(), problems);
     Catalogue all = with(java, python, problems);
     if (!problems.isEmpty()) {
       plugins.close();
       throw new ManifestException(problems);
     }
-    return new AddedNodes(all, with(java, ClassNames.asIds(python), problems), plugins);
+    return new AddedNodes(
+        all,
+        with(java, ClassNames.asIds(python), problems),
+        spec.files().stream().map(PythonSpec.File::path).toList(),
+        plugins);
   }
 
   /** A catalogue without any. */
   public static AddedNodes none(Catalogue catalogue) {
-    return new AddedNodes(catalogue, catalogue, Plugins.none());
+    return new AddedNodes(catalogue, catalogue, List.of(), Plugins.none());
   }
 
   /** What the jars of plugins say is known to differ. */

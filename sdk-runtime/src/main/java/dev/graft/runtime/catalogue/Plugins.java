@@ -108,7 +108,13 @@ public final class Plugins implements AutoCloseable {
 
   private static List<Path> plugins(Path folder, List<Problem> problems) {
     if (!Files.isDirectory(folder)) {
-      problems.add(Problem.of(PLUGINS, "there is no folder %s. Make it.".formatted(folder)));
+      problems.add(
+          Problem.of(
+              PLUGINS,
+              Files.exists(folder)
+                  ? "%s is a file. Name the folder that it lies in: all plugins of a folder are taken."
+                      .formatted(folder)
+                  : "there is no folder %s. Check the path.".formatted(folder)));
       return List.of();
     }
     try (Stream<Path> children = Files.list(folder)) {

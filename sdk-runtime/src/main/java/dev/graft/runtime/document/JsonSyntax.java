@@ -6,6 +6,8 @@ import tools.jackson.core.exc.UnexpectedEndOfInputException;
 
 /** Says in one sentence why a text is not JSON. */
 final class JsonSyntax {
+  private static final String QUOTE = "\"";
+
   private final String message;
   private final String text;
   private final SpotRecorder recorder;
@@ -48,7 +50,11 @@ final class JsonSyntax {
     } else if (message.startsWith("Illegal unquoted character")) {
       return "a text holds a control character or a line break, or its closing quote is missing. Write \\n for a line break.";
     } else if (message.contains("colon")) {
-      return "expected \":\" after the key, found %s.".formatted(quoted(found));
+      return found.equals(QUOTE)
+          ? "the \":\" between the key and this text is missing."
+          : "expected \":\" after the key, found %s.".formatted(quoted(found));
+    } else if (message.contains("was expecting comma") && found.equals(QUOTE)) {
+      return "a comma is missing before this text, or a quote ends the text before it too early.";
     } else if (message.contains("was expecting comma")) {
       return "expected \",\" or \"%s\", found %s."
           .formatted(recorder.streamReadContext().inArray() ? "]" : "}", quoted(found));

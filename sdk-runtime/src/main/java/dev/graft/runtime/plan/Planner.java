@@ -19,6 +19,7 @@ import dev.graft.runtime.manifest.Problem;
 import dev.graft.runtime.manifest.ShadowSpec;
 import dev.graft.runtime.permission.DeclaredNeeds;
 import dev.graft.runtime.permission.Grants;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,11 +29,13 @@ import java.util.Set;
 /** Makes a plan, or says everything that is wrong with the manifest. */
 public final class Planner {
   private final Catalogue catalogue;
+  private final List<Path> files;
   private final Environments environments;
   private final List<Problem> problems = new ArrayList<>();
 
-  private Planner(Catalogue catalogue, Environments environments) {
+  private Planner(Catalogue catalogue, List<Path> files, Environments environments) {
     this.catalogue = catalogue;
+    this.files = List.copyOf(files);
     this.environments = environments;
     problems.addAll(environments.problems());
   }
@@ -42,12 +45,14 @@ public final class Planner {
    *
    * @param manifest what to run
    * @param catalogue the nodes that it may name, those of its own files included
+   * @param files the Python files, or folders of them, whose nodes are in the catalogue
    * @param environments its Python environments
    * @throws ManifestException if it cannot be run
    */
-  public static PipelinePlan plan(Manifest manifest, Catalogue catalogue, Environments environments)
+  public static PipelinePlan plan(
+      Manifest manifest, Catalogue catalogue, List<Path> files, Environments environments)
       throws ManifestException {
-    Planner planner = new Planner(catalogue, environments);
+    Planner planner = new Planner(catalogue, files, environments);
     List<StagePlan> stages = new ArrayList<>();
     Wiring wiring = Wiring.of(manifest, planner.problems);
     for (NodeSpec node : wiring.order()) {
@@ -65,7 +70,7 @@ public final class Planner {
 
   private Optional<StagePlan> stage(NodeSpec node, Manifest manifest) {
     Place place = Place.node(manifest.nodes().indexOf(node), node.id());
-    NodeTypes types = new NodeTypes(catalogue, manifest.python().isByClass());
+    NodeTypes types = new NodeTypes(catalogue, manifest.python().isByClass(), files);
     Optional<CatalogueEntry> entry = types.find(node.type());
     if (entry.isEmpty()) {
       problems.add(Problem.of(type(place, manifest), types.problem(node.type())));
@@ -278,10 +283,17 @@ public final class Planner {
       }
     }
     String wanted = String.join(", ", wanted(node).stream().map(BackendId::text).toList());
+    boolean wantsJava = wanted(node).contains(BackendId.JAVA);
     return Problem.of(
         place.pointingAt(node.backend().isPresent() ? "backend" : "prefer"),
-        "type \"%s\" has no implementation for %s. It runs on: %s."
-            .formatted(node.type(), wanted, String.join(", ", possible)));
+        "type \"%s\" has no implementation for %s. It runs on: %s. %s"
+            .formatted(
+                node.type(),
+                wanted,
+                String.join(", ", possible),
+                wantsJava
+                    ? "If there is one in a jar of yours, name its folder with --plugins."
+                    : "If there is one in a file of yours, name that with --nodes."));
   }
 
   /** Where a manifest says what a node is. */

@@ -23,8 +23,13 @@ final class Shadows {
     NodeContract contract = control.node().descriptor().contract();
     if (entry.in(spec.backend().language()).isEmpty()) {
       return Optional.of(
-          "type \"%s\" has no implementation for %s that could run beside it. Remove it, or port the node first."
-              .formatted(node.type(), spec.backend()));
+          "type \"%s\" has no implementation for %s that could run beside it. Remove it, or port the node first; if that is done, name %s."
+              .formatted(
+                  node.type(),
+                  spec.backend(),
+                  spec.backend() == BackendId.JAVA
+                      ? "the folder of its jar with --plugins"
+                      : "its file with --nodes"));
     } else if (contract.isSource()) {
       return Optional.of("a source takes nothing that another one could be given. Remove it.");
     } else if (contract.purity() == Purity.EFFECTS) {

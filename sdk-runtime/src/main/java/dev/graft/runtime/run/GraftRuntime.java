@@ -7,6 +7,7 @@ import dev.graft.runtime.backend.BackendSettings;
 import dev.graft.runtime.backend.HostingRefusedException;
 import dev.graft.runtime.catalogue.AddedNodes;
 import dev.graft.runtime.catalogue.Catalogue;
+import dev.graft.runtime.catalogue.MissingNode;
 import dev.graft.runtime.catalogue.NodeSources;
 import dev.graft.runtime.catalogue.PythonFiles;
 import dev.graft.runtime.environment.Environments;
@@ -92,6 +93,11 @@ public final class GraftRuntime implements AutoCloseable {
     return nodes.catalogue();
   }
 
+  /** What helps whoever names a node that the catalogue does not have. */
+  public String hint(String id) {
+    return MissingNode.hint(id, nodes.catalogue(), nodes.files());
+  }
+
   /**
    * What is known to differ: all that the jars of this program say, and those of plugins.
    *
@@ -152,7 +158,9 @@ public final class GraftRuntime implements AutoCloseable {
   public PipelinePlan plan(Manifest manifest) throws ManifestException {
     Environments environments = Environments.of(manifest.python(), settings, loader);
     try {
-      return Planner.plan(manifest, catalogue(manifest, environments), environments);
+      List<Path> files = new ArrayList<>(nodes.files());
+      manifest.python().files().forEach(file -> files.add(file.path()));
+      return Planner.plan(manifest, catalogue(manifest, environments), files, environments);
     } catch (ManifestException e) {
       throw e.in(manifest.origin());
     }

@@ -121,7 +121,16 @@ final class PluginsTest {
   void aFolderThatIsNotThereIsTold() {
     assertThat(refused())
         .containsExactly(
-            "--plugins: there is no folder %s. Make it.".formatted(folder.resolve("p")));
+            "--plugins: there is no folder %s. Check the path.".formatted(folder.resolve("p")));
+  }
+
+  @Test
+  void aFileIsNoFolderOfPlugins() throws Exception {
+    Files.writeString(folder.resolve("p"), "");
+    assertThat(refused())
+        .containsExactly(
+            "--plugins: %s is a file. Name the folder that it lies in: all plugins of a folder are taken."
+                .formatted(folder.resolve("p")));
   }
 
   private List<String> refused() {

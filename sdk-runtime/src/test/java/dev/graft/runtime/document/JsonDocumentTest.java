@@ -74,7 +74,9 @@ final class JsonDocumentTest {
       quoteCharacter = '~',
       value = {
         "{`a` 1}|1:6|expected `:` after the key, found `1`.",
-        "{`a`: 1 `b`: 2}|1:9|expected `,` or `}`, found ```.",
+        "{`a`: 1 `b`: 2}|1:9|a comma is missing before this text, or a quote ends the text before it too early.",
+        "{`a`: 1 2}|1:9|expected `,` or `}`, found `2`.",
+        "{`a` `b`: 2}|1:6|the `:` between the key and this text is missing.",
         "[1 2]|1:4|expected `,` or `]`, found `2`.",
         "{`a`: 1,}|1:9|nothing follows the comma before `}`. Remove the comma.",
         "[1,]|1:4|nothing follows the comma before `]`. Remove the comma.",
