@@ -159,12 +159,13 @@ final class CaseGeneratorTest {
     List<Case> made = cases(KEYED, byHand, 1, 300);
     List<Case> like =
         made.stream().filter(each -> "km/h".equals(each.params().get("key"))).toList();
-    List<Object> items = like.stream().flatMap(CaseGeneratorTest::items).toList();
+    List<String> items =
+        like.stream().flatMap(CaseGeneratorTest::items).map(String::valueOf).toList();
 
     assertThat(like.size()).isAtLeast(110);
-    assertThat(items).contains(Map.of("km/h", 80L, "road", List.of("A", 7L)));
+    assertThat(items).contains("{km/h=80, road=[A, 7]}");
     assertThat(items.stream().distinct().count()).isAtLeast(100);
-    assertThat(items.stream().filter(item -> has(item, "road")).count())
+    assertThat(items.stream().filter(item -> item.contains("road=")).count())
         .isAtLeast(items.size() * 2L / 3);
     assertThat(made.toString()).doesNotContain("nobody"); // its parameters are refused
   }
@@ -222,10 +223,11 @@ final class CaseGeneratorTest {
             KEYED.outputs(),
             StateDescriptor.NONE,
             Purity.PURE);
-    List<@Nullable Object> items =
-        cases(contract, 1, 100).stream().flatMap(CaseGeneratorTest::items).toList();
+    List<Case> made = cases(contract, 1, 100);
+    long all = made.stream().flatMap(CaseGeneratorTest::items).count();
     long right =
-        items.stream()
+        made.stream()
+            .flatMap(CaseGeneratorTest::items)
             .filter(
                 item ->
                     item instanceof Map<?, ?> map
@@ -233,8 +235,8 @@ final class CaseGeneratorTest {
                         && map.get("marks") instanceof List<?> marks
                         && marks.stream().allMatch(Number.class::isInstance))
             .count();
-    assertThat(right).isAtLeast(items.size() * 3L / 4);
-    assertThat(right).isLessThan(items.size()); // now and then something is wrong
+    assertThat(right).isAtLeast(all * 3 / 4);
+    assertThat(right).isLessThan(all); // now and then something is wrong
   }
 
   @Test
