@@ -53,7 +53,16 @@ final class DraftsTest {
 
     assertThat(port.report().marks()).isEmpty();
     assertThat(port.report().translated()).isEqualTo(port.report().statements());
-    assertThat(compile(port)).isEmpty();
+    assertThat(problems(compile(port))).isEmpty();
+  }
+
+  /** That a field may be state only its author knows: the compiler asks for it. */
+  private static List<String> problems(String messages) {
+    return messages
+        .lines()
+        .filter(line -> line.contains("error:") || line.contains("warning:"))
+        .filter(line -> !line.contains("[StateForgotten]"))
+        .toList();
   }
 
   @Test

@@ -37,7 +37,7 @@ import java.util.Optional;
  */
 final class Findings {
   private static final String REGRESSION = "regression";
-  private static final int RUNS = 500;
+  private static final int RUNS = 1000;
   private static final Duration TIME = Duration.ofSeconds(20);
 
   /** What has no more steps is read as it is. */

@@ -170,32 +170,6 @@ final class CaseGeneratorTest {
     assertThat(made.toString()).doesNotContain("nobody"); // its parameters are refused
   }
 
-  @Test
-  void whatIsKnownToDifferIsNoModel() throws Exception {
-    NodeContract calculator =
-        new NodeContract(
-            "calculator",
-            "1.0",
-            "Divides.",
-            List.of(),
-            KEYED.inputs(),
-            KEYED.outputs(),
-            StateDescriptor.NONE,
-            Purity.PURE);
-    String known =
-        """
-        {"node": "calculator", "cases": [{"id": "%s", "title": "t", "steps": [{"in": {"model": 1}}]}]}
-        """;
-    // One that the limitations of GraalPy name, and one that they do not.
-    assertThat(cases(calculator, read(known, "divide-almost-tie"), 1, 50).toString())
-        .doesNotContain("model");
-    assertThat(cases(calculator, read(known, "divide"), 1, 50).toString()).contains("model");
-  }
-
-  private static List<Case> read(String cases, String id) throws Exception {
-    return CaseReader.read(cases.formatted(id), "by hand");
-  }
-
   private static Stream<@Nullable Object> items(Case made) {
     return made.steps().stream()
         .filter(Step.In.class::isInstance)
