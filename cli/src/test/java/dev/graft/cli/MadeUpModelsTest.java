@@ -13,11 +13,6 @@ import org.junit.jupiter.api.Test;
 
 /** Made-up cases are like those that somebody wrote, but for the ones that are known to differ. */
 final class MadeUpModelsTest {
-  private static final String CASE =
-      """
-      {"node": "calculator", "cases": [{"id": "%s", "title": "t", "steps": [{"in": {"model": 1}}]}]}
-      """;
-
   @Test
   void whatIsKnownToDifferIsNoModel() throws Exception {
     try (GraftRuntime runtime = GraftRuntime.create(BackendSettings.ofUser())) {
@@ -29,7 +24,12 @@ final class MadeUpModelsTest {
   }
 
   private static String made(CatalogueEntry entry, String id) throws Exception {
-    List<Case> byHand = CaseReader.read(CASE.formatted(id), "by hand");
+    String file =
+        """
+        {"node": "calculator", "cases": [{"id": "%s", "title": "t", "steps": [{"in": {"model": 1}}]}]}
+        """
+            .formatted(id);
+    List<Case> byHand = CaseReader.read(file, "by hand");
     return CaseGenerator.of(entry, byHand).orElseThrow().cases(1, 50).toString();
   }
 }
