@@ -35,7 +35,15 @@ final class DraftsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"statements", "expressions", "errors", "loops", "generators", "undecided"})
+      strings = {
+        "statements",
+        "expressions",
+        "errors",
+        "loops",
+        "equality",
+        "generators",
+        "undecided"
+      })
   void areAsTheyWere(String name) throws Exception {
     NodePort port = port(Files.readString(FILES.resolve(name + ".py")));
     Path golden = FILES.resolve(name + ".java.txt");
@@ -47,7 +55,7 @@ final class DraftsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"statements", "expressions", "errors", "loops"})
+  @ValueSource(strings = {"statements", "expressions", "errors", "loops", "equality"})
   void compileWhereNothingIsToBeDecided(String name) throws Exception {
     NodePort port = port(Files.readString(FILES.resolve(name + ".py")));
 

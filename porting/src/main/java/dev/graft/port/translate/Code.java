@@ -9,8 +9,10 @@ import dev.graft.port.types.Type;
  * @param text the expression
  * @param type the type of its value
  * @param rank how tightly it holds together
+ * @param boxed whether it is an object although its type is a primitive one, as what comes out of a
+ *     list is: two such must not be compared with {@code ==}
  */
-record Code(CodeBlock text, Type type, Rank rank) {
+record Code(CodeBlock text, Type type, Rank rank, boolean boxed) {
   /** How tightly operators bind, the tightest first. */
   enum Rank {
     PRIMARY,
@@ -23,6 +25,10 @@ record Code(CodeBlock text, Type type, Rank rank) {
     OR,
     CHOICE,
     LAMBDA
+  }
+
+  Code(CodeBlock text, Type type, Rank rank) {
+    this(text, type, rank, false);
   }
 
   /** A name, a literal or a call. */
@@ -42,6 +48,19 @@ record Code(CodeBlock text, Type type, Rank rank) {
 
   /** The same with another type. */
   Code as(Type other) {
-    return new Code(text, other, rank);
+    return new Code(text, other, rank, boxed);
+  }
+
+  /** The same as an object, where its type is a primitive one. */
+  Code asBoxed() {
+    return new Code(text, type, rank, type.java().isPrimitive());
+  }
+
+  /** The same as no object. */
+  Code unboxed() {
+    return boxed
+        ? new Code(
+            CodeBlock.of("($T) $L", type.java(), within(Rank.UNARY)), type, Rank.UNARY, false)
+        : this;
   }
 }

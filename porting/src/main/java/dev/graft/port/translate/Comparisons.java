@@ -91,11 +91,13 @@ final class Comparisons {
     return new Condition(text, Code.Rank.RELATION, Map.of(), Map.of());
   }
 
+  /** Of two objects {@code ==} would ask whether they are the same one. */
   private static Condition sign(String sign, Code left, Code right) {
+    Code first = right.boxed() ? left.unboxed() : left;
     return Condition.of(
         Code.Rank.EQUALITY,
         "$L $L $L",
-        left.within(Code.Rank.RELATION),
+        first.within(Code.Rank.RELATION),
         sign,
         right.within(Code.Rank.RELATION));
   }

@@ -311,7 +311,11 @@ final class Expressions {
     Condition test = new Conditions(this).truth(left);
     CodeBlock yes = Coercion.to(logical.isAnd() ? right : left, type);
     CodeBlock no = Coercion.to(logical.isAnd() ? left : right, type);
-    return new Code(CodeBlock.of("$L ? $L : $L", test.text(), yes, no), type, Code.Rank.CHOICE);
+    return new Code(
+        CodeBlock.of("$L ? $L : $L", test.text(), yes, no),
+        type,
+        Code.Rank.CHOICE,
+        left.boxed() && right.boxed());
   }
 
   /** A bool decides, and is the value itself where it does. */
@@ -359,7 +363,8 @@ final class Expressions {
     return new Code(
         CodeBlock.of("$L ? $L : $L", test.within(Code.Rank.OR), first, no.within(Code.Rank.CHOICE)),
         type,
-        Code.Rank.CHOICE);
+        Code.Rank.CHOICE,
+        yes.boxed() && no.boxed());
   }
 
   /** A function of objects. */

@@ -156,14 +156,16 @@ final class Methods {
             list.primary(),
             new Calls(expressions).items(args.getFirst()));
       }
-      case "pop/0" -> Code.of(list.type().element(), "$T.pop($L)", PyList.class, list.text());
+      case "pop/0" ->
+          Code.of(list.type().element(), "$T.pop($L)", PyList.class, list.text()).asBoxed();
       case "pop/1" ->
           Code.of(
-              list.type().element(),
-              "$T.pop($L, $L)",
-              PyList.class,
-              list.text(),
-              expressions.to(args.getFirst(), Type.NUMBER));
+                  list.type().element(),
+                  "$T.pop($L, $L)",
+                  PyList.class,
+                  list.text(),
+                  expressions.to(args.getFirst(), Type.NUMBER))
+              .asBoxed();
       case "insert/2" -> {
         holds(on, Type.list(expressions.typeOf(args.getLast()).inContainer()));
         Type wanted = expressions.typeOf(on).itemType();

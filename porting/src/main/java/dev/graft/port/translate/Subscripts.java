@@ -34,20 +34,22 @@ final class Subscripts {
     return switch (value.type().kind()) {
       case LIST ->
           Code.of(
-              value.type().element(),
-              "$T.item($L, $L)",
-              PyList.class,
-              value.text(),
-              index(subscript.index()));
+                  value.type().element(),
+                  "$T.item($L, $L)",
+                  PyList.class,
+                  value.text(),
+                  index(subscript.index()))
+              .asBoxed();
       case STR ->
           Code.of(Type.STR, "$T.item($L, $L)", PyStr.class, value.text(), index(subscript.index()));
       case FIELDS, ENTRIES, DICT ->
           Code.of(
-              value.type().element(),
-              "$T.item($L, $L)",
-              PyDict.class,
-              value.text(),
-              expressions.to(subscript.index(), Type.ANY));
+                  value.type().element(),
+                  "$T.item($L, $L)",
+                  PyDict.class,
+                  value.text(),
+                  expressions.to(subscript.index(), Type.ANY))
+              .asBoxed();
       case RECORD -> component(value, subscript.index());
       case ANY, TUPLE, NEVER ->
           Code.of(

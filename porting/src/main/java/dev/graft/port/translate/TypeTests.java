@@ -150,7 +150,7 @@ final class TypeTests {
                 CodeBlock.of("$L", variable),
                 Type.list(Type.other(WildcardTypeName.subtypeOf(ClassName.OBJECT))),
                 Code.Rank.PRIMARY)
-            : Code.of(known, "$L", variable);
+            : Code.of(known, "$L", variable).asBoxed();
     return new Condition(
         CodeBlock.of("$L $L", test, variable),
         Code.Rank.RELATION,
