@@ -17,6 +17,7 @@ import dev.graft.compat.report.NodeRow;
 import dev.graft.compat.report.Stage;
 import dev.graft.compat.report.StageLook;
 import dev.graft.descriptor.Language;
+import dev.graft.descriptor.NodeContract;
 import dev.graft.node.Emitter;
 import dev.graft.node.ErrorKind;
 import dev.graft.node.NodeException;
@@ -84,14 +85,7 @@ final class StageTest {
                 super.process(item, out);
               }
             };
-    Map<String, FakeNode.Maker> makers = new HashMap<>(FakeNodes.right());
-    makers.put("counter", picky);
-    FakeHost host =
-        new FakeHost()
-            .twins(FakeContracts.COUNTER)
-            .backend(new FakeBackend(BackendId.JAVA, makers))
-            .backend(new FakeBackend(BackendId.CPYTHON, makers));
-    NodeRow node = run(host, options().withRandom(1000, 1));
+    NodeRow node = run(both(FakeContracts.COUNTER, picky), options().withRandom(1000, 1));
     int working = node.health().made() - node.health().refused();
 
     assertThat(working).isGreaterThan(0);
@@ -173,13 +167,7 @@ final class StageTest {
               }
               return item;
             });
-    Map<String, FakeNode.Maker> makers = new HashMap<>(FakeNodes.right());
-    makers.put("pass-through", picky);
-    FakeHost host =
-        new FakeHost()
-            .twins(FakeContracts.PASS_THROUGH)
-            .backend(new FakeBackend(BackendId.JAVA, makers))
-            .backend(new FakeBackend(BackendId.CPYTHON, makers));
+    FakeHost host = both(FakeContracts.PASS_THROUGH, picky);
     Files.delete(corpus.resolve("counter.json"));
     Path file = corpus.resolve("pass-through.json");
     Files.writeString(
@@ -250,6 +238,16 @@ final class StageTest {
 
   private static FakeHost host(FakeNode.Maker wrong) {
     return Mutant.ofNode("wrong", FakeContracts.COUNTER, wrong, "").host();
+  }
+
+  /** In both languages the same, which is not what the node usually is. */
+  private static FakeHost both(NodeContract contract, FakeNode.Maker maker) {
+    Map<String, FakeNode.Maker> makers = new HashMap<>(FakeNodes.right());
+    makers.put(contract.id(), maker);
+    return new FakeHost()
+        .twins(contract)
+        .backend(new FakeBackend(BackendId.JAVA, makers))
+        .backend(new FakeBackend(BackendId.CPYTHON, makers));
   }
 
   /** The same behaviour from other code. */

@@ -1,7 +1,6 @@
 package dev.graft.port.translate;
 
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.TypeName;
 import dev.graft.descriptor.ValueType;
 import dev.graft.port.read.Expr;
 import dev.graft.port.read.Place;
@@ -10,17 +9,13 @@ import dev.graft.port.types.Kind;
 import dev.graft.port.types.Literal;
 import dev.graft.port.types.Names;
 import dev.graft.port.types.Type;
-import dev.graft.py.PyDict;
-import dev.graft.py.PyList;
 import dev.graft.py.PyTypeName;
 import dev.graft.py.PyValue;
-import dev.graft.value.Tuple;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +49,11 @@ final class Expressions {
     return scope;
   }
 
+  /** The same elsewhere. */
+  Expressions in(Scope other) {
+    return new Expressions(other, isOutput);
+  }
+
   /** An expression where a value of a type is wanted. */
   CodeBlock to(Expr expr, Type wanted) {
     return fit(expr, wanted).text();
@@ -63,10 +63,10 @@ final class Expressions {
   Code fit(Expr expr, Type wanted) {
     if (expr instanceof Expr.DictOf dict
         && wanted.kind() == Kind.RECORD
-        && isRecord(dict, wanted)) {
-      return record(dict, wanted);
+        && Displays.isRecord(dict, wanted)) {
+      return new Displays(this).record(dict, wanted);
     } else if (expr instanceof Expr.Conditional choice) {
-      return choice(choice, wanted);
+      return new Choices(this).choice(choice, wanted);
     }
     return Coercion.fit(of(expr), wanted);
   }
@@ -89,12 +89,12 @@ final class Expressions {
       case Expr.Binary binary ->
           Operators.binary(binary.operator(), of(binary.left()), of(binary.right()));
       case Expr.Unary unary -> unary(unary);
-      case Expr.Logical _, Expr.Compare _ -> logical(expr);
-      case Expr.Conditional choice -> choice(choice, Type.NEVER);
+      case Expr.Logical _, Expr.Compare _ -> new Choices(this).logical(expr);
+      case Expr.Conditional choice -> new Choices(this).choice(choice, Type.NEVER);
       case Expr.Lambda lambda -> lambda(lambda);
-      case Expr.ListOf list -> list(list.items());
-      case Expr.TupleOf tuple -> tuple(tuple.items());
-      case Expr.DictOf dict -> dict(dict);
+      case Expr.ListOf list -> new Displays(this).list(list.items());
+      case Expr.TupleOf tuple -> new Displays(this).tuple(tuple.items());
+      case Expr.DictOf dict -> new Displays(this).dict(dict);
       case Expr.Comprehension part -> comprehension(part);
       case Expr.Formatted text -> new Texts(this).formatted(text);
       case Expr.Field _, Expr.Slice _ -> throw new UntranslatableException("it stands alone");
@@ -246,7 +246,7 @@ final class Expressions {
 
   private Code unary(Expr.Unary unary) {
     if (unary.operator().equals("Not")) {
-      return logical(unary);
+      return new Choices(this).logical(unary);
     }
     Code operand = of(unary.operand());
     Kind kind = operand.type().kind();
@@ -263,108 +263,6 @@ final class Expressions {
     return kind == Kind.INT
         ? Code.of(Type.INT, "$L.negate()", operand.primary())
         : Code.of(Type.ANY, "$T.negate($L)", PyValue.class, Coercion.to(operand, Type.ANY));
-  }
-
-  /** A comparison, or {@code and} and {@code or} of bools; of other values the one that decides. */
-  private Code logical(Expr expr) {
-    if (expr instanceof Expr.Logical logical && !areBools(logical)) {
-      return oneOf(logical);
-    }
-    Condition condition = new Conditions(this).of(expr);
-    return new Code(condition.text(), Type.BOOL, condition.rank());
-  }
-
-  private boolean areBools(Expr.Logical logical) {
-    return logical.values().stream()
-        .allMatch(
-            each ->
-                each instanceof Expr.Compare
-                    || (each instanceof Expr.Call call && TypeTests.isTest(call))
-                    || (each instanceof Expr.Unary unary && unary.operator().equals("Not"))
-                    || (each instanceof Expr.Logical inner && areBools(inner))
-                    || kindOf(each) == Kind.BOOL);
-  }
-
-  private Kind kindOf(Expr expr) {
-    try {
-      return new Expressions(scope.fixed()).typeOf(expr).kind();
-    } catch (UntranslatableException e) {
-      return Kind.ANY;
-    }
-  }
-
-  private Code oneOf(Expr.Logical logical) {
-    Expr first = logical.values().getFirst();
-    if (logical.values().size() != 2) {
-      throw new UntranslatableException("and/or of values that are no bools");
-    }
-    Code left = of(first);
-    Code right = of(logical.values().getLast());
-    if (left.type().kind() == Kind.BOOL) {
-      return ofBool(logical.isAnd(), left, right);
-    }
-    boolean isPlainCall = first instanceof Expr.Call call && isGet(call);
-    if (!Walk.isSimple(first) && !isPlainCall) {
-      throw new UntranslatableException("and/or of a call that would be made twice");
-    }
-    Type type = left.type().join(right.type()).present();
-    Condition test = new Conditions(this).truth(left);
-    CodeBlock yes = Coercion.to(logical.isAnd() ? right : left, type);
-    CodeBlock no = Coercion.to(logical.isAnd() ? left : right, type);
-    return new Code(
-        CodeBlock.of("$L ? $L : $L", test.text(), yes, no),
-        type,
-        Code.Rank.CHOICE,
-        left.boxed() && right.boxed());
-  }
-
-  /** A bool decides, and is the value itself where it does. */
-  private static Code ofBool(boolean isAnd, Code left, Code right) {
-    CodeBlock value = Coercion.fit(right, Type.ANY).within(Code.Rank.CHOICE);
-    CodeBlock test = left.within(Code.Rank.OR);
-    return new Code(
-        isAnd
-            ? CodeBlock.of("$L ? $L : $T.FALSE", test, value, Boolean.class)
-            : CodeBlock.of("$L ? $T.TRUE : $L", test, Boolean.class, value),
-        Type.ANY,
-        Code.Rank.CHOICE);
-  }
-
-  private static boolean isGet(Expr.Call call) {
-    return call.function() instanceof Expr.Attribute attribute && attribute.name().equals("get");
-  }
-
-  private Code choice(Expr.Conditional choice, Type wanted) {
-    Conditions conditions = new Conditions(this);
-    Condition test = conditions.of(choice.test());
-    if (test.isConstant()) {
-      return fit(test.isTrue() ? choice.yes() : choice.no(), wanted);
-    }
-    Scope yesScope = scope.fixed();
-    yesScope.know(test.whenTrue());
-    Scope noScope = scope.fixed();
-    noScope.know(test.whenFalse());
-    Code yes = new Expressions(yesScope, isOutput).fit(choice.yes(), wanted);
-    Code no = new Expressions(noScope, isOutput).fit(choice.no(), wanted);
-    Type type = wanted.kind() == Kind.NEVER ? yes.type().join(no.type()) : wanted;
-    if (wanted.kind() == Kind.NEVER) {
-      yes = Coercion.fit(yes, type);
-      no = Coercion.fit(no, type);
-    }
-    boolean promotes =
-        !type.kind().isPrimitive()
-            && yes.type().kind().isPrimitive()
-            && no.type().kind().isPrimitive()
-            && yes.type().kind() != Kind.BOOL;
-    CodeBlock first =
-        promotes
-            ? CodeBlock.of("($T) $L", Number.class, yes.within(Code.Rank.UNARY))
-            : yes.within(Code.Rank.OR);
-    return new Code(
-        CodeBlock.of("$L ? $L : $L", test.within(Code.Rank.OR), first, no.within(Code.Rank.CHOICE)),
-        type,
-        Code.Rank.CHOICE,
-        yes.boxed() && no.boxed());
   }
 
   /** A function of objects. */
@@ -389,112 +287,12 @@ final class Expressions {
         CodeBlock.of("$L -> $L", parameters, body), Type.function(names.size()), Code.Rank.LAMBDA);
   }
 
-  private Code list(List<Expr> items) {
-    if (items.isEmpty()) {
-      return Code.of(Type.list(Type.NEVER), "new $T<>()", ArrayList.class);
-    }
-    for (int i = 0; i < items.size(); i++) {
-      if (items.get(i) instanceof Expr.Starred starred && items.size() > 1) {
-        return joined(items, starred, i);
-      } else if (items.get(i) instanceof Expr.Starred starred) {
-        return Code.of(
-            Type.list(Type.ANY),
-            "new $T<>($L)",
-            ArrayList.class,
-            new Calls(this).items(starred.value()));
-      }
-    }
-    Type item = items.stream().map(this::typeOf).reduce(Type.NEVER, Type::join).inContainer();
-    return Code.of(Type.list(item), "$T.of($L)", PyList.class, all(items, item));
-  }
-
-  /** {@code [*a, b]}. */
-  private Code joined(List<Expr> items, Expr.Starred starred, int at) {
-    if (items.size() != 2) {
-      throw new UntranslatableException("* among several values");
-    }
-    CodeBlock spread = new Calls(this).items(starred.value());
-    Expr other = items.get(1 - at);
-    CodeBlock alone =
-        other instanceof Expr.Starred second
-            ? new Calls(this).items(second.value())
-            : CodeBlock.of("$T.of($L)", PyList.class, to(other, Type.ANY));
-    return Code.of(
-        Type.list(Type.ANY),
-        "$T.concat($L, $L)",
-        PyList.class,
-        at == 0 ? spread : alone,
-        at == 0 ? alone : spread);
-  }
-
-  private Code tuple(List<Expr> items) {
-    return Code.of(Type.TUPLE, "$T.of($L)", Tuple.class, all(items, Type.ANY));
-  }
-
+  /** Several, one after the other. */
   CodeBlock all(List<Expr> items, Type type) {
     List<CodeBlock> found = new ArrayList<>();
     for (Expr item : items) {
       found.add(to(item, type));
     }
     return CodeBlock.join(found, ", ");
-  }
-
-  /** A dict is a record where it has the keys of what the node emits. */
-  private Code dict(Expr.DictOf dict) {
-    Type output = program.output();
-    if (output.kind() == Kind.RECORD
-        && isRecord(dict, output)
-        && scope.routine().role() != Routine.Role.CONSTRUCTOR) {
-      return record(dict, output);
-    } else if (dict.entries().isEmpty()) {
-      return Code.of(Type.keyed(Type.NEVER), "new $T<>()", LinkedHashMap.class);
-    }
-    List<CodeBlock> parts = new ArrayList<>();
-    for (Expr.Entry entry : dict.entries()) {
-      Expr key =
-          entry.key().orElseThrow(() -> new UntranslatableException("** stands for several keys"));
-      if (typeOf(key).kind() != Kind.STR) {
-        throw new UntranslatableException("a dict with keys that are no str");
-      }
-      parts.add(CodeBlock.of("$L, $L", to(key, Type.STR), to(entry.value(), Type.ANY)));
-    }
-    return Code.of(Type.keyed(Type.ANY), "$T.of($L)", PyDict.class, CodeBlock.join(parts, ", "));
-  }
-
-  private static boolean isRecord(Expr.DictOf dict, Type record) {
-    List<String> keys = new ArrayList<>();
-    for (Expr.Entry entry : dict.entries()) {
-      if (entry.key().orElse(null) instanceof Expr.Constant constant
-          && constant.value() instanceof String key) {
-        keys.add(key);
-      }
-    }
-    return keys.size() == dict.entries().size()
-        && keys.equals(record.fields().stream().map(ValueType.RecordOf.Field::name).toList());
-  }
-
-  private Code record(Expr.DictOf dict, Type record) {
-    List<CodeBlock> parts = new ArrayList<>();
-    Map<String, ValueType> types = new LinkedHashMap<>();
-    record.fields().forEach(field -> types.put(field.name(), field.type()));
-    int i = 0;
-    for (Map.Entry<String, ValueType> field : types.entrySet()) {
-      Expr value = dict.entries().get(i++).value();
-      parts.add(component(value, field.getKey(), field.getValue()));
-    }
-    TypeName name = record.java();
-    return Code.of(record, "new $T($L)", name, CodeBlock.join(parts, ", "));
-  }
-
-  private CodeBlock component(Expr value, String name, ValueType type) {
-    if (type instanceof ValueType.EnumOf) {
-      return CodeBlock.of("$L.of($L)", Names.type(name), to(value, Type.STR));
-    } else if (type instanceof ValueType.OptionalOf optional) {
-      return CodeBlock.of(
-          "$T.ofNullable($L)",
-          Optional.class,
-          to(value, program.types().type(optional.type(), Names.type(name))));
-    }
-    return to(value, program.types().type(type, Names.type(name)));
   }
 }

@@ -146,13 +146,7 @@ final class ShadowTest {
   @Test
   void statesAreNotComparedWhereSomethingDiffersAlready() throws Exception {
     CountDownLatch hold = new CountDownLatch(1);
-    candidate =
-        new ToyNode(
-            BackendId.JAVA,
-            item -> {
-              hold.await();
-              return item + 1;
-            });
+    candidate = heldBy(hold, item -> item + 1);
     limits = new ShadowLimits(64, 1 << 20, Duration.ofSeconds(10), Duration.ofHours(1), 3);
     ShadowedNode node = open();
     process(node, 1, 2);
@@ -173,6 +167,16 @@ final class ShadowTest {
     assertThat(opened).hasSize(1);
   }
 
+  /** It goes on when the latch is down. */
+  private static ToyNode heldBy(CountDownLatch hold, ToyNode.Habit habit) {
+    return new ToyNode(
+        BackendId.JAVA,
+        item -> {
+          hold.await();
+          return habit.of(item);
+        });
+  }
+
   private static ToyNode opened(List<ToyNode> opened, ToyNode node) {
     opened.add(node);
     return node;
@@ -181,13 +185,7 @@ final class ShadowTest {
   @Test
   void whatWaitsBehindADifferenceIsNotComparedWithAWrongState() throws Exception {
     CountDownLatch hold = new CountDownLatch(1);
-    candidate =
-        new ToyNode(
-            BackendId.JAVA,
-            item -> {
-              hold.await();
-              return item == 1 ? 2 : item;
-            });
+    candidate = heldBy(hold, item -> item == 1 ? 2 : item);
     limits = new ShadowLimits(64, 1 << 20, Duration.ofSeconds(10), Duration.ofHours(1), 3);
     ShadowedNode node = open();
     process(node, 1, 3, 5, 7);
@@ -237,13 +235,7 @@ final class ShadowTest {
   @Test
   void nobodyWaitsForASlowCandidate() throws Exception {
     CountDownLatch hold = new CountDownLatch(1);
-    candidate =
-        new ToyNode(
-            BackendId.JAVA,
-            item -> {
-              hold.await();
-              return item;
-            });
+    candidate = heldBy(hold, RIGHT);
     state = StateDescriptor.NONE;
     limits = new ShadowLimits(4, 1 << 20, Duration.ofMillis(50), Duration.ZERO, 3);
     spec = new ShadowSpec(BackendId.JAVA, 1, Duration.ofMillis(20), false);
@@ -264,13 +256,7 @@ final class ShadowTest {
   @Test
   void whatWaitsIsBounded() throws Exception {
     CountDownLatch hold = new CountDownLatch(1);
-    candidate =
-        new ToyNode(
-            BackendId.JAVA,
-            item -> {
-              hold.await();
-              return item;
-            });
+    candidate = heldBy(hold, RIGHT);
     state = StateDescriptor.NONE;
     limits = new ShadowLimits(64, 100, Duration.ofSeconds(10), Duration.ZERO, 3);
     ShadowedNode node = open();
