@@ -229,10 +229,7 @@ final class RunCommand implements Callable<Integer> {
 
   /** Whether it was standard output that failed, and because nobody reads it any more. */
   private boolean isUnread(IOException failure) {
-    return output.file().isEmpty()
-        && terminal.out() instanceof StandardOutput out
-        && out.failure().filter(StandardOutput::isUnread).isPresent()
-        && StandardOutput.isUnread(failure);
+    return output.file().isEmpty() && terminal.isUnread() && StandardOutput.isUnread(failure);
   }
 
   /**

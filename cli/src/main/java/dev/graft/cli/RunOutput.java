@@ -9,7 +9,6 @@ import dev.graft.runtime.write.WriteOptions;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
@@ -86,8 +85,7 @@ final class RunOutput {
   ItemWriter writer(Terminal terminal, RunCsv csv) throws IOException, RefusedException {
     WriteOptions options = new WriteOptions(plain, csv.delimiter(file), csv.header(), wavCoding);
     if (file.isEmpty()) {
-      return PromptWriter.start(
-          format().open(new Unclosed(terminal.out()), Optional.empty(), options));
+      return PromptWriter.start(format().open(new Unclosed(terminal), Optional.empty(), options));
     }
     FileChannel channel =
         FileChannel.open(
@@ -106,19 +104,21 @@ final class RunOutput {
 
   /** Standard output outlives the writer. */
   private static final class Unclosed extends FilterOutputStream {
-    Unclosed(PrintStream out) {
-      super(out);
+    private final Terminal terminal;
+
+    Unclosed(Terminal terminal) {
+      super(terminal.out());
+      this.terminal = terminal;
     }
 
     @Override
     public void write(byte[] content, int offset, int length) throws IOException {
       out.write(content, offset, length);
-      if (((PrintStream) out).checkError()) {
-        IOException failure =
-            out instanceof StandardOutput known ? known.failure().orElse(null) : null;
-        throw failure == null
-            ? new IOException("standard output failed")
-            : new IOException(failure.getMessage(), failure);
+      if (terminal.out().checkError()) {
+        throw terminal
+            .outFailure()
+            .map(failure -> new IOException(failure.getMessage(), failure))
+            .orElseGet(() -> new IOException("standard output failed"));
       }
     }
 
