@@ -51,6 +51,7 @@ final class PortCommand implements Callable<Integer> {
   @Option(
       names = "--to",
       paramLabel = "DIR",
+      converter = Dash.Folder.class,
       description = "Write into this folder; into the project in the current folder if absent.")
   private @Nullable Path to;
 
