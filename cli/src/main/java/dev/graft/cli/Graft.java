@@ -6,6 +6,7 @@ import dev.graft.value.Suggestions;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -62,8 +63,30 @@ public final class Graft {
     System.exit(run(Terminal.ofProcess(), args));
   }
 
-  /** Runs a command line. */
+  /**
+   * Runs a command line. What was done all the same, but could not be said on standard output, is
+   * no success.
+   */
   static int run(Terminal terminal, String... args) {
+    int code = execute(terminal, args);
+    terminal.out().flush();
+    return code == Exit.OK
+        ? terminal.outFailure().map(failure -> unsaid(terminal, failure)).orElse(Exit.OK)
+        : code;
+  }
+
+  /** Whoever stops reading, as {@code head} does, wants to hear no more. */
+  private static int unsaid(Terminal terminal, IOException failure) {
+    if (terminal.isUnread()) {
+      return Exit.UNREAD;
+    }
+    terminal.error(
+        "standard output cannot be written: %s. The command itself was done; send its output elsewhere."
+            .formatted(failure.getMessage()));
+    return Exit.FAILED;
+  }
+
+  private static int execute(Terminal terminal, String... args) {
     CommandLine line = line(new Graft(), terminal);
     if (args.length == 0) { // whoever asks for nothing wants to know what there is
       line.usage(terminal.out());

@@ -40,8 +40,8 @@ final class GraphCommand implements Callable<Integer> {
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FILE",
-      description = "Where to: .svg, .mmd or .mermaid. Default: standard output.")
-  private Optional<Path> output = Optional.empty();
+      description = "Where to: .svg, .mmd or .mermaid. - or none: standard output.")
+  private Optional<Path> named = Optional.empty();
 
   GraphCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -59,7 +59,8 @@ final class GraphCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws ManifestException, RefusedException {
-    Format chosen = chosen();
+    Optional<Path> output = Dash.file(named);
+    Format chosen = chosen(output);
     Plans.Planned planned = Plans.of(nodeOptions, manifest);
     String picture = chosen.write(PipelineGraph.of(planned.manifest(), planned.plan()));
     if (output.isEmpty()) {
@@ -76,7 +77,7 @@ final class GraphCommand implements Callable<Integer> {
     }
   }
 
-  private Format chosen() throws RefusedException {
+  private Format chosen(Optional<Path> output) throws RefusedException {
     if (format.isPresent()) {
       return format.get();
     } else if (output.isEmpty()) {

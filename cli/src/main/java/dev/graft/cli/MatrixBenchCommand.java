@@ -59,14 +59,20 @@ final class MatrixBenchCommand implements Callable<Integer> {
   public Integer call() throws IOException, ManifestException {
     try (GraftRuntime runtime = nodeOptions.runtime(BackendSettings.ofUser())) {
       CompatOptions options = matrixOptions.options();
-      CompatResult result =
-          CompatRun.timed(
-              options.withSearch(options.search().withReuse(true)), speed(), NodeHost.of(runtime));
+      CompatResult result = run(options.withSearch(options.search().withReuse(true)), runtime);
       MatrixCommand.tell(terminal, result);
       return result.exitCode();
     } catch (CompatUsageException | RefusedException e) {
       nodeOptions.refuse(terminal, e);
       return ExitCode.USAGE;
+    }
+  }
+
+  private CompatResult run(CompatOptions options, GraftRuntime runtime)
+      throws CompatUsageException, RefusedException, IOException {
+    SpeedOptions speed = speed();
+    try (MatrixProgress _ = MatrixProgress.start(terminal, options.output())) {
+      return CompatRun.timed(options, speed, NodeHost.of(runtime));
     }
   }
 

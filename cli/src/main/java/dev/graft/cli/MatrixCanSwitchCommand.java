@@ -4,7 +4,6 @@ import dev.graft.compat.run.CanSwitch;
 import dev.graft.compat.run.CompatUsageException;
 import dev.graft.compat.run.ExitCode;
 import dev.graft.compat.run.OutdatedReportException;
-import dev.graft.compat.subject.NodeHost;
 import dev.graft.runtime.backend.BackendId;
 import dev.graft.runtime.backend.BackendSettings;
 import dev.graft.runtime.manifest.ManifestException;
@@ -56,7 +55,7 @@ final class MatrixCanSwitchCommand implements Callable<Integer> {
   public Integer call() throws IOException, ManifestException {
     try (GraftRuntime runtime = nodeOptions.runtime(BackendSettings.ofUser())) {
       CanSwitch.Answer answer =
-          new CanSwitch(NodeHost.of(runtime), files.options()).ask(node, backend(), env);
+          new SwitchQuestion(node, backend(), env).ask(terminal, runtime, files.options());
       answer.lines().forEach(terminal::line);
       return answer.safe() ? ExitCode.OK : ExitCode.UNEXPECTED;
     } catch (OutdatedReportException e) {

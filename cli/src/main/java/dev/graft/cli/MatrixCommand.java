@@ -13,7 +13,6 @@ import dev.graft.runtime.manifest.ManifestException;
 import dev.graft.runtime.run.GraftRuntime;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -38,8 +37,6 @@ import picocli.CommandLine.Option;
       MatrixLimitsCommand.class
     })
 final class MatrixCommand implements Callable<Integer> {
-  private static final long SECOND = 1_000_000_000;
-
   private final Terminal terminal;
 
   @Mixin private NodeOptions nodeOptions = new NodeOptions();
@@ -105,15 +102,8 @@ final class MatrixCommand implements Callable<Integer> {
 
   private CompatResult run(CompatOptions options, GraftRuntime runtime)
       throws CompatUsageException, IOException {
-    ResultCount results = ResultCount.of(options.output());
     String again = fresh ? "the same command without --fresh" : "the same command";
-    try (KeptOnExit _ = new KeptOnExit(terminal, results, again);
-        ProgressLine _ =
-            ProgressLine.start(
-                terminal,
-                nanos ->
-                    String.format(Locale.ROOT, "%,d results, %d s", results.now(), nanos / SECOND),
-                terminal.errIsSeen())) {
+    try (MatrixProgress _ = MatrixProgress.start(terminal, options.output(), again)) {
       return CompatRun.run(options, runtime);
     }
   }

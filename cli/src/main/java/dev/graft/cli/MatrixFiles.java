@@ -25,6 +25,7 @@ final class MatrixFiles {
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FOLDER",
+      converter = Dash.Folder.class,
       description = "Where the reports are; target/compat if absent.")
   private Optional<Path> output = Optional.empty();
 

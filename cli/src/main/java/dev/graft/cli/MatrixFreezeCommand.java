@@ -23,12 +23,14 @@ final class MatrixFreezeCommand implements Callable<Integer> {
   @Option(
       names = "--to",
       paramLabel = "FOLDER",
+      converter = Dash.Folder.class,
       description = "Where they go; cases in the current folder if absent.")
   private Path to = Path.of("cases");
 
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FOLDER",
+      converter = Dash.Folder.class,
       description = "Where the reports of that run are; target/compat if absent.")
   private Path output = Path.of("target", "compat");
 

@@ -51,6 +51,7 @@ final class PortCommand implements Callable<Integer> {
   @Option(
       names = "--to",
       paramLabel = "DIR",
+      converter = Dash.Folder.class,
       description = "Write into this folder; into the project in the current folder if absent.")
   private @Nullable Path to;
 
@@ -122,7 +123,7 @@ final class PortCommand implements Callable<Integer> {
     List<Path> kept = new ArrayList<>();
     List<Example> examples = node.descriptor().implementation().examples();
     if (!examples.isEmpty()) {
-      put(target.caseFile(port), ExampleCases.of(port.report().node(), examples), written, kept);
+      put(target.caseFile(port), ExampleCases.of(port.report().node(), examples, target.schema()), written, kept);
     }
     for (Path each : recorded(port)) {
       Path folder = target.cases().resolve(port.report().node()).resolve("recorded");

@@ -69,6 +69,7 @@ final class RecordCommand implements Callable<Integer> {
   @Option(
       names = "--to",
       paramLabel = "FOLDER",
+      converter = Dash.Folder.class,
       description = "Where the cases go; cases in the current folder if absent.")
   private Path to = Path.of("cases");
 

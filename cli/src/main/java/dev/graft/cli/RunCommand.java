@@ -104,7 +104,8 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--summary-json",
       paramLabel = "FILE",
-      description = "Write what was done to a file, as JSON, also if the run fails.")
+      description =
+          "Write what was done to a file, as JSON, also if the run fails; - is standard output.")
   private Optional<Path> summaryFile = Optional.empty();
 
   @Option(
@@ -160,10 +161,18 @@ final class RunCommand implements Callable<Integer> {
         throw RefusedException.forGood(
             "--watch: standard input cannot be read again. Name a file with --input.");
       }
-      if (summaryFile.isPresent()) {
-        FilePlaces.checkWritable("--summary-json", summaryFile.get());
-      }
+      checkSummary();
       return run(runtime, plan, hook, started);
+    }
+  }
+
+  private void checkSummary() throws RefusedException {
+    Optional<Path> file = Dash.file(summaryFile);
+    if (file.isPresent()) {
+      FilePlaces.checkWritable("--summary-json", file.get());
+    } else if (summaryFile.isPresent() && output.file().isEmpty()) {
+      throw new RefusedException(
+          "--summary-json: outputs go to standard output already. Name a file for them (--output) or for the summary.");
     }
   }
 
@@ -221,18 +230,21 @@ final class RunCommand implements Callable<Integer> {
   private void writeSummary(
       RunSummary summary, Optional<RunFailedException> failure, boolean interrupted)
       throws IOException {
-    if (summaryFile.isPresent()) {
-      Files.writeString(
-          summaryFile.get(), JsonWriter.write(SummaryTree.of(summary, failure, interrupted)));
+    if (summaryFile.isEmpty()) {
+      return;
+    }
+    String text = JsonWriter.write(SummaryTree.of(summary, failure, interrupted));
+    Optional<Path> file = Dash.file(summaryFile);
+    if (file.isPresent()) {
+      Files.writeString(file.get(), text);
+    } else {
+      terminal.out().print(text);
     }
   }
 
   /** Whether it was standard output that failed, and because nobody reads it any more. */
   private boolean isUnread(IOException failure) {
-    return output.file().isEmpty()
-        && terminal.out() instanceof StandardOutput out
-        && out.failure().filter(StandardOutput::isUnread).isPresent()
-        && StandardOutput.isUnread(failure);
+    return output.file().isEmpty() && terminal.isUnread() && StandardOutput.isUnread(failure);
   }
 
   /**

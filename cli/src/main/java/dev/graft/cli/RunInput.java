@@ -25,9 +25,6 @@ import picocli.CommandLine.Option;
 
 /** Where the items of a run come from, as the command line says. */
 final class RunInput {
-  /** As everywhere. */
-  private static final Path STANDARD_INPUT = Path.of("-");
-
   private static final Pattern IN_A_LINE = Pattern.compile(":\\d+:\\d+: ");
 
   @Option(
@@ -130,9 +127,9 @@ final class RunInput {
     }
   }
 
-  /** The file, if there is one; {@code ./-} is one. */
+  /** The file, if there is one. */
   Optional<Path> file() {
-    return named.filter(path -> !path.equals(STANDARD_INPUT));
+    return Dash.file(named);
   }
 
   /**

@@ -9,7 +9,6 @@ import dev.graft.runtime.write.WriteOptions;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
@@ -27,8 +26,8 @@ final class RunOutput {
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FILE",
-      description = "Where outputs go; standard output if absent. FILE.gz is packed.")
-  private Optional<Path> file = Optional.empty();
+      description = "Where outputs go; standard output if absent, or for -. FILE.gz is packed.")
+  private Optional<Path> named = Optional.empty();
 
   @Option(
       names = "--output-format",
@@ -51,12 +50,12 @@ final class RunOutput {
   private WavCoding wavCoding = WavCoding.FLOAT32;
 
   private OutputFormat format() {
-    return format.or(() -> file.flatMap(OutputFormat::of)).orElse(OutputFormat.JSONL);
+    return format.or(() -> file().flatMap(OutputFormat::of)).orElse(OutputFormat.JSONL);
   }
 
   /** The file, if there is one. */
   Optional<Path> file() {
-    return file;
+    return Dash.file(named);
   }
 
   /**
@@ -65,16 +64,16 @@ final class RunOutput {
    * @throws RefusedException with the option that is wrong
    */
   void check(RunCsv csv, Optional<Path> input) throws RefusedException, IOException {
-    csv.delimiter(file);
+    csv.delimiter(file());
     if (plain && format() != OutputFormat.JSONL) {
       throw new RefusedException(
           "--plain: the output is written as %s, not as JSON. Leave the option out."
               .formatted(format()));
     }
-    if (file.isEmpty()) {
+    if (file().isEmpty()) {
       return;
     }
-    Path path = file.get();
+    Path path = file().get();
     FilePlaces.checkWritable("--output", path);
     if (input.isPresent() && Files.isRegularFile(path) && Files.isSameFile(path, input.get())) {
       throw new RefusedException(
@@ -84,41 +83,42 @@ final class RunOutput {
 
   /** A writer; a file that was there is gone then. */
   ItemWriter writer(Terminal terminal, RunCsv csv) throws IOException, RefusedException {
-    WriteOptions options = new WriteOptions(plain, csv.delimiter(file), csv.header(), wavCoding);
-    if (file.isEmpty()) {
-      return PromptWriter.start(
-          format().open(new Unclosed(terminal.out()), Optional.empty(), options));
+    WriteOptions options = new WriteOptions(plain, csv.delimiter(file()), csv.header(), wavCoding);
+    if (file().isEmpty()) {
+      return PromptWriter.start(format().open(new Unclosed(terminal), Optional.empty(), options));
     }
     FileChannel channel =
         FileChannel.open(
-            file.get(),
+            file().get(),
             StandardOpenOption.WRITE,
             StandardOpenOption.CREATE,
             StandardOpenOption.TRUNCATE_EXISTING);
     OutputStream out = Channels.newOutputStream(channel);
-    if (FileNames.isPacked(file.get())) {
+    if (FileNames.isPacked(file().get())) {
       return format().open(new GZIPOutputStream(out, ROOM), Optional.empty(), options);
     }
     Optional<SeekableByteChannel> seekable =
-        Optional.<SeekableByteChannel>of(channel).filter(each -> Files.isRegularFile(file.get()));
+        Optional.<SeekableByteChannel>of(channel).filter(each -> Files.isRegularFile(file().get()));
     return format().open(out, seekable, options);
   }
 
   /** Standard output outlives the writer. */
   private static final class Unclosed extends FilterOutputStream {
-    Unclosed(PrintStream out) {
-      super(out);
+    private final Terminal terminal;
+
+    Unclosed(Terminal terminal) {
+      super(terminal.out());
+      this.terminal = terminal;
     }
 
     @Override
     public void write(byte[] content, int offset, int length) throws IOException {
       out.write(content, offset, length);
-      if (((PrintStream) out).checkError()) {
-        IOException failure =
-            out instanceof StandardOutput known ? known.failure().orElse(null) : null;
-        throw failure == null
-            ? new IOException("standard output failed")
-            : new IOException(failure.getMessage(), failure);
+      if (terminal.out().checkError()) {
+        throw terminal
+            .outFailure()
+            .map(failure -> new IOException(failure.getMessage(), failure))
+            .orElseGet(() -> new IOException("standard output failed"));
       }
     }
 

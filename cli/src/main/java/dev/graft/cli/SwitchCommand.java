@@ -3,7 +3,6 @@ package dev.graft.cli;
 import dev.graft.compat.run.CanSwitch;
 import dev.graft.compat.run.CompatUsageException;
 import dev.graft.compat.run.OutdatedReportException;
-import dev.graft.compat.subject.NodeHost;
 import dev.graft.runtime.backend.BackendId;
 import dev.graft.runtime.backend.BackendSettings;
 import dev.graft.runtime.manifest.ManifestException;
@@ -115,7 +114,7 @@ final class SwitchCommand implements Callable<Integer> {
     try (GraftRuntime runtime =
         nodeOptions.runtime(BackendSettings.ofUser(), JoinedPython.of(changes))) {
       CanSwitch.Answer answer =
-          new CanSwitch(NodeHost.of(runtime), files.options()).ask(node, backend, env);
+          new SwitchQuestion(node, backend, env).ask(terminal, runtime, files.options());
       answer.lines().forEach(terminal::note);
       safe = answer.safe();
     } catch (OutdatedReportException e) {
@@ -125,12 +124,10 @@ final class SwitchCommand implements Callable<Integer> {
       throw new RefusedException(String.valueOf(e.getMessage()));
     }
     if (!safe && !force) {
-      terminal.error(
-          "%s stays where it is; nothing was changed. --force moves it all the same."
-              .formatted(node));
+      terminal.error("nothing was changed. --force moves %s all the same.".formatted(node));
     } else if (!safe) {
       terminal.error(
-          "FORCED: nobody has proven that %s does the same on %s. Its results may be others from now on, and nothing will tell."
+          "FORCED: the results of %s on %s may be others from now on, and nothing will tell."
               .formatted(node, backend));
     }
     return safe || force;

@@ -1,5 +1,6 @@
 package dev.graft.cli;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Optional;
 import picocli.CommandLine.Help.Ansi;
@@ -55,6 +56,16 @@ record Terminal(
         Colours.of(
             Optional.ofNullable(System.getenv("NO_COLOR")),
             Optional.ofNullable(System.getenv("CLICOLOR_FORCE"))));
+  }
+
+  /** Why standard output cannot be written any more. */
+  Optional<IOException> outFailure() {
+    return out instanceof StandardOutput known ? known.failure() : Optional.empty();
+  }
+
+  /** Whether nobody reads standard output any more. */
+  boolean isUnread() {
+    return outFailure().filter(StandardOutput::isUnread).isPresent();
   }
 
   void line(String text) {

@@ -38,7 +38,7 @@ final class WatchLoop {
   }
 
   /**
-   * Goes on until its thread is interrupted, or the process ends.
+   * Goes on until its thread is interrupted, nobody reads what it says, or the process ends.
    *
    * @throws RefusedException if no change of a file could mend what is wrong
    */
@@ -46,6 +46,9 @@ final class WatchLoop {
     try {
       while (true) {
         Path changed = runUntilChanged();
+        if (terminal.isUnread()) {
+          return Exit.OK;
+        }
         terminal.note("\ngraft: %s has changed, running again.".formatted(changed));
       }
     } catch (InterruptedException e) {
@@ -70,7 +73,9 @@ final class WatchLoop {
                 });
     try {
       run(running, changed);
-      watcher.join();
+      if (!terminal.isUnread()) {
+        watcher.join();
+      }
     } finally {
       watcher.interrupt();
     }

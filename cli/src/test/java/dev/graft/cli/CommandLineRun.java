@@ -13,13 +13,25 @@ import java.nio.charset.StandardCharsets;
  */
 record CommandLineRun(int code, String out, String err) {
   static CommandLineRun of(String... args) {
+    return of(false, args);
+  }
+
+  /** The same on a terminal that somebody sees, without colours. */
+  static CommandLineRun seen(String... args) {
+    return of(true, args);
+  }
+
+  private static CommandLineRun of(boolean seen, String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int code =
         Graft.run(
             new Terminal(
                 new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8)),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                seen,
+                seen,
+                Terminal.Colours.NEVER),
             args);
     return new CommandLineRun(
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

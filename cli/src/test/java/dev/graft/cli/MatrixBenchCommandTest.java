@@ -16,13 +16,14 @@ final class MatrixBenchCommandTest {
   @Test
   void takesTheTimeOfANodeOnEveryBackend() throws IOException {
     CommandLineRun run =
-        CommandLineRun.of(
+        CommandLineRun.seen(
             "matrix", "bench", "--node", "add-ten", "--random", "0", "-o", folder.toString());
 
     assertWithMessage("%s", run.out() + run.err()).that(run.code()).isEqualTo(0);
     assertThat(run.out())
         .containsMatch(
             "add-ten: java [0-9.]+× \\[[0-9.]+–[0-9.]+\\].*, graalpy [0-9.]+ .s, interpreter only");
+    assertThat(run.err()).containsMatch("\\r[0-9]+ results, [0-9]+ s"); // it takes its time
     String report = Files.readString(folder.resolve("report.json"));
     assertThat(report).containsMatch("\"own_ns\" : \\d+");
     assertThat(report).containsMatch("\"note\" : \"interpreter only");

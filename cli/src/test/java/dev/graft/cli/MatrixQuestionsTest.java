@@ -39,6 +39,16 @@ final class MatrixQuestionsTest {
   }
 
   @Test
+  void whoWaitsForTheAnswerSeesHowFarItIs() {
+    String[] question = {"matrix", "can-switch", "pass-through", "-o", folder.toString()};
+    CommandLineRun asked = CommandLineRun.seen(question);
+
+    assertThat(asked.out()).startsWith("Yes: pass-through can move from cpython to java.");
+    assertThat(asked.err()).containsMatch("\\r[1-9][0-9,]* results, [0-9]+ s");
+    assertThat(CommandLineRun.of(question)).isEqualTo(new CommandLineRun(0, asked.out(), ""));
+  }
+
+  @Test
   void aNodeThatIsNotThereIsAMistake() {
     CommandLineRun asked =
         CommandLineRun.of("matrix", "can-switch", "countr", "-o", folder.toString());

@@ -10,16 +10,20 @@ import dev.graft.compat.limits.LimitationState;
 import dev.graft.compat.report.BackendColumn;
 import dev.graft.compat.report.CaseText;
 import dev.graft.compat.report.CompatReport;
+import dev.graft.compat.report.Coverage;
 import dev.graft.compat.report.NodeRow;
-import dev.graft.compat.report.UntriedParams;
 import dev.graft.compat.verdict.CaseOutcome;
 import dev.graft.compat.verdict.CaseResult;
 import dev.graft.compat.verdict.Observed;
 import dev.graft.runtime.backend.BackendId;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.function.Executable;
 import org.opentest4j.AssertionFailedError;
 
 /** The results of a run as tests. */
@@ -36,7 +40,7 @@ final class MatrixTests {
 
   /** One test that says why there are no others. */
   static Stream<DynamicNode> nothing(String reason) {
-    return Stream.of(dynamicTest("no node", () -> abort(reason)));
+    return Stream.of(named("no node", () -> abort(reason)));
   }
 
   Stream<DynamicNode> all() {
@@ -68,13 +72,13 @@ final class MatrixTests {
         alone == 0 ? Stream.empty() : Stream.of(unjudged(node.id(), alone));
     return dynamicContainer(
         node.id(),
-        Stream.of(cases, unjudged, Stream.of(dynamicTest("coverage", () -> cover(node))))
+        Stream.of(cases, unjudged, Stream.of(named("coverage of " + node.id(), () -> cover(node))))
             .flatMap(tests -> tests));
   }
 
   private static DynamicTest unjudged(String node, long count) {
-    return dynamicTest(
-        "made-up cases",
+    return named(
+        "made-up cases of " + node,
         () ->
             abort(
                 "not judged: %d made-up cases; %s has no twin to judge them by"
@@ -93,8 +97,7 @@ final class MatrixTests {
   }
 
   private DynamicTest oneCase(CaseOutcome outcome, CaseResult result) {
-    return dynamicTest(
-        outcome.tried().id() + " on " + result.backend(), () -> check(outcome, result));
+    return named(outcome.tried().key() + " on " + result.backend(), () -> check(outcome, result));
   }
 
   private void check(CaseOutcome outcome, CaseResult result) {
@@ -120,8 +123,8 @@ final class MatrixTests {
   }
 
   private DynamicTest backend(BackendColumn backend) {
-    return dynamicTest(
-        backend.id().text(),
+    return named(
+        backend.id() + " is there",
         () -> {
           if (!backend.available()) {
             String reason = backend.id() + " is not there: " + backend.implementation();
@@ -137,24 +140,30 @@ final class MatrixTests {
     if (RepeatCommand.CASE.given().isPresent()) {
       abort("only some cases were run");
     }
-    boolean none =
-        node.outcomes().stream().allMatch(each -> each.tried().tags().contains("contract"));
-    if (none) {
-      throw new AssertionFailedError(
-          "the node %s has no case. Give it an @Example, or a case file.".formatted(node.id()));
-    } else if (!node.untriedParams().isEmpty()) {
-      throw new AssertionFailedError(
-          UntriedParams.sentence(node.entry().contract(), node.untriedParams()));
-    }
+    Coverage.advice(node)
+        .ifPresent(
+            advice -> {
+              throw new AssertionFailedError(
+                  advice + "\nUntil then withNodes(…) or -Dgraft.node=… tries the others alone.");
+            });
   }
 
   private static DynamicTest limitation(LimitationState state) {
-    return dynamicTest(
+    return named(
         "known limitation " + state.limitation().id(),
         () -> {
           throw new AssertionFailedError(
               "%s is %s; edit the file of known limitations"
                   .formatted(state.limitation().id(), state.status()));
         });
+  }
+
+  /**
+   * A test with a source of its own: Surefire calls those without one by their place, as in {@code
+   * matrix()[2][24]}. It shows no container either, so a name must do without.
+   */
+  private static DynamicTest named(String name, Executable test) {
+    return dynamicTest(
+        name, URI.create("graft:" + URLEncoder.encode(name, StandardCharsets.UTF_8)), test);
   }
 }

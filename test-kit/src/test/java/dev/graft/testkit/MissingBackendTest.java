@@ -25,7 +25,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** A backend that is not there is no pass, and a failure where it is required. */
 final class MissingBackendTest {
-  private static final String ON_CPYTHON = "measure > astral on cpython";
+  private static final String ON_CPYTHON = "measure > measure/astral on cpython";
 
   static final class Lenient {
     @TestFactory
@@ -81,8 +81,8 @@ final class MissingBackendTest {
 
     assertThat(told.status(ON_CPYTHON)).isEqualTo(ABORTED);
     assertThat(told.message(ON_CPYTHON)).contains("this machine has none");
-    assertThat(told.status("backends > cpython")).isEqualTo(ABORTED);
-    assertThat(told.status("measure > astral on java")).isEqualTo(SUCCESSFUL);
+    assertThat(told.status("backends > cpython is there")).isEqualTo(ABORTED);
+    assertThat(told.status("measure > measure/astral on java")).isEqualTo(SUCCESSFUL);
   }
 
   @Test
@@ -91,7 +91,7 @@ final class MissingBackendTest {
 
     assertThat(told.status(ON_CPYTHON)).isEqualTo(FAILED);
     assertThat(told.message(ON_CPYTHON)).contains("this machine has none");
-    assertThat(told.message("backends > cpython"))
+    assertThat(told.message("backends > cpython is there"))
         .isEqualTo("cpython is not there: this machine has none");
   }
 }

@@ -36,25 +36,26 @@ final class NodeMatrixTest {
   void rightTwinsPassOnEveryBackend() {
     Told told = Told.of(RightTwins.class);
 
-    assertThat(told.status("measure > astral on java")).isEqualTo(SUCCESSFUL);
-    assertThat(told.status("measure > astral on cpython")).isEqualTo(SUCCESSFUL);
-    assertThat(told.status("measure > example/1 on java")).isEqualTo(SUCCESSFUL);
-    assertThat(told.status("measure > contract/parity on java")).isEqualTo(SUCCESSFUL);
-    assertThat(told.status("measure > random/20 on java")).isEqualTo(SUCCESSFUL);
-    assertThat(told.status("measure > coverage")).isEqualTo(SUCCESSFUL);
-    assertThat(told.status("backends > cpython")).isEqualTo(SUCCESSFUL);
+    assertThat(told.status("measure > measure/astral on java")).isEqualTo(SUCCESSFUL);
+    assertThat(told.status("measure > measure/astral on cpython")).isEqualTo(SUCCESSFUL);
+    assertThat(told.status("measure > measure/example/1 on java")).isEqualTo(SUCCESSFUL);
+    assertThat(told.status("measure > measure/contract/parity on java")).isEqualTo(SUCCESSFUL);
+    assertThat(told.status("measure > measure/random/20 on java")).isEqualTo(SUCCESSFUL);
+    assertThat(told.status("measure > coverage of measure")).isEqualTo(SUCCESSFUL);
+    assertThat(told.status("backends > cpython is there")).isEqualTo(SUCCESSFUL);
     assertThat(told.results.values().stream().map(TestExecutionResult::getStatus).toList())
         .doesNotContain(FAILED);
+    assertThat(told.ofMethods).isEmpty();
   }
 
   @Test
   void whatNothingCanJudgeIsSkippedAndNoPass() {
     Told told = Told.of(RightTwins.class);
 
-    assertThat(told.status("half > made-up cases")).isEqualTo(ABORTED);
-    assertThat(told.message("half > made-up cases"))
+    assertThat(told.status("half > made-up cases of half")).isEqualTo(ABORTED);
+    assertThat(told.message("half > made-up cases of half"))
         .isEqualTo("not judged: 20 made-up cases; half has no twin to judge them by");
-    assertThat(told.results).doesNotContainKey("half > random/1 on cpython");
+    assertThat(told.results).doesNotContainKey("half > half/random/1 on cpython");
   }
 
   static final class WrongTwin {
@@ -68,9 +69,10 @@ final class NodeMatrixTest {
   void aWrongTwinFailsWithAllThatOneMustKnow() {
     Told told = Told.of(WrongTwin.class);
 
-    assertThat(told.status("measure-badly > astral on cpython")).isEqualTo(SUCCESSFUL);
-    assertThat(told.status("measure-badly > astral on java")).isEqualTo(FAILED);
-    assertThat(told.message("measure-badly > astral on java"))
+    assertThat(told.status("measure-badly > measure-badly/astral on cpython"))
+        .isEqualTo(SUCCESSFUL);
+    assertThat(told.status("measure-badly > measure-badly/astral on java")).isEqualTo(FAILED);
+    assertThat(told.message("measure-badly > measure-badly/astral on java"))
         .isEqualTo(
             """
             measure-badly/astral on java: DIFF/int/off-by-one/out.length
@@ -91,7 +93,7 @@ final class NodeMatrixTest {
   private static String made(Told told) {
     String name =
         told.results.keySet().stream()
-            .filter(each -> each.startsWith("measure-badly > random/"))
+            .filter(each -> each.startsWith("measure-badly > measure-badly/random/"))
             .filter(each -> told.status(each) == FAILED)
             .findFirst()
             .orElseThrow();
@@ -107,12 +109,12 @@ final class NodeMatrixTest {
 
       assertThat(told.results.keySet())
           .containsExactly(
-              "backends > java",
-              "backends > cpython",
-              "measure-badly > astral on java",
-              "measure-badly > astral on cpython",
-              "measure-badly > coverage");
-      assertThat(told.status("measure-badly > astral on java")).isEqualTo(FAILED);
+              "backends > java is there",
+              "backends > cpython is there",
+              "measure-badly > measure-badly/astral on java",
+              "measure-badly > measure-badly/astral on cpython",
+              "measure-badly > coverage of measure-badly");
+      assertThat(told.status("measure-badly > measure-badly/astral on java")).isEqualTo(FAILED);
       assertThat(Told.of(RightTwins.class).message("matrix() > no node"))
           .isEqualTo("none of these nodes is called measure-badly");
     } finally {
@@ -135,8 +137,8 @@ final class NodeMatrixTest {
   void aKnownLimitationIsSkippedWithItsReason() {
     Told told = Told.of(KnownTwin.class);
 
-    assertThat(told.status("measure-badly > astral on java")).isEqualTo(ABORTED);
-    assertThat(told.message("measure-badly > astral on java"))
+    assertThat(told.status("measure-badly > measure-badly/astral on java")).isEqualTo(ABORTED);
+    assertThat(told.message("measure-badly > measure-badly/astral on java"))
         .startsWith("known limitation CHARS: measure-badly/astral on java: DIFF/int/");
   }
 
@@ -154,8 +156,8 @@ final class NodeMatrixTest {
   void aLimitationThatIsMendedFails() {
     Told told = Told.of(MendedTwin.class);
 
-    assertThat(told.status("measure > astral on java")).isEqualTo(FAILED);
-    assertThat(told.message("measure > astral on java")).contains("(FIXED, MENDED)");
+    assertThat(told.status("measure > measure/astral on java")).isEqualTo(FAILED);
+    assertThat(told.message("measure > measure/astral on java")).contains("(FIXED, MENDED)");
     assertThat(told.message("matrix() > known limitation MENDED")).contains("is FIXED");
   }
 

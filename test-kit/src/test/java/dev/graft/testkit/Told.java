@@ -3,8 +3,11 @@ package dev.graft.testkit;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
@@ -14,6 +17,9 @@ import org.junit.platform.launcher.core.LauncherFactory;
 final class Told implements TestExecutionListener {
   /** A result by the names of its container and test, {@code node > case on backend}. */
   final Map<String, TestExecutionResult> results = new LinkedHashMap<>();
+
+  /** Tests that share the source of a method: Surefire has nothing but their place for a name. */
+  final Set<String> ofMethods = new LinkedHashSet<>();
 
   private final Map<String, String> names = new LinkedHashMap<>();
 
@@ -37,6 +43,9 @@ final class Told implements TestExecutionListener {
   @Override
   public void executionStarted(TestIdentifier test) {
     names.put(test.getUniqueId(), test.getDisplayName());
+    test.getSource()
+        .filter(source -> test.isTest() && source instanceof MethodSource)
+        .ifPresent(_ -> ofMethods.add(name(test)));
   }
 
   private String name(TestIdentifier test) {

@@ -26,6 +26,7 @@ public final class TerminalSummary {
     lines.add("");
     lines.addAll(grid(report));
     lines.addAll(health(report));
+    lines.addAll(coverage(report));
     lines.add("");
     lines.add(StageCounts.of(report));
     lines.add(HandOverCounts.of(report));
@@ -68,6 +69,26 @@ public final class TerminalSummary {
                 "warning: the schema of %s is too wide: all backends refuse %d of %d made-up cases."
                     .formatted(node.id(), node.health().refused(), node.health().made()))
         .toList();
+  }
+
+  /** What nobody has written down, if this run asks for it. */
+  private static List<String> coverage(CompatReport report) {
+    List<String> advice =
+        report.gates().stream().anyMatch(gate -> gate.id().equals(Coverage.GATE) && !gate.ok())
+            ? report.nodes().stream().flatMap(node -> Coverage.advice(node).stream()).toList()
+            : List.of();
+    List<String> lines = new ArrayList<>();
+    for (String each : advice.stream().limit(MOST).toList()) {
+      lines.add("");
+      lines.addAll(each.lines().toList());
+    }
+    if (advice.size() > MOST) {
+      lines.add("… and " + (advice.size() - MOST) + " more nodes.");
+    }
+    if (!advice.isEmpty()) {
+      lines.add("Until then --node NODE looks at the others alone.");
+    }
+    return lines;
   }
 
   private static List<String> grid(CompatReport report) {

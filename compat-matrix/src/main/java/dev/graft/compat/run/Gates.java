@@ -7,6 +7,7 @@ import dev.graft.compat.corpus.Level;
 import dev.graft.compat.handover.HandOverResult;
 import dev.graft.compat.limits.LimitationState;
 import dev.graft.compat.report.BackendColumn;
+import dev.graft.compat.report.Coverage;
 import dev.graft.compat.report.Gate;
 import dev.graft.compat.report.NodeRow;
 import dev.graft.compat.verdict.CaseOutcome;
@@ -60,8 +61,8 @@ final class Gates {
             ExitCode.NONDETERMINISM,
             "a result that a second instance did not repeat"),
         new Gate(
-            "coverage",
-            coverage ? (int) nodes.stream().mapToLong(Gates::untried).sum() : 0,
+            Coverage.GATE,
+            coverage ? nodes.stream().mapToInt(Coverage::missing).sum() : 0,
             ExitCode.COVERAGE,
             "a node or parameter without a case"),
         new Gate("complete", (int) missing, ExitCode.INCOMPLETE, "a result that is missing"));
@@ -103,12 +104,6 @@ final class Gates {
 
   private static boolean unsteady(CaseResult result) {
     return result.verdict().observed() == Observed.NONDETERMINISTIC;
-  }
-
-  private static long untried(NodeRow node) {
-    boolean noCase =
-        node.outcomes().stream().allMatch(each -> each.tried().tags().contains("contract"));
-    return noCase ? 1 : node.untriedParams().size();
   }
 
   private static int observed(List<NodeRow> nodes, Observed observed) {

@@ -52,6 +52,11 @@ final class UsageTest {
         CompatRun.run(options().selecting(every -> every.withoutBuiltIn()), host());
 
     assertThat(result.exitCode()).isEqualTo(ExitCode.COVERAGE);
+    assertThat(result.summary())
+        .containsAtLeast(
+            "the node buffer has no case. Give it an example (@Example, in Python graft.Example) or a case file.",
+            "Until then --node NODE looks at the others alone.")
+        .inOrder();
   }
 
   private CompatOptions options() {
