@@ -3,7 +3,6 @@ package dev.graft.cli;
 import dev.graft.runtime.backend.BackendSettings;
 import dev.graft.runtime.catalogue.NodeSources;
 import dev.graft.runtime.manifest.ManifestException;
-import dev.graft.runtime.manifest.PythonSpec;
 import dev.graft.runtime.run.GraftRuntime;
 import java.nio.file.Path;
 import java.util.List;
@@ -59,19 +58,20 @@ final class NodeOptions {
    * @throws ManifestException if something is wrong with them
    */
   GraftRuntime runtime(BackendSettings settings) throws ManifestException {
-    return runtime(settings, PythonSpec.NONE);
+    return runtime(settings, NodeSources.NONE);
   }
 
   /**
-   * A runtime that has them, and those that manifests bring.
+   * A runtime that has them, and more.
    *
+   * @param own where those are that manifests bring
    * @throws ManifestException if something is wrong with them
    */
-  GraftRuntime runtime(BackendSettings settings, PythonSpec python) throws ManifestException {
+  GraftRuntime runtime(BackendSettings settings, NodeSources own) throws ManifestException {
     GraftRuntime runtime =
         GraftRuntime.create(
-            python.interpreter().map(settings::withInterpreter).orElse(settings),
-            new NodeSources(files, plugins, python));
+            own.python().interpreter().map(settings::withInterpreter).orElse(settings),
+            own.and(files, plugins));
     hints = runtime::hint;
     return runtime;
   }

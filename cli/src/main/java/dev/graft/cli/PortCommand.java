@@ -84,7 +84,7 @@ final class PortCommand implements Callable<Integer> {
     PortTarget target =
         PortTarget.of(Path.of(""), Optional.ofNullable(to), Optional.ofNullable(packageName));
     BackendSettings settings = BackendSettings.ofUser();
-    try (GraftRuntime runtime = nodeOptions.runtime(settings, source.python())) {
+    try (GraftRuntime runtime = nodeOptions.runtime(settings, source.sources())) {
       PythonNode found = source.find(runtime);
       write(draft(found, settings, target), found, target);
     }

@@ -150,7 +150,7 @@ final class RecordCommand implements Callable<Integer> {
     Optional<RunFailedException> failure =
         stage.isSource() ? Optional.empty() : collect(runtime, plan, place, stretches);
     List<Stretch> kept = stage.isSource() ? List.of(new Stretch(0, List.of())) : stretches.kept();
-    RecordText text = new RecordText(terminal, spec, stage, stretches);
+    RecordText text = new RecordText(terminal, spec, stage, stretches, nodeOptions);
     text.items(kept.size(), limit);
     try (CaseMaker maker = maker(runtime, spec, node, stage)) {
       RecordedFiles files = new RecordedFiles(to, overwrite);

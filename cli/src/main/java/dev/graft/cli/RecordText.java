@@ -16,15 +16,22 @@ final class RecordText {
   private final Manifest manifest;
   private final StagePlan node;
   private final Stretches stretches;
+  private final NodeOptions nodes;
   private final Map<String, Integer> unfit = new LinkedHashMap<>();
   private int there;
   private boolean isKept;
 
-  RecordText(Terminal terminal, Manifest manifest, StagePlan node, Stretches stretches) {
+  RecordText(
+      Terminal terminal,
+      Manifest manifest,
+      StagePlan node,
+      Stretches stretches,
+      NodeOptions nodes) {
     this.terminal = terminal;
     this.manifest = manifest;
     this.node = node;
     this.stretches = stretches;
+    this.nodes = nodes;
   }
 
   /** What came to the node. */
@@ -92,13 +99,17 @@ final class RecordText {
         .python()
         .files()
         .forEach(file -> command.append(" --nodes ").append(shown(file.path())));
-    terminal.note(command.append(" --corpus ").append(cases).toString());
+    manifest
+        .plugins()
+        .forEach(folder -> command.append(" --plugins ").append(shown(folder.path())));
+    terminal.note(
+        command.append(nodes.words()).append(" --corpus ").append(ShellWord.of(cases)).toString());
   }
 
-  private static Path shown(Path path) {
+  private static String shown(Path path) {
     Path here = Path.of("").toAbsolutePath();
     Path absolute = path.toAbsolutePath().normalize();
-    return absolute.startsWith(here) ? here.relativize(absolute) : absolute;
+    return ShellWord.of(absolute.startsWith(here) ? here.relativize(absolute) : absolute);
   }
 
   /** Whether there are cases, and none that says something else. */

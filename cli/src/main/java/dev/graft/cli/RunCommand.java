@@ -131,7 +131,9 @@ final class RunCommand implements Callable<Integer> {
     places.add(manifest);
     input.file().ifPresent(places::add);
     try {
-      PythonSpec python = ManifestReader.read(manifest).python();
+      Manifest read = ManifestReader.read(manifest);
+      read.plugins().forEach(folder -> places.add(folder.path()));
+      PythonSpec python = read.python();
       for (PythonSpec.File file : python.files()) {
         places.add(file.path());
         // What it imports lies beside it.

@@ -194,6 +194,39 @@ final class NodeOptionsTest {
   }
 
   @Test
+  void mayBePluginsThatTheManifestNames() throws IOException {
+    Path manifest =
+        Files.writeString(
+            folder.resolve("plugged.json"),
+            """
+            {"version": "1", "name": "p", "plugins": ["nodes"],
+             "nodes": [{"id": "s", "type": "shout", "backend": "cpython"}]}
+            """);
+    String input = path("in.txt");
+
+    assertThat(run("run", "plugged.json", "-i", input).out()).isEqualTo("\"HELLO\"\n");
+    assertThat(run("run", "plugged.json", "-i", input, "--plugins", path("nodes")).out())
+        .isEqualTo("\"HELLO\"\n");
+    assertThat(run("validate", "plugged.json").code()).isEqualTo(Exit.OK);
+    assertThat(run("graph", "plugged.json").out()).contains("shout");
+    CommandLineRun record =
+        run("record", "plugged.json", "--node", "s", "-i", input, "--to", path("cases"));
+    assertThat(record.err())
+        .endsWith(
+            "next: graft matrix --node shout --plugins %s --corpus %s\n"
+                .formatted(path("nodes"), path("cases")));
+    CommandLineRun moved =
+        run("switch", "shout", "--to", "graalpy", "--manifest", "plugged.json", "-o", path("out"));
+    assertThat(moved.err()).contains("shout stays where it is; nothing was changed.");
+
+    Files.writeString(manifest, Files.readString(manifest).replace("[\"nodes\"]", "[\"in.txt\"]"));
+    assertThat(run("validate", "plugged.json").err())
+        .isEqualTo(
+            "graft: %s:1:43: plugins[0]: %s is a file. Name the folder that it lies in: all plugins of a folder are taken.\n"
+                .formatted(manifest, input));
+  }
+
+  @Test
   void countByTheirClassInOlderManifests() throws IOException {
     Path other = Files.createDirectories(folder.resolve("elsewhere"));
     Files.move(folder.resolve("nodes/own.py"), other.resolve("own.py"));
