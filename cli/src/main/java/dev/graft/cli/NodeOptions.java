@@ -1,34 +1,49 @@
 package dev.graft.cli;
 
+import dev.graft.cli.project.ProjectFile;
 import dev.graft.runtime.backend.BackendSettings;
 import dev.graft.runtime.catalogue.NodeSources;
+import dev.graft.runtime.manifest.Manifest;
 import dev.graft.runtime.manifest.ManifestException;
+import dev.graft.runtime.manifest.Place;
+import dev.graft.runtime.manifest.PluginFolder;
+import dev.graft.runtime.manifest.Problem;
+import dev.graft.runtime.manifest.PythonSpec;
 import dev.graft.runtime.run.GraftRuntime;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Nodes besides those that come with Graft and those that a manifest brings. */
+/**
+ * Nodes besides those that come with Graft and those that a manifest brings: in the places that a
+ * command is told, else in those of the project file.
+ */
 final class NodeOptions {
+  private static final String NODES = "--nodes";
+  private static final String PLUGINS = "--plugins";
+  private static final Path HERE = Path.of("");
   private static final Pattern NO_NODE = Pattern.compile("there is no node \"([^\"]+)\"\\. .*");
 
   @Option(
-      names = "--nodes",
+      names = NODES,
       paramLabel = "PATH",
-      description = "Add the nodes of a Python file, or of all Python files of a folder.")
+      description = "Add the nodes of a Python file, or of all Python files of a folder; those of graft.json"
+              + " if absent.")
   private List<Path> files = List.of();
 
   @Option(
-      names = "--plugins",
+      names = PLUGINS,
       paramLabel = "FOLDER",
       description =
-          "Add the nodes of all jars and Python files in a folder; a folder in it is one plugin.")
+          "Add the nodes of all jars and Python files in a folder; a folder in it is one plugin."
+              + " Those of graft.json if absent.")
   private List<Path> plugins = List.of();
 
   @Spec(Spec.Target.MIXEE)
@@ -38,18 +53,24 @@ final class NodeOptions {
   private UnaryOperator<String> hints = UnaryOperator.identity();
 
   /** The Python files, or folders of them. */
-  List<Path> files() {
-    return files;
+  List<Path> files(ProjectFile project) {
+    return files.isEmpty() ? ProjectFile.there(project.nodes()) : files;
   }
 
   /** The folders of plugins. */
-  List<Path> plugins() {
-    return plugins;
+  List<Path> plugins(ProjectFile project) {
+    return plugins.isEmpty() ? ProjectFile.there(project.plugins()) : plugins;
   }
 
-  /** Where they come from. */
-  List<Path> places() {
-    return Stream.concat(files.stream(), plugins.stream()).toList();
+  /** Where they come from, and what says so; what is not there yet may come. */
+  List<Path> places() throws ManifestException {
+    ProjectFile project = ProjectFile.in(HERE);
+    return Stream.of(
+            List.of(HERE.resolve(ProjectFile.NAME)),
+            files.isEmpty() ? project.nodes() : files,
+            plugins.isEmpty() ? project.plugins() : plugins)
+        .flatMap(List::stream)
+        .toList();
   }
 
   /**
@@ -68,20 +89,72 @@ final class NodeOptions {
    * @throws ManifestException if something is wrong with them
    */
   GraftRuntime runtime(BackendSettings settings, NodeSources own) throws ManifestException {
-    GraftRuntime runtime =
-        GraftRuntime.create(
-            own.python().interpreter().map(settings::withInterpreter).orElse(settings),
-            own.and(files, plugins));
-    hints = runtime::hint;
-    return runtime;
+    ProjectFile project = ProjectFile.in(HERE);
+    try {
+      GraftRuntime runtime =
+          GraftRuntime.create(
+              own.python().interpreter().map(settings::withInterpreter).orElse(settings),
+              own.and(files(project), plugins(project)));
+      hints = runtime::hint;
+      return runtime;
+    } catch (ManifestException e) {
+      throw new ManifestException(
+          e.problems().stream().map(problem -> said(problem, project)).toList());
+    }
   }
 
-  /** These options again, for a command that somebody is told to type. */
+  /** The same, said of the project file where it is that which names the place. */
+  private Problem said(Problem problem, ProjectFile project) {
+    String option = problem.place().path();
+    boolean isProject =
+        (option.equals(NODES) && files.isEmpty()) || (option.equals(PLUGINS) && plugins.isEmpty());
+    return isProject
+        ? Problem.of(Place.of(option.substring(2)), problem.fact()).in(project.origin())
+        : problem;
+  }
+
+  /** These options again, for a command that somebody is told to type in this folder. */
   String words() {
-    StringBuilder words = new StringBuilder();
-    files.forEach(path -> words.append(" --nodes ").append(ShellWord.of(path)));
-    plugins.forEach(path -> words.append(" --plugins ").append(ShellWord.of(path)));
-    return words.toString();
+    return words(NODES, files) + words(PLUGINS, plugins);
+  }
+
+  /** The same for a command that is not told of a manifest, and needs what that brings. */
+  String words(Manifest manifest, ProjectFile project) {
+    return words(
+            NODES,
+            files,
+            files(project),
+            manifest.python().files().stream().map(PythonSpec.File::path).toList())
+        + words(
+            PLUGINS,
+            plugins,
+            plugins(project),
+            manifest.plugins().stream().map(PluginFolder::path).toList());
+  }
+
+  /** If one place must be named, all must: what is named counts instead of the project file. */
+  private static String words(
+      String option, List<Path> given, List<Path> known, List<Path> wanted) {
+    List<Path> others =
+        wanted.stream()
+            .filter(place -> !ProjectFile.has(known, place))
+            .map(NodeOptions::fromHere)
+            .toList();
+    return others.isEmpty()
+        ? words(option, given)
+        : words(option, Stream.concat(known.stream(), others.stream()).toList());
+  }
+
+  private static String words(String option, List<Path> places) {
+    return places.stream()
+        .map(place -> " " + option + " " + ShellWord.of(place))
+        .collect(Collectors.joining());
+  }
+
+  private static Path fromHere(Path path) {
+    Path here = HERE.toAbsolutePath();
+    Path absolute = path.toAbsolutePath().normalize();
+    return absolute.startsWith(here) ? here.relativize(absolute) : absolute;
   }
 
   /**
@@ -96,6 +169,11 @@ final class NodeOptions {
             ? "there is no node \"%s\". %s"
                 .formatted(missing.group(1), hints.apply(missing.group(1)))
             : message);
-    UnnamedPlaces.hint(message, command, Path.of("")).ifPresent(terminal::note);
+    noteAbsent(terminal, message);
+  }
+
+  /** Says which places may have what is missing, if something is, and are not there yet. */
+  void noteAbsent(Terminal terminal, String message) {
+    AbsentPlaces.hint(message, command, HERE).ifPresent(terminal::note);
   }
 }

@@ -1,5 +1,6 @@
 package dev.graft.cli;
 
+import dev.graft.cli.project.ProjectFile;
 import dev.graft.compat.record.CaseMaker;
 import dev.graft.compat.record.NodeInputs;
 import dev.graft.compat.record.RecordedFiles;
@@ -69,8 +70,10 @@ final class RecordCommand implements Callable<Integer> {
   @Option(
       names = "--to",
       paramLabel = "FOLDER",
-      description = "Where the cases go; cases in the current folder if absent.")
-  private Path to = Path.of("cases");
+      description =
+          "Where the cases go; into the corpus of graft.json, or cases in the current folder, if"
+              + " absent.")
+  private Optional<Path> to = Optional.empty();
 
   @Option(
       names = "--limit",
@@ -101,8 +104,9 @@ final class RecordCommand implements Callable<Integer> {
       throws ManifestException, RefusedException, RunFailedException, IOException {
     checkRange("--limit", limit);
     checkRange("--steps", steps);
-    if (Files.exists(to) && !Files.isDirectory(to)) {
-      throw new RefusedException("--to: %s is a file. Name a folder.".formatted(to));
+    Path target = to.isPresent() ? to.get() : ProjectFile.in(Path.of("")).newCases();
+    if (Files.exists(target) && !Files.isDirectory(target)) {
+      throw new RefusedException("--to: %s is a file. Name a folder.".formatted(target));
     }
     Manifest read = ManifestReader.read(manifest);
     NodeSpec node = find(read);
@@ -111,7 +115,7 @@ final class RecordCommand implements Callable<Integer> {
     BackendSettings user = BackendSettings.ofUser();
     BackendSettings settings = spec.python().interpreter().map(user::withInterpreter).orElse(user);
     try (GraftRuntime runtime = nodeOptions.runtime(settings)) {
-      return record(runtime, spec, node);
+      return record(runtime, spec, node, target);
     }
   }
 
@@ -135,7 +139,7 @@ final class RecordCommand implements Callable<Integer> {
                                 id, spec.nodes().stream().map(NodeSpec::id).toList()))));
   }
 
-  private int record(GraftRuntime runtime, Manifest spec, NodeSpec node)
+  private int record(GraftRuntime runtime, Manifest spec, NodeSpec node, Path target)
       throws ManifestException, RefusedException, RunFailedException, IOException {
     PipelinePlan plan = runtime.plan(spec);
     int place =
@@ -153,12 +157,12 @@ final class RecordCommand implements Callable<Integer> {
     RecordText text = new RecordText(terminal, spec, stage, stretches, nodeOptions);
     text.items(kept.size(), limit);
     try (CaseMaker maker = maker(runtime, spec, node, stage)) {
-      RecordedFiles files = new RecordedFiles(to, overwrite);
+      RecordedFiles files = new RecordedFiles(target, overwrite);
       for (Stretch stretch : kept) {
         text.tell(maker.make(stretch), files);
       }
     }
-    text.next(to);
+    text.next(target, ProjectFile.in(Path.of("")));
     if (failure.isPresent()) {
       throw failure.get();
     }

@@ -1,5 +1,6 @@
 package dev.graft.cli;
 
+import dev.graft.cli.project.ProjectFile;
 import dev.graft.compat.record.MadeCase;
 import dev.graft.compat.record.RecordedFiles;
 import dev.graft.compat.record.Stretches;
@@ -82,7 +83,7 @@ final class RecordText {
   }
 
   /** What is not frozen, and what to do with the rest. */
-  void next(Path cases) {
+  void next(Path cases, ProjectFile project) {
     unfit.forEach(
         (reason, number) ->
             terminal.error("%s not frozen: %s.".formatted(count(number, "case"), reason)));
@@ -94,22 +95,11 @@ final class RecordText {
                   .formatted(node.nodeId()));
       return;
     }
-    StringBuilder command = new StringBuilder("next: graft matrix --node " + node.type());
-    manifest
-        .python()
-        .files()
-        .forEach(file -> command.append(" --nodes ").append(shown(file.path())));
-    manifest
-        .plugins()
-        .forEach(folder -> command.append(" --plugins ").append(shown(folder.path())));
+    String corpus =
+        ProjectFile.has(project.corpus(), cases) ? "" : " --corpus " + ShellWord.of(cases);
     terminal.note(
-        command.append(nodes.words()).append(" --corpus ").append(ShellWord.of(cases)).toString());
-  }
-
-  private static String shown(Path path) {
-    Path here = Path.of("").toAbsolutePath();
-    Path absolute = path.toAbsolutePath().normalize();
-    return ShellWord.of(absolute.startsWith(here) ? here.relativize(absolute) : absolute);
+        "next: graft matrix --node %s%s%s"
+            .formatted(node.type(), nodes.words(manifest, project), corpus));
   }
 
   /** Whether there are cases, and none that says something else. */

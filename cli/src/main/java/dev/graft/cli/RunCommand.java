@@ -127,10 +127,11 @@ final class RunCommand implements Callable<Integer> {
 
   /** What a run is made of, as far as it is known: a manifest may be wrong at the moment. */
   private Collection<Path> places() {
-    List<Path> places = new ArrayList<>(nodeOptions.places());
+    List<Path> places = new ArrayList<>();
     places.add(manifest);
     input.file().ifPresent(places::add);
     try {
+      places.addAll(nodeOptions.places());
       Manifest read = ManifestReader.read(manifest);
       read.plugins().forEach(folder -> places.add(folder.path()));
       PythonSpec python = read.python();

@@ -75,6 +75,25 @@ public final class Catalogue {
     return result;
   }
 
+  /**
+   * This catalogue and nodes whose sources are at hand. Where a plugin has a node of the same id,
+   * that was made of them before and makes room.
+   *
+   * @throws DuplicateNodeException if a node of an id is there already and of no plugin
+   */
+  public Catalogue withNewer(Collection<NodeImplementation.JavaNode> nodes) {
+    SortedMap<String, CatalogueEntry> copy = new TreeMap<>(entries);
+    for (NodeImplementation.JavaNode node : nodes) {
+      copy.computeIfPresent(
+          node.descriptor().id(),
+          (id, entry) ->
+              entry.java().flatMap(NodeImplementation.JavaNode::plugin).isPresent()
+                  ? new CatalogueEntry(id, Optional.empty(), entry.python())
+                  : entry);
+    }
+    return new Catalogue(copy).withAll(nodes);
+  }
+
   /** The entry of an id. */
   public Optional<CatalogueEntry> find(String id) {
     return Optional.ofNullable(entries.get(id));

@@ -4,6 +4,7 @@ import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.graft.registry.DuplicateNodeException;
 import dev.graft.runtime.backend.BackendId;
 import dev.graft.runtime.backend.BackendSettings;
 import dev.graft.runtime.limits.CompatInfo;
@@ -209,6 +210,26 @@ final class PluginsTest {
       runtime.plan(ManifestReader.read(manifest("{'plugins': ['p'], 'type': 'one'}")));
 
       assertThat(runtime.limitations().stream().map(Limitation::id)).contains("ONE-ROUNDS");
+    }
+  }
+
+  @Test
+  void aPluginMakesRoomForTheSourcesThatItWasMadeOf() throws Exception {
+    jar("p/one.jar", "one", "1");
+    try (GraftRuntime old = runtime();
+        GraftRuntime none = GraftRuntime.create(settings())) {
+      NodeImplementation.JavaNode plugged =
+          old.catalogue().find("one").orElseThrow().java().orElseThrow();
+      NodeImplementation.JavaNode made = new NodeImplementation.JavaNode(plugged.factory());
+
+      Catalogue newer = old.catalogue().withNewer(List.of(made));
+
+      assertThat(newer.find("one").orElseThrow().java()).hasValue(made);
+      NodeImplementation.JavaNode other =
+          new NodeImplementation.JavaNode(plugged.factory(), plugged.plugin());
+      assertThrows(
+          DuplicateNodeException.class,
+          () -> none.catalogue().with(made).withNewer(List.of(other)));
     }
   }
 
