@@ -4,7 +4,6 @@ import dev.graft.cli.project.ProjectFile;
 import dev.graft.runtime.manifest.ManifestException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;

@@ -15,7 +15,8 @@ final class MatrixFiles {
   @Option(
       names = "--corpus",
       paramLabel = "FOLDER",
-      description = "A folder of case files to run as well; may be repeated. Those of graft.json if absent.")
+      description =
+          "A folder of case files to run as well; may be repeated. Those of graft.json if absent.")
   private List<Path> corpus = new ArrayList<>();
 
   @Option(
@@ -40,10 +41,8 @@ final class MatrixFiles {
 
   /** What is read, again, for a command that somebody is told to type. */
   String words() {
-    StringBuilder words = new StringBuilder();
-    corpus.forEach(path -> words.append(" --corpus ").append(ShellWord.of(path)));
-    limitations.ifPresent(path -> words.append(" --limitations ").append(ShellWord.of(path)));
-    return words.toString();
+    return PlaceWords.of("--corpus", corpus)
+        + PlaceWords.of("--limitations", limitations.stream().toList());
   }
 
   /** All that these options say, or else the project file of the current folder. */

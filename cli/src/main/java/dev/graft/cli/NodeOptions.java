@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -34,7 +33,8 @@ final class NodeOptions {
   @Option(
       names = NODES,
       paramLabel = "PATH",
-      description = "Add the nodes of a Python file, or of all Python files of a folder; those of graft.json"
+      description =
+          "Add the nodes of a Python file, or of all Python files of a folder; those of graft.json"
               + " if absent.")
   private List<Path> files = List.of();
 
@@ -62,14 +62,12 @@ final class NodeOptions {
     return plugins.isEmpty() ? ProjectFile.there(project.plugins()) : plugins;
   }
 
-  /** Where they come from, and what says so; what is not there yet may come. */
+  /** Where they come from; what is not there yet may come. */
   List<Path> places() throws ManifestException {
     ProjectFile project = ProjectFile.in(HERE);
-    return Stream.of(
-            List.of(HERE.resolve(ProjectFile.NAME)),
-            files.isEmpty() ? project.nodes() : files,
-            plugins.isEmpty() ? project.plugins() : plugins)
-        .flatMap(List::stream)
+    return Stream.concat(
+            (files.isEmpty() ? project.nodes() : files).stream(),
+            (plugins.isEmpty() ? project.plugins() : plugins).stream())
         .toList();
   }
 
@@ -115,46 +113,15 @@ final class NodeOptions {
 
   /** These options again, for a command that somebody is told to type in this folder. */
   String words() {
-    return words(NODES, files) + words(PLUGINS, plugins);
+    return PlaceWords.of(NODES, files) + PlaceWords.of(PLUGINS, plugins);
   }
 
   /** The same for a command that is not told of a manifest, and needs what that brings. */
   String words(Manifest manifest, ProjectFile project) {
-    return words(
-            NODES,
-            files,
-            files(project),
-            manifest.python().files().stream().map(PythonSpec.File::path).toList())
-        + words(
-            PLUGINS,
-            plugins,
-            plugins(project),
-            manifest.plugins().stream().map(PluginFolder::path).toList());
-  }
-
-  /** If one place must be named, all must: what is named counts instead of the project file. */
-  private static String words(
-      String option, List<Path> given, List<Path> known, List<Path> wanted) {
-    List<Path> others =
-        wanted.stream()
-            .filter(place -> !ProjectFile.has(known, place))
-            .map(NodeOptions::fromHere)
-            .toList();
-    return others.isEmpty()
-        ? words(option, given)
-        : words(option, Stream.concat(known.stream(), others.stream()).toList());
-  }
-
-  private static String words(String option, List<Path> places) {
-    return places.stream()
-        .map(place -> " " + option + " " + ShellWord.of(place))
-        .collect(Collectors.joining());
-  }
-
-  private static Path fromHere(Path path) {
-    Path here = HERE.toAbsolutePath();
-    Path absolute = path.toAbsolutePath().normalize();
-    return absolute.startsWith(here) ? here.relativize(absolute) : absolute;
+    List<Path> ownFiles = manifest.python().files().stream().map(PythonSpec.File::path).toList();
+    List<Path> ownPlugins = manifest.plugins().stream().map(PluginFolder::path).toList();
+    return PlaceWords.with(ownFiles, NODES, files, files(project))
+        + PlaceWords.with(ownPlugins, PLUGINS, plugins, plugins(project));
   }
 
   /**

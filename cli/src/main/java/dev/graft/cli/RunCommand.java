@@ -1,5 +1,6 @@
 package dev.graft.cli;
 
+import dev.graft.cli.project.ProjectFile;
 import dev.graft.render.JsonWriter;
 import dev.graft.runtime.backend.BackendId;
 import dev.graft.runtime.backend.BackendSettings;
@@ -129,6 +130,7 @@ final class RunCommand implements Callable<Integer> {
   private Collection<Path> places() {
     List<Path> places = new ArrayList<>();
     places.add(manifest);
+    places.add(Path.of(ProjectFile.NAME));
     input.file().ifPresent(places::add);
     try {
       places.addAll(nodeOptions.places());

@@ -52,7 +52,8 @@ final class WatchCommand implements Callable<Integer> {
   @Option(
       names = "--corpus",
       paramLabel = "FOLDER",
-      description = "A folder of case files to play as well; may be repeated. Those of graft.json if absent.")
+      description =
+          "A folder of case files to play as well; may be repeated. Those of graft.json if absent.")
   private List<Path> corpus = new ArrayList<>();
 
   @Option(

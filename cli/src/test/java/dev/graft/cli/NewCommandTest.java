@@ -68,7 +68,9 @@ final class NewCommandTest {
 
     assertWithMessage("%s", said).that(ForkedGraft.end(matrix)).isEqualTo(0);
     assertThat(said)
-        .startsWith("1 node on %d ".formatted(kind == ProjectKind.TWIN ? 3 : kind == ProjectKind.JAVA ? 1 : 2));
+        .startsWith(
+            "1 node on %d "
+                .formatted(kind == ProjectKind.TWIN ? 3 : kind == ProjectKind.JAVA ? 1 : 2));
   }
 
   @Test

@@ -84,7 +84,8 @@ final class ProjectPlacesTest {
     assertThat(graft("describe", "top-words").err()).endsWith(hint);
     assertThat(graft("matrix", "--node", "top-words").err())
         .endsWith(hint + "tests/cases of graft.json is not there yet.\n");
-    assertThat(graft("describe", "top-words", "--plugins", "nodes").err()).doesNotContain("not there");
+    assertThat(graft("describe", "top-words", "--plugins", "nodes").err())
+        .doesNotContain("not there");
     Files.writeString(
         folder.resolve("p.json"),
         Files.readString(folder.resolve("p.json")).replace("cpython", "java"));

@@ -21,8 +21,7 @@ import java.util.List;
  * @param corpus folders of case files
  * @param origin where it came from, for messages
  */
-public record ProjectFile(
-    List<Path> nodes, List<Path> plugins, List<Path> corpus, Origin origin) {
+public record ProjectFile(List<Path> nodes, List<Path> plugins, List<Path> corpus, Origin origin) {
   /** What it is called. */
   public static final String NAME = "graft.json";
 
@@ -77,8 +76,7 @@ public record ProjectFile(
   }
 
   private static ProjectFile of(Entries root, Origin origin) {
-    return new ProjectFile(
-        paths(root, NODES), paths(root, PLUGINS), paths(root, CORPUS), origin);
+    return new ProjectFile(paths(root, NODES), paths(root, PLUGINS), paths(root, CORPUS), origin);
   }
 
   private static List<Path> paths(Entries root, Key<List<String>> key) {

@@ -14,7 +14,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Manifests, project files, cases and limitations that are shown, whole or in part, fit their schemas. */
+/**
+ * Manifests, project files, cases and limitations that are shown, whole or in part, fit their
+ * schemas.
+ */
 final class JsonSnippetsTest {
   @TestFactory
   Stream<DynamicTest> everySnippetFitsItsSchema() throws IOException {

@@ -57,8 +57,7 @@ public record FormReader(String noun) {
    * @param meaning makes it of the object that the text is; of use only if nothing was found wrong
    * @throws ManifestException if anything is wrong with it
    */
-  public <T> T read(
-      String text, String source, Path directory, BiFunction<Slot, Origin, T> meaning)
+  public <T> T read(String text, String source, Path directory, BiFunction<Slot, Origin, T> meaning)
       throws ManifestException {
     Document document = document(text, source);
     Origin origin = new Origin(source, Optional.of(document.spot()));
