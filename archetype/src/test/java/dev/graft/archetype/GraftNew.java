@@ -27,7 +27,11 @@ final class GraftNew {
     Map<String, String> files = files(expected);
     assertThat(files.keySet())
         .containsAtLeast(
-            ".github/workflows/build.yml", ".gitignore", "pom.xml", "schemas/case-1.schema.json");
+            ".github/workflows/build.yml",
+            ".gitignore",
+            "graft.json",
+            "pom.xml",
+            "schemas/case-1.schema.json");
     assertThat(files(generated)).isEqualTo(files);
   }
 

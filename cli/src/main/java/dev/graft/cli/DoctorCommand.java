@@ -1,5 +1,6 @@
 package dev.graft.cli;
 
+import dev.graft.cli.project.ProjectFile;
 import dev.graft.render.JsonWriter;
 import dev.graft.runtime.backend.BackendId;
 import dev.graft.runtime.backend.BackendSettings;
@@ -8,6 +9,7 @@ import dev.graft.runtime.backend.HostingRefusedException;
 import dev.graft.runtime.project.ProjectFolder;
 import dev.graft.runtime.project.Refusals;
 import dev.graft.runtime.run.GraftRuntime;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -61,6 +63,11 @@ final class DoctorCommand implements Callable<Integer> {
         terminal.line("cache      " + settings.cache());
         terminal.line("memory     " + settings.memory().orElseThrow());
         remembered(runtime.refusals()).forEach(this::print);
+        Path file = Path.of(ProjectFile.NAME);
+        terminal.line(
+            "project    "
+                + (Files.exists(file) ? file.toAbsolutePath() : "no " + file + " in this folder"));
+        ProjectFacts.of(Path.of("")).forEach(this::print);
       }
       return backends.stream().allMatch(BackendStatus::available) ? Exit.OK : Exit.FAILED;
     }

@@ -107,7 +107,7 @@ public final class Graft {
     line.setExecutionExceptionHandler(
         (e, command, parsed) -> {
           int code = explain(terminal, e);
-          UnnamedPlaces.hint(String.valueOf(e.getMessage()), command.getCommandSpec(), Path.of(""))
+          AbsentPlaces.hint(String.valueOf(e.getMessage()), command.getCommandSpec(), Path.of(""))
               .ifPresent(terminal::note);
           if (graft.debug) {
             e.printStackTrace(terminal.err());

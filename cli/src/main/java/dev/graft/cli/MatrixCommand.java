@@ -114,7 +114,7 @@ final class MatrixCommand implements Callable<Integer> {
     result.files().forEach(file -> terminal.line("wrote " + file));
   }
 
-  private CompatOptions options() throws RefusedException, CompatUsageException {
+  private CompatOptions options() throws RefusedException, CompatUsageException, ManifestException {
     CompatOptions options = matrixOptions.options().withPast(past());
     Optional<Shard> part =
         shard.isPresent() ? Optional.of(Shard.parse(shard.get())) : Optional.empty();

@@ -1,6 +1,8 @@
 package dev.graft.cli;
 
+import dev.graft.cli.project.ProjectFile;
 import dev.graft.compat.run.CompatOptions;
+import dev.graft.runtime.manifest.ManifestException;
 import dev.graft.runtime.project.ProjectFolder;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,7 +15,8 @@ final class MatrixFiles {
   @Option(
       names = "--corpus",
       paramLabel = "FOLDER",
-      description = "A folder of case files to run as well; may be repeated.")
+      description =
+          "A folder of case files to run as well; may be repeated. Those of graft.json if absent.")
   private List<Path> corpus = new ArrayList<>();
 
   @Option(
@@ -39,16 +42,17 @@ final class MatrixFiles {
 
   /** What is read, again, for a command that somebody is told to type. */
   String words() {
-    StringBuilder words = new StringBuilder();
-    corpus.forEach(path -> words.append(" --corpus ").append(ShellWord.of(path)));
-    limitations.ifPresent(path -> words.append(" --limitations ").append(ShellWord.of(path)));
-    return words.toString();
+    return PlaceWords.of("--corpus", corpus)
+        + PlaceWords.of("--limitations", limitations.stream().toList());
   }
 
-  CompatOptions options() {
+  /** All that these options say, or else the project file of the current folder. */
+  CompatOptions options() throws ManifestException {
+    ProjectFile project = ProjectFile.in(Path.of(""));
+    List<Path> cases = corpus.isEmpty() ? ProjectFile.there(project.corpus()) : corpus;
     CompatOptions options =
         CompatOptions.defaults()
-            .selecting(every -> every.withCorpus(corpus))
+            .selecting(every -> every.withCorpus(cases))
             .withMemories(memories.isEmpty() ? List.of(ProjectFolder.of(Path.of(""))) : memories);
     CompatOptions limited = limitations.map(options::withLimitations).orElse(options);
     return output.map(limited::withOutput).orElse(limited);

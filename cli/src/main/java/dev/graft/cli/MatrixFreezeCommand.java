@@ -1,11 +1,14 @@
 package dev.graft.cli;
 
+import dev.graft.cli.project.ProjectFile;
 import dev.graft.compat.run.CompatUsageException;
 import dev.graft.compat.run.ExitCode;
 import dev.graft.compat.run.FoundFiles;
+import dev.graft.runtime.manifest.ManifestException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -24,8 +27,9 @@ final class MatrixFreezeCommand implements Callable<Integer> {
       names = "--to",
       paramLabel = "FOLDER",
       converter = Dash.Folder.class,
-      description = "Where they go; cases in the current folder if absent.")
-  private Path to = Path.of("cases");
+      description =
+          "Where they go; into the corpus of graft.json, or cases in the current folder, if absent.")
+  private Optional<Path> to = Optional.empty();
 
   @Option(
       names = {"-o", "--output"},
@@ -39,9 +43,10 @@ final class MatrixFreezeCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, ManifestException {
+    Path target = to.isPresent() ? to.get() : ProjectFile.in(Path.of("")).newCases();
     try {
-      List<FoundFiles.Frozen> frozen = FoundFiles.freeze(output, to);
+      List<FoundFiles.Frozen> frozen = FoundFiles.freeze(output, target);
       if (frozen.isEmpty()) {
         terminal.line("the last run found nothing to freeze");
       }

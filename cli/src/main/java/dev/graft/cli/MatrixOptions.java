@@ -2,6 +2,7 @@ package dev.graft.cli;
 
 import dev.graft.compat.run.CompatOptions;
 import dev.graft.compat.run.SearchOptions;
+import dev.graft.runtime.manifest.ManifestException;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Mixin;
@@ -38,7 +39,7 @@ final class MatrixOptions {
   @Mixin private MatrixFiles files = new MatrixFiles();
 
   /** All that these options say. */
-  CompatOptions options() throws RefusedException {
+  CompatOptions options() throws RefusedException, ManifestException {
     CompatOptions chosen =
         files.options().selecting(every -> every.withNodes(nodes).withCases(cases));
     return played.options(chosen, seed).withSearch(SearchOptions.DEFAULT.withEdges(edges));

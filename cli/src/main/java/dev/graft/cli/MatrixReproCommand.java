@@ -124,7 +124,7 @@ final class MatrixReproCommand implements Callable<Integer> {
   }
 
   /** Whoever looks at a case in a debugger must not be told that it takes too long. */
-  private CompatOptions options() {
+  private CompatOptions options() throws ManifestException {
     CompatOptions options = files.options().withRandom(0, seed);
     return debugPort.isPresent() ? options.withTimeout(Duration.ofDays(1)) : options;
   }

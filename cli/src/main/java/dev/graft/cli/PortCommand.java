@@ -1,5 +1,6 @@
 package dev.graft.cli;
 
+import dev.graft.cli.project.ProjectFile;
 import dev.graft.descriptor.Example;
 import dev.graft.port.NodePort;
 import dev.graft.port.UnportableException;
@@ -64,8 +65,10 @@ final class PortCommand implements Callable<Integer> {
   @Option(
       names = "--recorded",
       paramLabel = "FOLDER",
-      description = "Where `graft record` wrote cases; cases in the current folder if absent.")
-  private Path recorded = Path.of("cases");
+      description =
+          "Where `graft record` wrote cases; the corpus of graft.json, or cases in the current"
+              + " folder, if absent.")
+  private Optional<Path> recorded = Optional.empty();
 
   @Option(
       names = "--force",
@@ -85,7 +88,7 @@ final class PortCommand implements Callable<Integer> {
     PortTarget target =
         PortTarget.of(Path.of(""), Optional.ofNullable(to), Optional.ofNullable(packageName));
     BackendSettings settings = BackendSettings.ofUser();
-    try (GraftRuntime runtime = nodeOptions.runtime(settings, source.python())) {
+    try (GraftRuntime runtime = nodeOptions.runtime(settings, source.sources())) {
       PythonNode found = source.find(runtime);
       write(draft(found, settings, target), found, target);
     }
@@ -109,7 +112,7 @@ final class PortCommand implements Callable<Integer> {
   }
 
   private void write(NodePort port, PythonNode node, PortTarget target)
-      throws RefusedException, IOException {
+      throws RefusedException, ManifestException, IOException {
     Path file = target.file(port);
     if (Files.exists(file) && !force) {
       throw new RefusedException(
@@ -125,8 +128,8 @@ final class PortCommand implements Callable<Integer> {
     if (!examples.isEmpty()) {
       put(target.caseFile(port), ExampleCases.of(port.report().node(), examples, target.schema()), written, kept);
     }
-    for (Path each : recorded(port)) {
-      Path folder = target.cases().resolve(port.report().node()).resolve("recorded");
+    Path folder = recorded(target.cases(), port);
+    for (Path each : recorded(port, folder)) {
       put(folder.resolve(each.getFileName()), Files.readString(each), written, kept);
     }
     text.tell(written, kept, json);
@@ -143,13 +146,19 @@ final class PortCommand implements Callable<Integer> {
     written.add(file);
   }
 
-  private List<Path> recorded(NodePort port) throws IOException {
-    Path folder = recorded.resolve(port.report().node()).resolve("recorded");
-    if (!Files.isDirectory(folder)) {
+  /** Those that are not where they shall be already. */
+  private List<Path> recorded(NodePort port, Path target) throws ManifestException, IOException {
+    Path cases = recorded.isPresent() ? recorded.get() : ProjectFile.in(Path.of("")).newCases();
+    Path folder = recorded(cases, port);
+    if (!Files.isDirectory(folder) || folder.equals(target)) {
       return List.of();
     }
     try (Stream<Path> files = Files.list(folder)) {
       return files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
     }
+  }
+
+  private static Path recorded(Path cases, NodePort port) {
+    return cases.resolve(port.report().node()).resolve("recorded");
   }
 }

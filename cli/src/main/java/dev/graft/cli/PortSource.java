@@ -3,13 +3,12 @@ package dev.graft.cli;
 import dev.graft.runtime.catalogue.Catalogue;
 import dev.graft.runtime.catalogue.CatalogueEntry;
 import dev.graft.runtime.catalogue.NodeImplementation.PythonNode;
-import dev.graft.runtime.manifest.PythonSpec;
+import dev.graft.runtime.catalogue.NodeSources;
 import dev.graft.runtime.run.GraftRuntime;
 import dev.graft.value.Suggestions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -44,15 +43,9 @@ record PortSource(String text, Optional<Path> file, Optional<String> symbol) {
         colon < 0 ? Optional.empty() : Optional.of(text.substring(path.length() + 1)));
   }
 
-  /** What it says of Python, as a manifest would. */
-  PythonSpec python() {
-    return new PythonSpec(
-        file.map(path -> new PythonSpec.File(path, Optional.empty())).stream().toList(),
-        List.of(),
-        Map.of(),
-        Optional.empty(),
-        List.of(),
-        List.of());
+  /** Where it is, if a file was named. */
+  NodeSources sources() {
+    return new NodeSources(file.stream().toList(), List.of());
   }
 
   /**

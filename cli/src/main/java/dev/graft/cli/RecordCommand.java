@@ -1,5 +1,6 @@
 package dev.graft.cli;
 
+import dev.graft.cli.project.ProjectFile;
 import dev.graft.compat.record.CaseMaker;
 import dev.graft.compat.record.NodeInputs;
 import dev.graft.compat.record.RecordedFiles;
@@ -70,8 +71,10 @@ final class RecordCommand implements Callable<Integer> {
       names = "--to",
       paramLabel = "FOLDER",
       converter = Dash.Folder.class,
-      description = "Where the cases go; cases in the current folder if absent.")
-  private Path to = Path.of("cases");
+      description =
+          "Where the cases go; into the corpus of graft.json, or cases in the current folder, if"
+              + " absent.")
+  private Optional<Path> to = Optional.empty();
 
   @Option(
       names = "--limit",
@@ -102,8 +105,9 @@ final class RecordCommand implements Callable<Integer> {
       throws ManifestException, RefusedException, RunFailedException, IOException {
     checkRange("--limit", limit);
     checkRange("--steps", steps);
-    if (Files.exists(to) && !Files.isDirectory(to)) {
-      throw new RefusedException("--to: %s is a file. Name a folder.".formatted(to));
+    Path target = to.isPresent() ? to.get() : ProjectFile.in(Path.of("")).newCases();
+    if (Files.exists(target) && !Files.isDirectory(target)) {
+      throw new RefusedException("--to: %s is a file. Name a folder.".formatted(target));
     }
     Manifest read = ManifestReader.read(manifest);
     NodeSpec node = find(read);
@@ -112,7 +116,7 @@ final class RecordCommand implements Callable<Integer> {
     BackendSettings user = BackendSettings.ofUser();
     BackendSettings settings = spec.python().interpreter().map(user::withInterpreter).orElse(user);
     try (GraftRuntime runtime = nodeOptions.runtime(settings)) {
-      return record(runtime, spec, node);
+      return record(runtime, spec, node, target);
     }
   }
 
@@ -136,7 +140,7 @@ final class RecordCommand implements Callable<Integer> {
                                 id, spec.nodes().stream().map(NodeSpec::id).toList()))));
   }
 
-  private int record(GraftRuntime runtime, Manifest spec, NodeSpec node)
+  private int record(GraftRuntime runtime, Manifest spec, NodeSpec node, Path target)
       throws ManifestException, RefusedException, RunFailedException, IOException {
     PipelinePlan plan = runtime.plan(spec);
     int place =
@@ -151,15 +155,15 @@ final class RecordCommand implements Callable<Integer> {
     Optional<RunFailedException> failure =
         stage.isSource() ? Optional.empty() : collect(runtime, plan, place, stretches);
     List<Stretch> kept = stage.isSource() ? List.of(new Stretch(0, List.of())) : stretches.kept();
-    RecordText text = new RecordText(terminal, spec, stage, stretches);
+    RecordText text = new RecordText(terminal, spec, stage, stretches, nodeOptions);
     text.items(kept.size(), limit);
     try (CaseMaker maker = maker(runtime, spec, node, stage)) {
-      RecordedFiles files = new RecordedFiles(to, overwrite);
+      RecordedFiles files = new RecordedFiles(target, overwrite);
       for (Stretch stretch : kept) {
         text.tell(maker.make(stretch), files);
       }
     }
-    text.next(to);
+    text.next(target, ProjectFile.in(Path.of("")));
     if (failure.isPresent()) {
       throw failure.get();
     }

@@ -1,5 +1,6 @@
 package dev.graft.cli;
 
+import dev.graft.cli.project.ProjectFile;
 import dev.graft.compat.record.MadeCase;
 import dev.graft.compat.record.RecordedFiles;
 import dev.graft.compat.record.Stretches;
@@ -16,15 +17,22 @@ final class RecordText {
   private final Manifest manifest;
   private final StagePlan node;
   private final Stretches stretches;
+  private final NodeOptions nodes;
   private final Map<String, Integer> unfit = new LinkedHashMap<>();
   private int there;
   private boolean isKept;
 
-  RecordText(Terminal terminal, Manifest manifest, StagePlan node, Stretches stretches) {
+  RecordText(
+      Terminal terminal,
+      Manifest manifest,
+      StagePlan node,
+      Stretches stretches,
+      NodeOptions nodes) {
     this.terminal = terminal;
     this.manifest = manifest;
     this.node = node;
     this.stretches = stretches;
+    this.nodes = nodes;
   }
 
   /** What came to the node. */
@@ -75,7 +83,7 @@ final class RecordText {
   }
 
   /** What is not frozen, and what to do with the rest. */
-  void next(Path cases) {
+  void next(Path cases, ProjectFile project) {
     unfit.forEach(
         (reason, number) ->
             terminal.error("%s not frozen: %s.".formatted(count(number, "case"), reason)));
@@ -87,18 +95,11 @@ final class RecordText {
                   .formatted(node.nodeId()));
       return;
     }
-    StringBuilder command = new StringBuilder("next: graft matrix --node " + node.type());
-    manifest
-        .python()
-        .files()
-        .forEach(file -> command.append(" --nodes ").append(shown(file.path())));
-    terminal.note(command.append(" --corpus ").append(cases).toString());
-  }
-
-  private static Path shown(Path path) {
-    Path here = Path.of("").toAbsolutePath();
-    Path absolute = path.toAbsolutePath().normalize();
-    return absolute.startsWith(here) ? here.relativize(absolute) : absolute;
+    String corpus =
+        ProjectFile.has(project.corpus(), cases) ? "" : " --corpus " + ShellWord.of(cases);
+    terminal.note(
+        "next: graft matrix --node %s%s%s"
+            .formatted(node.type(), nodes.words(manifest, project), corpus));
   }
 
   /** Whether there are cases, and none that says something else. */

@@ -1,5 +1,6 @@
 package dev.graft.cli;
 
+import dev.graft.cli.project.ProjectFile;
 import dev.graft.render.JsonWriter;
 import dev.graft.runtime.backend.BackendId;
 import dev.graft.runtime.backend.BackendSettings;
@@ -128,11 +129,15 @@ final class RunCommand implements Callable<Integer> {
 
   /** What a run is made of, as far as it is known: a manifest may be wrong at the moment. */
   private Collection<Path> places() {
-    List<Path> places = new ArrayList<>(nodeOptions.places());
+    List<Path> places = new ArrayList<>();
     places.add(manifest);
+    places.add(Path.of(ProjectFile.NAME));
     input.file().ifPresent(places::add);
     try {
-      PythonSpec python = ManifestReader.read(manifest).python();
+      places.addAll(nodeOptions.places());
+      Manifest read = ManifestReader.read(manifest);
+      read.plugins().forEach(folder -> places.add(folder.path()));
+      PythonSpec python = read.python();
       for (PythonSpec.File file : python.files()) {
         places.add(file.path());
         // What it imports lies beside it.

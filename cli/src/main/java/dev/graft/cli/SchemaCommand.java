@@ -10,13 +10,13 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "schema",
     description = {
-      "Print the JSON Schema of a kind of files: manifest, case, limitations or report.",
+      "Print the JSON Schema of a kind of files: manifest, project, case, limitations or report.",
       "For an editor, keep it beside your files and name it in them as \"$schema\"."
     })
 final class SchemaCommand implements Callable<Integer> {
   private final Terminal terminal;
 
-  @Parameters(paramLabel = "KIND", description = "manifest, case, limitations or report.")
+  @Parameters(paramLabel = "KIND", description = "manifest, project, case, limitations or report.")
   private PublishedSchema kind = PublishedSchema.MANIFEST;
 
   SchemaCommand(Terminal terminal) {

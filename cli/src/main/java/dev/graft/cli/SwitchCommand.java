@@ -5,7 +5,9 @@ import dev.graft.compat.run.CompatUsageException;
 import dev.graft.compat.run.OutdatedReportException;
 import dev.graft.runtime.backend.BackendId;
 import dev.graft.runtime.backend.BackendSettings;
+import dev.graft.runtime.catalogue.NodeSources;
 import dev.graft.runtime.manifest.ManifestException;
+import dev.graft.runtime.manifest.PluginFolder;
 import dev.graft.runtime.run.GraftRuntime;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -108,11 +110,20 @@ final class SwitchCommand implements Callable<Integer> {
     return changes;
   }
 
+  /** What the pipelines bring themselves. */
+  private static NodeSources own(List<ManifestChange> changes) throws RefusedException {
+    List<Path> plugins =
+        changes.stream()
+            .flatMap(change -> change.after().plugins().stream())
+            .map(PluginFolder::path)
+            .toList();
+    return new NodeSources(List.of(), plugins, JoinedPython.of(changes));
+  }
+
   private boolean mayGo(List<ManifestChange> changes, BackendId backend)
       throws ManifestException, RefusedException, IOException {
     boolean safe;
-    try (GraftRuntime runtime =
-        nodeOptions.runtime(BackendSettings.ofUser(), JoinedPython.of(changes))) {
+    try (GraftRuntime runtime = nodeOptions.runtime(BackendSettings.ofUser(), own(changes))) {
       CanSwitch.Answer answer =
           new SwitchQuestion(node, backend, env).ask(terminal, runtime, files.options());
       answer.lines().forEach(terminal::note);

@@ -64,6 +64,7 @@ final class ValidateCommand implements Callable<Integer> {
         tree.put("problems", e.problems().stream().map(ValidateCommand::tree).toList());
         if (!json) {
           e.messages().forEach(terminal::error);
+          nodeOptions.noteAbsent(terminal, String.valueOf(e.getMessage()));
         }
       }
       trees.add(tree);

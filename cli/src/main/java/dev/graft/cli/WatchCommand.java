@@ -1,5 +1,6 @@
 package dev.graft.cli;
 
+import dev.graft.cli.project.ProjectFile;
 import dev.graft.cli.watch.NodeWatch;
 import dev.graft.cli.watch.Watched;
 import dev.graft.cli.watch.WatchedProject;
@@ -8,6 +9,7 @@ import dev.graft.cli.watch.WatchedTree;
 import dev.graft.compat.run.CompatOptions;
 import dev.graft.runtime.backend.BackendSettings;
 import dev.graft.runtime.json.TypedJson;
+import dev.graft.runtime.manifest.ManifestException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,7 +52,8 @@ final class WatchCommand implements Callable<Integer> {
   @Option(
       names = "--corpus",
       paramLabel = "FOLDER",
-      description = "A folder of case files to play as well; may be repeated.")
+      description =
+          "A folder of case files to play as well; may be repeated. Those of graft.json if absent.")
   private List<Path> corpus = new ArrayList<>();
 
   @Option(
@@ -71,14 +74,16 @@ final class WatchCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws RefusedException, IOException {
-    WatchedProject watched = watched();
+  public Integer call() throws RefusedException, ManifestException, IOException {
+    ProjectFile file = ProjectFile.in(project);
+    WatchedProject watched = watched(file);
+    List<Path> plugins = nodeOptions.plugins(file);
     try (EndOnExit _ = new EndOnExit();
         NodeWatch rounds =
             new NodeWatch(
                 node,
                 watched,
-                nodeOptions.plugins(),
+                plugins,
                 classPath,
                 played.options(CompatOptions.defaults(), SEED),
                 BackendSettings.ofUser())) {
@@ -86,7 +91,7 @@ final class WatchCommand implements Callable<Integer> {
         return round(rounds).isGood() ? Exit.OK : Exit.FAILED;
       }
       List<Path> places = new ArrayList<>(watched.places());
-      places.addAll(nodeOptions.plugins());
+      places.addAll(plugins);
       return new WatchLoop(terminal, () -> FileWatch.ofTrees(places), _ -> round(rounds)).run();
     }
   }
@@ -101,12 +106,16 @@ final class WatchCommand implements Callable<Integer> {
     return watched;
   }
 
-  private WatchedProject watched() throws RefusedException, IOException {
+  private WatchedProject watched(ProjectFile file) throws RefusedException, IOException {
     if (!Files.isDirectory(project.toAbsolutePath())) {
       throw new RefusedException(
           "--project: %s is no folder. Name the one of the project.".formatted(project));
     }
-    WatchedProject watched = WatchedProject.in(project).with(nodeOptions.files(), corpus);
+    WatchedProject watched =
+        WatchedProject.in(project)
+            .with(
+                nodeOptions.files(file),
+                corpus.isEmpty() ? ProjectFile.there(file.corpus()) : corpus);
     if (watched.isEmpty()) {
       throw new RefusedException(
           "there is nothing to watch in %s: no src/main/java, no src/main/python, no Python file. Name a folder with --project, or Python nodes with --nodes."

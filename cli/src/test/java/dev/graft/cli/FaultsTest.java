@@ -62,7 +62,7 @@ final class FaultsTest {
     expectRun(
         Exit.REFUSED,
         "m.json:1:79: nodes[0].backend: type \"code-executor\" has no implementation for java. It runs on: graalpy,"
-            + " cpython. If there is one in a jar of yours, name its folder with --plugins.\n",
+            + " cpython. If there is one in a jar of yours, name its folder in \"plugins\" or with --plugins.\n",
         chain("{'id':'a','type':'code-executor','backend':'java'}"));
     expectRun(
         Exit.REFUSED,

@@ -5,6 +5,7 @@ import static com.google.common.truth.Truth.assertWithMessage;
 
 import dev.graft.cli.project.ProjectKind;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,23 +52,25 @@ final class NewCommandTest {
                 "running-total",
                 "--random",
                 "5",
-                "--corpus",
-                project.resolve("src/test/cases").toString(),
                 "-o",
                 folder.resolve("reports").toString()));
     if (kind != ProjectKind.PYTHON) {
       compile(project, "src/main/java", "classes", "17");
       jar(project);
-      args.addAll(List.of("--plugins", project.resolve("plugins").toString()));
-    }
-    if (kind != ProjectKind.JAVA) {
-      args.addAll(List.of("--nodes", project.resolve("src/main/python").toString()));
     }
     compile(project, "src/test/java", "test-classes", "25");
-    CommandLineRun matrix = CommandLineRun.of(args.toArray(String[]::new));
+    Process matrix =
+        ForkedGraft.of("-Xmx512m", args.toArray(String[]::new))
+            .directory(project.toFile())
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(matrix.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
-    assertWithMessage("%s%s", matrix.out(), matrix.err()).that(matrix.code()).isEqualTo(0);
-    assertThat(matrix.out()).contains("running-total");
+    assertWithMessage("%s", said).that(ForkedGraft.end(matrix)).isEqualTo(0);
+    assertThat(said)
+        .startsWith(
+            "1 node on %d "
+                .formatted(kind == ProjectKind.TWIN ? 3 : kind == ProjectKind.JAVA ? 1 : 2));
   }
 
   @Test
@@ -144,13 +147,13 @@ final class NewCommandTest {
   }
 
   private static void jar(Path project) throws IOException {
-    Files.createDirectories(project.resolve("plugins"));
+    Files.createDirectories(project.resolve("target/plugins"));
     tool(
         "jar",
         List.of(
             "--create",
             "--file",
-            project.resolve("plugins/nodes.jar").toString(),
+            project.resolve("target/plugins/nodes.jar").toString(),
             "-C",
             project.resolve("classes").toString(),
             "."));

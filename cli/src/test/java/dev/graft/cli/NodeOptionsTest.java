@@ -4,14 +4,11 @@ import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** Nodes that a command is told of. */
 final class NodeOptionsTest {
@@ -55,7 +52,7 @@ final class NodeOptionsTest {
   @Test
   void whoeverMissesOneIsToldHowToNameItsPlace() throws IOException {
     String advice =
-        " `graft nodes` lists all. If it is in a file or jar of yours, name that with --nodes or --plugins.\n";
+        " `graft nodes` lists all. If it is in a file or jar of yours, name that with --nodes or --plugins, or in graft.json.\n";
     Files.writeString(
         folder.resolve("own.json"),
         """
@@ -71,33 +68,6 @@ final class NodeOptionsTest {
         .containsMatch("there is no node \"sliding-average\"\\. Of \\d+ the nearest are: ");
     assertThat(run("describe", "countr").err())
         .isEqualTo("graft: there is no node \"countr\". Did you mean \"counter\"?\n");
-  }
-
-  @Test
-  void whatLiesInTheUsualPlacesOfAProjectIsNamed() throws Exception {
-    Files.createDirectories(folder.resolve("src/main/python"));
-    Files.createDirectories(folder.resolve("target/plugins"));
-    Files.createDirectories(folder.resolve("src/test/cases"));
-    Process process =
-        ForkedGraft.of("-Xmx128m", "describe", "no-such-node").directory(folder.toFile()).start();
-    assertThat(new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8))
-        .endsWith(
-            "\nThis project has more that was not named. Add: --nodes src/main/python --plugins target/plugins\n");
-    assertThat(ForkedGraft.end(process)).isEqualTo(Exit.REFUSED);
-
-    String missing = "there is no node \"x\".";
-    assertThat(hint(missing, "matrix"))
-        .hasValue(
-            "This project has more that was not named. Add: --corpus src/test/cases --nodes src/main/python --plugins target/plugins");
-    assertThat(hint(missing, "matrix", "--nodes", "x", "--corpus", "c"))
-        .hasValue("This project has more that was not named. Add: --plugins target/plugins");
-    assertThat(hint("--gate: there is nothing to compare with.", "matrix")).isEmpty();
-    assertThat(hint(missing, "doctor")).isEmpty();
-  }
-
-  private Optional<String> hint(String message, String... words) {
-    CommandLine.ParseResult parsed = Graft.line(new Graft(), Terminal.ofProcess()).parseArgs(words);
-    return UnnamedPlaces.hint(message, parsed.subcommand().commandSpec(), folder);
   }
 
   @Test
@@ -191,6 +161,39 @@ final class NodeOptionsTest {
     assertWithMessage("%s", same.err()).that(same.code()).isEqualTo(Exit.OK);
     assertThat(same.out()).isEqualTo("\"HELLO\"\n");
     assertThat(copy.err()).contains("node id \"shout\" is defined more than once: ");
+  }
+
+  @Test
+  void mayBePluginsThatTheManifestNames() throws IOException {
+    Path manifest =
+        Files.writeString(
+            folder.resolve("plugged.json"),
+            """
+            {"version": "1", "name": "p", "plugins": ["nodes"],
+             "nodes": [{"id": "s", "type": "shout", "backend": "cpython"}]}
+            """);
+    String input = path("in.txt");
+
+    assertThat(run("run", "plugged.json", "-i", input).out()).isEqualTo("\"HELLO\"\n");
+    assertThat(run("run", "plugged.json", "-i", input, "--plugins", path("nodes")).out())
+        .isEqualTo("\"HELLO\"\n");
+    assertThat(run("validate", "plugged.json").code()).isEqualTo(Exit.OK);
+    assertThat(run("graph", "plugged.json").out()).contains("shout");
+    CommandLineRun record =
+        run("record", "plugged.json", "--node", "s", "-i", input, "--to", path("cases"));
+    assertThat(record.err())
+        .endsWith(
+            "next: graft matrix --node shout --plugins %s --corpus %s\n"
+                .formatted(path("nodes"), path("cases")));
+    CommandLineRun moved =
+        run("switch", "shout", "--to", "graalpy", "--manifest", "plugged.json", "-o", path("out"));
+    assertThat(moved.err()).contains("shout stays where it is; nothing was changed.");
+
+    Files.writeString(manifest, Files.readString(manifest).replace("[\"nodes\"]", "[\"in.txt\"]"));
+    assertThat(run("validate", "plugged.json").err())
+        .isEqualTo(
+            "graft: %s:1:43: plugins[0]: %s is a file. Name the folder that it lies in: all plugins of a folder are taken.\n"
+                .formatted(manifest, input));
   }
 
   @Test

@@ -46,7 +46,7 @@ final class SchemaCommandTest {
     CommandLineRun run = CommandLineRun.of("schema", "pipeline");
 
     assertThat(run.code()).isEqualTo(Exit.USAGE);
-    assertThat(run.err()).contains("MANIFEST, CASE, LIMITATIONS, REPORT");
+    assertThat(run.err()).contains("MANIFEST, PROJECT, CASE, LIMITATIONS, REPORT");
   }
 
   @Test

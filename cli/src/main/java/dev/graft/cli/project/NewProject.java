@@ -43,15 +43,16 @@ public record NewProject(ProjectKind kind, String name, String version) {
       Files.writeString(file, read(template).replace(ANY_NAME, name).replace("{{graft}}", version));
       written.add(file);
     }
-    written.add(schema(folder));
+    written.add(schema(folder, PublishedSchema.CASE));
+    written.add(schema(folder, PublishedSchema.PROJECT));
     return written;
   }
 
-  /** What the cases name as their schema, so that an editor knows them. */
-  private static Path schema(Path folder) throws IOException {
-    Path file = folder.resolve("schemas").resolve(PublishedSchema.CASE.fileName());
+  /** What a file names as its schema, so that an editor knows it. */
+  private static Path schema(Path folder, PublishedSchema kind) throws IOException {
+    Path file = folder.resolve("schemas").resolve(kind.fileName());
     Files.createDirectories(file.resolveSibling("."));
-    return Files.writeString(file, PublishedSchema.CASE.text());
+    return Files.writeString(file, kind.text());
   }
 
   /** The first folder says only to which kinds a file belongs. */

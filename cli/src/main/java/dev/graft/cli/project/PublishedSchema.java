@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 public enum PublishedSchema {
   /** A pipeline. */
   MANIFEST("/META-INF/graft/manifest-1.schema.json"),
+  /** The places of a project. */
+  PROJECT("/schemas/project-1.schema.json"),
   /** Cases of a node, for the matrix. */
   CASE("/schemas/case-1.schema.json"),
   /** Known limitations of nodes. */

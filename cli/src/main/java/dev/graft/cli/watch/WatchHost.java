@@ -21,7 +21,7 @@ import java.util.List;
 record WatchHost(Catalogue catalogue, GraftRuntime nodes, GraftRuntime backends)
     implements NodeHost {
   static WatchHost of(GraftRuntime nodes, List<JavaNode> java, GraftRuntime backends) {
-    return new WatchHost(nodes.catalogue().withAll(java), nodes, backends);
+    return new WatchHost(nodes.catalogue().withNewer(java), nodes, backends);
   }
 
   @Override

@@ -14,7 +14,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Manifests, cases and limitations that are shown, whole or in part, fit their schemas. */
+/**
+ * Manifests, project files, cases and limitations that are shown, whole or in part, fit their
+ * schemas.
+ */
 final class JsonSnippetsTest {
   @TestFactory
   Stream<DynamicTest> everySnippetFitsItsSchema() throws IOException {
@@ -47,6 +50,8 @@ final class JsonSnippetsTest {
     InputFormat format = language.equals("yaml") ? InputFormat.YAML : InputFormat.JSON;
     if (text.contains("\"limitations\"")) {
       return problems(PublishedSchema.LIMITATIONS, text, format);
+    } else if (text.contains("\"corpus\"")) {
+      return problems(PublishedSchema.PROJECT, text, format);
     } else if (text.contains("\"cases\"")) {
       return problems(PublishedSchema.CASE, text, format);
     }

@@ -5,6 +5,7 @@ import dev.graft.runtime.backend.BackendSettings;
 import dev.graft.runtime.limits.Limitation;
 import dev.graft.runtime.manifest.ManifestException;
 import dev.graft.runtime.manifest.Place;
+import dev.graft.runtime.manifest.PluginFolder;
 import dev.graft.runtime.manifest.Problem;
 import dev.graft.runtime.manifest.PythonSpec;
 import java.nio.file.Files;
@@ -21,11 +22,12 @@ import java.util.stream.Stream;
  * @param catalogue all nodes by id
  * @param byClass all nodes, those of Python files by the names of their classes
  * @param files the Python files, or folders of them, where some of them are
- * @param plugins what is to be closed when no node is used any more
+ * @param plugins what brings some of them, and those that manifests name
  */
 public record AddedNodes(Catalogue catalogue, Catalogue byClass, List<Path> files, Plugins plugins)
     implements AutoCloseable {
   private static final Place NODES = Place.of("--nodes");
+  private static final Place PLUGINS = Place.of("--plugins");
 
   /**
    * Adds nodes to a catalogue.
@@ -37,11 +39,18 @@ public record AddedNodes(Catalogue catalogue, Catalogue byClass, List<Path> file
       Catalogue catalogue, NodeSources sources, BackendSettings settings, ClassLoader loader)
       throws ManifestException {
     List<Problem> problems = new ArrayList<>();
-    Plugins plugins = Plugins.load(sources.plugins(), loader, problems);
-    PythonSpec spec = spec(sources, plugins, problems);
+    Plugins plugins = new Plugins(loader);
+    List<Plugins.Found> found =
+        plugins.load(
+            sources.plugins().stream().map(path -> new PluginFolder(path, PLUGINS)).toList(),
+            problems);
+    PythonSpec spec = spec(sources, found, problems);
     List<NodeImplementation.PythonNode> python =
         PythonFiles.nodes(spec, settings, loader, problems);
-    Catalogue java = with(catalogue, plugins.nodes(), problems);
+    Catalogue java = catalogue;
+    for (Plugins.Found plugin : found) {
+      java = plugin.addTo(java, problems);
+    }
     Catalogue all = with(java, python, problems);
     if (!problems.isEmpty()) {
       plugins.close();
@@ -54,17 +63,22 @@ public record AddedNodes(Catalogue catalogue, Catalogue byClass, List<Path> file
         plugins);
   }
 
-  /** A catalogue without any. */
-  public static AddedNodes none(Catalogue catalogue) {
-    return new AddedNodes(catalogue, catalogue, List.of(), Plugins.none());
+  /**
+   * A catalogue without any.
+   *
+   * @param loader what plugins of manifests have in common
+   */
+  public static AddedNodes none(Catalogue catalogue, ClassLoader loader) {
+    return new AddedNodes(catalogue, catalogue, List.of(), new Plugins(loader));
   }
 
-  /** What the jars of plugins say is known to differ. */
+  /** What the jars of plugins say is known to differ, those that manifests named among them. */
   public List<Limitation> limitations() {
     return plugins.limitations();
   }
 
-  private static PythonSpec spec(NodeSources sources, Plugins plugins, List<Problem> problems) {
+  private static PythonSpec spec(
+      NodeSources sources, List<Plugins.Found> found, List<Problem> problems) {
     sources.files().stream()
         .filter(Files::notExists)
         .forEach(
@@ -76,7 +90,7 @@ public record AddedNodes(Catalogue catalogue, Catalogue byClass, List<Path> file
                     .filter(Files::exists)
                     .map(path -> new PythonSpec.File(path, Optional.empty(), NODES)),
                 sources.python().files().stream().filter(file -> !sources.has(file)),
-                plugins.python().stream())
+                found.stream().flatMap(plugin -> plugin.python().stream()))
             .flatMap(files -> files)
             .toList(),
         sources.python().roots(),

@@ -33,8 +33,9 @@ public final class Catalogue {
   }
 
   /**
-   * This catalogue and one more node. A class of the same Python file is the same node: the later
-   * one takes its place, because a manifest says what its file may import.
+   * This catalogue and one more node. The node of a plugin that is there already is the same, and
+   * so is a class of the same Python file: the later one takes its place, because a manifest says
+   * what its file may import.
    *
    * @throws DuplicateNodeException if a node of that id and language is there already
    */
@@ -74,6 +75,25 @@ public final class Catalogue {
     return result;
   }
 
+  /**
+   * This catalogue and nodes whose sources are at hand. Where a plugin has a node of the same id,
+   * that was made of them before and makes room.
+   *
+   * @throws DuplicateNodeException if a node of an id is there already and of no plugin
+   */
+  public Catalogue withNewer(Collection<NodeImplementation.JavaNode> nodes) {
+    SortedMap<String, CatalogueEntry> copy = new TreeMap<>(entries);
+    for (NodeImplementation.JavaNode node : nodes) {
+      copy.computeIfPresent(
+          node.descriptor().id(),
+          (id, entry) ->
+              entry.java().flatMap(NodeImplementation.JavaNode::plugin).isPresent()
+                  ? new CatalogueEntry(id, Optional.empty(), entry.python())
+                  : entry);
+    }
+    return new Catalogue(copy).withAll(nodes);
+  }
+
   /** The entry of an id. */
   public Optional<CatalogueEntry> find(String id) {
     return Optional.ofNullable(entries.get(id));
@@ -90,15 +110,16 @@ public final class Catalogue {
   }
 
   private static boolean isSame(NodeImplementation before, NodeImplementation after) {
-    return before instanceof NodeImplementation.PythonNode first
-        && after instanceof NodeImplementation.PythonNode second
-        && first.unit().hash().equals(second.unit().hash())
-        && first
-            .descriptor()
-            .implementation()
-            .symbol()
-            .equals(second.descriptor().implementation().symbol())
-        && file(first).equals(file(second));
+    return before.equals(after)
+        || (before instanceof NodeImplementation.PythonNode first
+            && after instanceof NodeImplementation.PythonNode second
+            && first.unit().hash().equals(second.unit().hash())
+            && first
+                .descriptor()
+                .implementation()
+                .symbol()
+                .equals(second.descriptor().implementation().symbol())
+            && file(first).equals(file(second)));
   }
 
   private static Path file(NodeImplementation.PythonNode node) {

@@ -38,7 +38,7 @@ public final class MissingNode {
         ? hint
         : hint
             + " `graft nodes` lists all."
-            + " If it is in a file or jar of yours, name that with --nodes or --plugins.";
+            + " If it is in a file or jar of yours, name that with --nodes or --plugins, or in graft.json.";
   }
 
   /** The id that a class has, unless it says another. */

@@ -3,6 +3,7 @@ package dev.graft.runtime.catalogue;
 import dev.graft.runtime.manifest.PythonSpec;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Where nodes are that do not come with the class path.
@@ -25,6 +26,14 @@ public record NodeSources(List<Path> files, List<Path> plugins, PythonSpec pytho
   public NodeSources {
     files = List.copyOf(files);
     plugins = List.copyOf(plugins);
+  }
+
+  /** These and more. */
+  public NodeSources and(List<Path> moreFiles, List<Path> morePlugins) {
+    return new NodeSources(
+        Stream.concat(files.stream(), moreFiles.stream()).toList(),
+        Stream.concat(plugins.stream(), morePlugins.stream()).toList(),
+        python);
   }
 
   /** Whether a file or folder of a manifest is among the files already. */

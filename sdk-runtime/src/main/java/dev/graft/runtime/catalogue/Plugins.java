@@ -1,167 +1,129 @@
 package dev.graft.runtime.catalogue;
 
-import dev.graft.registry.NodeFactory;
-import dev.graft.registry.NodeModule;
-import dev.graft.runtime.limits.KnownLimitations;
+import dev.graft.registry.DuplicateNodeException;
 import dev.graft.runtime.limits.Limitation;
 import dev.graft.runtime.limits.LimitationsException;
 import dev.graft.runtime.manifest.Place;
+import dev.graft.runtime.manifest.PluginFolder;
 import dev.graft.runtime.manifest.Problem;
 import dev.graft.runtime.manifest.PythonSpec;
 import java.io.IOException;
-import java.net.MalformedURLException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
-import java.util.ServiceLoader;
 import java.util.stream.Stream;
 
 /**
  * Nodes that are no part of the program: in jars, in Python files, or in folders of both. Each
  * plugin with jars has a class loader of its own, so two of them may bring two versions of one
  * library; the classes of Graft, and whatever else the program has, are those of the program.
+ *
+ * <p>A plugin is loaded once, however many name it: a node of it is the same for all of them. Safe
+ * for several threads.
  */
 public final class Plugins implements AutoCloseable {
-  private static final Place PLUGINS = Place.of("--plugins");
-
-  private final List<URLClassLoader> loaders = new ArrayList<>();
-  private final List<NodeImplementation.JavaNode> nodes = new ArrayList<>();
-  private final List<PythonSpec.File> python = new ArrayList<>();
-  private final List<Limitation> limitations = new ArrayList<>();
-
-  private Plugins() {}
+  private final ClassLoader parent;
+  private final Map<Path, Plugin> loaded = new LinkedHashMap<>();
 
   /**
-   * Loads all plugins of some folders, in the order of their names.
+   * None yet.
    *
    * @param parent what plugins have in common
+   */
+  Plugins(ClassLoader parent) {
+    this.parent = parent;
+  }
+
+  /**
+   * A plugin of a folder.
+   *
+   * @param plugin the plugin
+   * @param place where the folder is named
+   */
+  record Found(Plugin plugin, Place place) {
+    /** A catalogue with its Java nodes. */
+    Catalogue addTo(Catalogue catalogue, List<Problem> problems) {
+      Catalogue result = catalogue;
+      for (NodeImplementation.JavaNode node : plugin.nodes()) {
+        try {
+          result = result.with(node);
+        } catch (DuplicateNodeException e) {
+          problems.add(Problem.of(place, String.valueOf(e.getMessage())));
+        }
+      }
+      return result;
+    }
+
+    /** Its Python file, or the folder of them, if it has any. */
+    Optional<PythonSpec.File> python() {
+      return plugin.hasPython()
+          ? Optional.of(new PythonSpec.File(plugin.path(), Optional.empty(), place))
+          : Optional.empty();
+    }
+  }
+
+  /**
+   * All plugins of some folders, in the order of their names.
+   *
    * @param problems gets what is wrong with them; the others are loaded all the same
    */
-  static Plugins load(List<Path> folders, ClassLoader parent, List<Problem> problems) {
-    Plugins plugins = new Plugins();
-    for (Path folder : folders) {
-      for (Path plugin : plugins(folder, problems)) {
+  synchronized List<Found> load(List<PluginFolder> folders, List<Problem> problems) {
+    List<Found> found = new ArrayList<>();
+    for (PluginFolder folder : folders) {
+      for (Path path : plugins(folder, problems)) {
         try {
-          plugins.add(plugin, parent);
+          found.add(new Found(loaded(path), folder.place()));
         } catch (LimitationsException e) {
-          problems.add(Problem.of(PLUGINS, String.valueOf(e.getMessage())));
+          problems.add(Problem.of(folder.place(), String.valueOf(e.getMessage())));
         } catch (IOException | ServiceConfigurationError | LinkageError e) {
           problems.add(
-              Problem.of(PLUGINS, "%s cannot be loaded: %s.".formatted(plugin, reason(e))));
+              Problem.of(folder.place(), "%s cannot be loaded: %s.".formatted(path, reason(e))));
         }
       }
     }
-    return plugins;
+    return found;
   }
 
-  /** No plugins. */
-  static Plugins none() {
-    return new Plugins();
+  /** What the jars of all that was loaded say is known to differ. */
+  synchronized List<Limitation> limitations() {
+    return loaded.values().stream().flatMap(plugin -> plugin.limitations().stream()).toList();
   }
 
-  /** The Java nodes of all plugins. */
-  List<NodeImplementation.JavaNode> nodes() {
-    return List.copyOf(nodes);
-  }
-
-  /** The Python files of all plugins, or the folders of them. */
-  List<PythonSpec.File> python() {
-    return List.copyOf(python);
-  }
-
-  /** What their jars say is known to differ. */
-  List<Limitation> limitations() {
-    return List.copyOf(limitations);
-  }
-
-  private void add(Path plugin, ClassLoader parent) throws IOException, LimitationsException {
-    if (hasPython(plugin)) {
-      python.add(new PythonSpec.File(plugin, Optional.empty(), PLUGINS));
-      if (urls(plugin).length == 0) {
-        return;
-      }
+  private Plugin loaded(Path path) throws IOException, LimitationsException {
+    Path key = path.toAbsolutePath().normalize();
+    Plugin known = loaded.get(key);
+    if (known != null) {
+      return known;
     }
-    URLClassLoader loader = new URLClassLoader(plugin.toString(), urls(plugin), parent);
-    loaders.add(loader);
-    boolean any = false;
-    for (ServiceLoader.Provider<NodeModule> module :
-        ServiceLoader.load(NodeModule.class, loader).stream().toList()) {
-      if (loader.equals(module.type().getClassLoader())) {
-        any = true;
-        for (NodeFactory factory : module.get().factories()) {
-          nodes.add(new NodeImplementation.JavaNode(factory, Optional.of(plugin)));
-        }
-      }
-    }
-    if (!any) {
-      throw new IOException(
-          "it has no nodes that Graft's annotation processor has seen; a library belongs into a"
-              + " folder together with the plugin that needs it");
-    }
-    limitations.addAll(KnownLimitations.ofPlugin(loader));
+    Plugin plugin = Plugin.load(path, parent);
+    loaded.put(key, plugin);
+    return plugin;
   }
 
-  private static List<Path> plugins(Path folder, List<Problem> problems) {
-    if (!Files.isDirectory(folder)) {
+  private static List<Path> plugins(PluginFolder folder, List<Problem> problems) {
+    Path path = folder.path();
+    if (!Files.isDirectory(path)) {
       problems.add(
           Problem.of(
-              PLUGINS,
-              Files.exists(folder)
+              folder.place(),
+              Files.exists(path)
                   ? "%s is a file. Name the folder that it lies in: all plugins of a folder are taken."
-                      .formatted(folder)
-                  : "there is no folder %s. Check the path.".formatted(folder)));
+                      .formatted(path)
+                  : "there is no folder %s. Check the path; if a build makes it, build first."
+                      .formatted(path)));
       return List.of();
     }
-    try (Stream<Path> children = Files.list(folder)) {
-      return children
-          .filter(path -> isJar(path) || isPython(path) || Files.isDirectory(path))
-          .sorted()
-          .toList();
+    try (Stream<Path> children = Files.list(path)) {
+      return children.filter(Plugin::isOne).sorted().toList();
     } catch (IOException e) {
-      problems.add(Problem.of(PLUGINS, folder + " cannot be read (" + e.getMessage() + ")."));
+      problems.add(Problem.of(folder.place(), path + " cannot be read (" + e.getMessage() + ")."));
       return List.of();
     }
-  }
-
-  private static URL[] urls(Path plugin) throws IOException {
-    if (!Files.isDirectory(plugin)) {
-      return isJar(plugin) ? new URL[] {url(plugin)} : new URL[0];
-    }
-    try (Stream<Path> children = Files.list(plugin)) {
-      List<URL> urls = new ArrayList<>();
-      for (Path jar : children.filter(Plugins::isJar).sorted().toList()) {
-        urls.add(url(jar));
-      }
-      return urls.toArray(URL[]::new);
-    }
-  }
-
-  private static URL url(Path path) throws MalformedURLException {
-    return path.toUri().toURL();
-  }
-
-  private static boolean hasPython(Path plugin) throws IOException {
-    if (!Files.isDirectory(plugin)) {
-      return isPython(plugin);
-    }
-    try (Stream<Path> children = Files.list(plugin)) {
-      return children.anyMatch(Plugins::isPython);
-    }
-  }
-
-  /** What begins with an underscore is for other files to import. */
-  private static boolean isPython(Path path) {
-    String name = path.getFileName().toString();
-    return Files.isRegularFile(path) && name.endsWith(".py") && !name.startsWith("_");
-  }
-
-  private static boolean isJar(Path path) {
-    return Files.isRegularFile(path) && path.toString().endsWith(".jar");
   }
 
   private static String reason(Throwable e) {
@@ -174,13 +136,8 @@ public final class Plugins implements AutoCloseable {
   }
 
   @Override
-  public void close() {
-    for (URLClassLoader loader : loaders) {
-      try {
-        loader.close();
-      } catch (IOException e) {
-        // Nothing was written to it, so nothing is lost.
-      }
-    }
+  public synchronized void close() {
+    loaded.values().forEach(Plugin::close);
+    loaded.clear();
   }
 }

@@ -17,26 +17,23 @@ import java.util.ServiceLoader;
 import java.util.stream.Stream;
 
 /** Adds the nodes of a user's own Python files to a catalogue. */
-public final class PythonFiles {
+final class PythonFiles {
   private PythonFiles() {}
 
   /**
    * The catalogue with the nodes of the files.
    *
-   * @throws ManifestException if a file cannot be read or defines a node that is there already
+   * @param problems gets what is wrong with the files, and which nodes are there already
    */
-  public static Catalogue addTo(
-      Catalogue catalogue, PythonSpec python, BackendSettings settings, ClassLoader loader)
+  static Catalogue addTo(
+      Catalogue catalogue,
+      PythonSpec python,
+      BackendSettings settings,
+      ClassLoader loader,
+      List<Problem> problems)
       throws ManifestException {
-    List<Problem> problems = new ArrayList<>();
     Catalogue result = Payloads.addTo(catalogue, python, problems);
-    if (!python.files().isEmpty()) {
-      result = addFiles(result, python, settings, loader, problems);
-    }
-    if (!problems.isEmpty()) {
-      throw new ManifestException(problems);
-    }
-    return result;
+    return python.files().isEmpty() ? result : addFiles(result, python, settings, loader, problems);
   }
 
   private static Catalogue addFiles(

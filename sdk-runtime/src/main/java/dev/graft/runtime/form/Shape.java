@@ -1,5 +1,6 @@
 package dev.graft.runtime.form;
 
+import dev.graft.render.JsonWriter;
 import dev.graft.value.Suggestions;
 import dev.graft.value.Values;
 import java.util.LinkedHashMap;
@@ -36,6 +37,23 @@ public record Shape(String title, String doc, List<Key<?>> keys) {
       }
     }
     return Optional.of(new Entries(map, slot));
+  }
+
+  /**
+   * The JSON Schema of files that are such objects, with a line feed at its end.
+   *
+   * @param id what it is called
+   */
+  public String document(String id) {
+    Definitions definitions = new Definitions();
+    Map<String, Object> schema = new LinkedHashMap<>();
+    schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
+    schema.put("$id", id);
+    schema.putAll(schema(definitions));
+    if (!definitions.all().isEmpty()) {
+      schema.put("$defs", definitions.all());
+    }
+    return JsonWriter.write(schema);
   }
 
   /** The JSON Schema of such an object. */

@@ -9,6 +9,7 @@ import java.util.List;
  * @param name the pipeline's name
  * @param nodes the nodes in the order of the file
  * @param connections the connections; empty if the nodes form a chain in the order of the file
+ * @param plugins the folders of plugins that it names
  * @param python what is said about Python
  * @param onError what happens when a node fails, unless the node says otherwise
  * @param directory where relative paths start
@@ -18,6 +19,7 @@ public record Manifest(
     String name,
     List<NodeSpec> nodes,
     List<Connection> connections,
+    List<PluginFolder> plugins,
     PythonSpec python,
     ErrorPolicy onError,
     Path directory,
@@ -26,9 +28,10 @@ public record Manifest(
   public Manifest {
     nodes = List.copyOf(nodes);
     connections = List.copyOf(connections);
+    plugins = List.copyOf(plugins);
   }
 
-  /** A manifest that a program makes. */
+  /** A manifest that a program makes, without plugins of its own. */
   public Manifest(
       String name,
       List<NodeSpec> nodes,
@@ -36,13 +39,13 @@ public record Manifest(
       PythonSpec python,
       ErrorPolicy onError,
       Path directory) {
-    this(name, nodes, connections, python, onError, directory, Origin.PROGRAM);
+    this(name, nodes, connections, List.of(), python, onError, directory, Origin.PROGRAM);
   }
 
   /** The same with another node in the place of one. */
   public Manifest with(NodeSpec old, NodeSpec other) {
     List<NodeSpec> changed = nodes.stream().map(node -> node.equals(old) ? other : node).toList();
-    return new Manifest(name, changed, connections, python, onError, directory, origin);
+    return new Manifest(name, changed, connections, plugins, python, onError, directory, origin);
   }
 
   /**

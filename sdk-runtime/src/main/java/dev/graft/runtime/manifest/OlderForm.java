@@ -66,6 +66,7 @@ final class OlderForm {
         name instanceof String text && !text.isBlank() ? text : origin.source(),
         nodes.stream().map(Placed::value).toList(),
         connections.stream().map(Placed::value).toList(),
+        List.of(),
         python,
         new ErrorPolicy.Fail(),
         reading.directory(),

@@ -30,6 +30,13 @@ final class PipelineForm {
           "connections",
           ListForm.of(new PlacedForm<>(ConnectionForm.FORM)),
           "Who feeds whom. Without connections the nodes form a chain, in the order of the file.");
+  private static final Key<List<Placed<String>>> PLUGINS =
+      Key.of(
+              "plugins",
+              ListForm.of(new PlacedForm<>(TextForm.ANY)),
+              "Folders of plugins: each jar and each Python file in one is a plugin, and so is each"
+                  + " folder in it. Relative paths start at the folder of the manifest.")
+          .like(List.of("target/plugins"));
   private static final Key<PythonSpec> PYTHON =
       Key.of(
           "python", PythonForm.FORM, "Where Python nodes come from, and which Pythons run them.");
@@ -44,7 +51,7 @@ final class PipelineForm {
       new Shape(
           "Graft pipeline manifest",
           "A pipeline: its nodes, how they are connected, and what happens when one fails.",
-          List.of(SCHEMA, VERSION, NAME, PYTHON, NODES, CONNECTIONS, ON_ERROR));
+          List.of(SCHEMA, VERSION, NAME, PLUGINS, PYTHON, NODES, CONNECTIONS, ON_ERROR));
 
   private PipelineForm() {}
 
@@ -59,9 +66,18 @@ final class PipelineForm {
         root.get(NAME).orElse(""),
         nodes.stream().map(Placed::value).toList(),
         connections.stream().map(Placed::value).toList(),
+        plugins(root),
         python,
         root.get(ON_ERROR).orElse(new ErrorPolicy.Fail()),
         root.reading().directory(),
         origin);
+  }
+
+  private static List<PluginFolder> plugins(Entries root) {
+    return root.get(PLUGINS).orElse(List.of()).stream()
+        .map(
+            folder ->
+                new PluginFolder(root.reading().resolve(folder.value()), Place.of(folder.path())))
+        .toList();
   }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a manifest says about Python.
@@ -48,6 +49,12 @@ public record PythonSpec(
     aliases = Map.copyOf(aliases);
     payloads = List.copyOf(payloads);
     environments = List.copyOf(environments);
+  }
+
+  /** The same with more files. */
+  public PythonSpec with(List<File> more) {
+    List<File> all = Stream.concat(files.stream(), more.stream()).toList();
+    return new PythonSpec(all, roots, aliases, interpreter, payloads, environments, isByClass);
   }
 
   /** The same with these files, whose classes are named by node types. */

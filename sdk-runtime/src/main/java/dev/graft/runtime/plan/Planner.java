@@ -292,8 +292,8 @@ public final class Planner {
                 wanted,
                 String.join(", ", possible),
                 wantsJava
-                    ? "If there is one in a jar of yours, name its folder with --plugins."
-                    : "If there is one in a file of yours, name that with --nodes."));
+                    ? "If there is one in a jar of yours, name its folder in \"plugins\" or with --plugins."
+                    : "If there is one in a file of yours, name that in \"python.nodes\" or with --nodes."));
   }
 
   /** Where a manifest says what a node is. */

@@ -28,8 +28,8 @@ final class Shadows {
                   node.type(),
                   spec.backend(),
                   spec.backend() == BackendId.JAVA
-                      ? "the folder of its jar with --plugins"
-                      : "its file with --nodes"));
+                      ? "the folder of its jar in \"plugins\" or with --plugins"
+                      : "its file in \"python.nodes\" or with --nodes"));
     } else if (contract.isSource()) {
       return Optional.of("a source takes nothing that another one could be given. Remove it.");
     } else if (contract.purity() == Purity.EFFECTS) {

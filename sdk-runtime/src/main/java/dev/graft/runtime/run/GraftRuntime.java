@@ -7,9 +7,9 @@ import dev.graft.runtime.backend.BackendSettings;
 import dev.graft.runtime.backend.HostingRefusedException;
 import dev.graft.runtime.catalogue.AddedNodes;
 import dev.graft.runtime.catalogue.Catalogue;
+import dev.graft.runtime.catalogue.ManifestNodes;
 import dev.graft.runtime.catalogue.MissingNode;
 import dev.graft.runtime.catalogue.NodeSources;
-import dev.graft.runtime.catalogue.PythonFiles;
 import dev.graft.runtime.environment.Environments;
 import dev.graft.runtime.limits.KnownLimitations;
 import dev.graft.runtime.limits.Limitation;
@@ -67,7 +67,7 @@ public final class GraftRuntime implements AutoCloseable {
 
   /** A runtime with the nodes and backends that a class loader sees. */
   public static GraftRuntime create(BackendSettings settings, ClassLoader loader) {
-    return new GraftRuntime(settings, loader, AddedNodes.none(Catalogue.load(loader)));
+    return new GraftRuntime(settings, loader, AddedNodes.none(Catalogue.load(loader), loader));
   }
 
   /**
@@ -99,7 +99,8 @@ public final class GraftRuntime implements AutoCloseable {
   }
 
   /**
-   * What is known to differ: all that the jars of this program say, and those of plugins.
+   * What is known to differ: all that the jars of this program say, and those of plugins, also of
+   * plugins that a manifest named whose plan was made.
    *
    * @throws LimitationsException if one of their files is not what it must be
    */
@@ -151,29 +152,25 @@ public final class GraftRuntime implements AutoCloseable {
   }
 
   /**
-   * The plan of a manifest, with the nodes of its own Python files.
+   * The plan of a manifest, with the nodes of its own Python files and plugins. A plugin is loaded
+   * once and stays until this is closed, whatever becomes of its file.
    *
    * @throws ManifestException if it cannot be run; lists all problems
    */
   public PipelinePlan plan(Manifest manifest) throws ManifestException {
     Environments environments = Environments.of(manifest.python(), settings, loader);
     try {
-      List<Path> files = new ArrayList<>(nodes.files());
-      manifest.python().files().forEach(file -> files.add(file.path()));
-      return Planner.plan(manifest, catalogue(manifest, environments), files, environments);
+      ManifestNodes own = nodes(manifest, environments);
+      return Planner.plan(manifest, own.catalogue(), own.files(), environments);
     } catch (ManifestException e) {
       throw e.in(manifest.origin());
     }
   }
 
-  private Catalogue catalogue(Manifest manifest, Environments environments)
+  private ManifestNodes nodes(Manifest manifest, Environments environments)
       throws ManifestException {
     try {
-      return PythonFiles.addTo(
-          manifest.python().isByClass() ? nodes.byClass() : nodes.catalogue(),
-          manifest.python(),
-          settings,
-          loader);
+      return ManifestNodes.of(nodes, manifest, settings, loader);
     } catch (ManifestException e) {
       throw e.after(environments.problems());
     }

@@ -4,15 +4,19 @@ import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.graft.registry.DuplicateNodeException;
 import dev.graft.runtime.backend.BackendId;
 import dev.graft.runtime.backend.BackendSettings;
 import dev.graft.runtime.limits.CompatInfo;
 import dev.graft.runtime.limits.KnownLimitations;
 import dev.graft.runtime.limits.Limitation;
+import dev.graft.runtime.manifest.Manifest;
 import dev.graft.runtime.manifest.ManifestException;
 import dev.graft.runtime.manifest.ManifestReader;
 import dev.graft.runtime.run.GraftRuntime;
 import dev.graft.runtime.run.ItemSource;
+import dev.graft.runtime.run.Pipeline;
+import dev.graft.runtime.run.RunOptions;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -61,7 +65,7 @@ final class PluginsTest {
 
     assertThat(refused())
         .containsExactly(
-            "node id \"one\" is defined more than once: plugin.one.Module in %s and plugin.one.Module in %s."
+            "--plugins: node id \"one\" is defined more than once: plugin.one.Module in %s and plugin.one.Module in %s."
                     .formatted(folder.resolve("p/a.jar"), folder.resolve("p/b.jar"))
                 + " Rename one of them, or leave one out.");
   }
@@ -121,7 +125,8 @@ final class PluginsTest {
   void aFolderThatIsNotThereIsTold() {
     assertThat(refused())
         .containsExactly(
-            "--plugins: there is no folder %s. Check the path.".formatted(folder.resolve("p")));
+            "--plugins: there is no folder %s. Check the path; if a build makes it, build first."
+                .formatted(folder.resolve("p")));
   }
 
   @Test
@@ -133,25 +138,146 @@ final class PluginsTest {
                 .formatted(folder.resolve("p")));
   }
 
+  @Test
+  void aManifestNamesFoldersOfThem() throws Exception {
+    jar("p/one.jar", "one", "\"one\"");
+    jar("q/two.jar", "two", "2L");
+
+    List<@Nullable Object> outputs = new ArrayList<>();
+    Path file = manifest("{'plugins': ['p', 'q'], 'type': 'one'}");
+    try (Pipeline pipeline = Pipeline.load(file).open(settings(), RunOptions.DEFAULT)) {
+      pipeline.run(ItemSource.of(List.of(1L).iterator()), outputs::add);
+    }
+    assertThat(outputs).containsExactly("one");
+    assertThat(run(runtime("q"), manifest("{'plugins': ['p'], 'type': 'two'}")))
+        .containsExactly(2L);
+  }
+
+  @Test
+  void onePluginIsOneHoweverManyNameIt() throws Exception {
+    jar("p/one.jar", "one", "\"one\"");
+    Path first = manifest("{'plugins': ['p', './p'], 'type': 'one'}");
+    Path second = manifest("{'plugins': ['p'], 'type': 'one'}");
+
+    try (GraftRuntime runtime = runtime("./p")) {
+      Object named = runtime.plan(ManifestReader.read(first)).stages().getFirst().candidates();
+      assertThat(runtime.plan(ManifestReader.read(second)).stages().getFirst().candidates())
+          .isEqualTo(named);
+    }
+    jar("q/copy.jar", "one", "\"one\"");
+    try (GraftRuntime runtime = runtime("q")) {
+      assertThat(refused(runtime, second))
+          .containsExactly(
+              "%s:2:13: plugins[0]: node id \"one\" is defined more than once: plugin.one.Module in %s and plugin.one.Module in %s. Rename one of them, or leave one out."
+                  .formatted(second, folder.resolve("q/copy.jar"), folder.resolve("p/one.jar")));
+    }
+  }
+
+  @Test
+  void allThatIsWrongWithThoseOfAManifestIsToldWithItsPlace() throws Exception {
+    jar("p/one.jar", "one", "1");
+    Path bad = Files.createDirectories(folder.resolve("bad"));
+    Files.writeString(bad.resolve("text.jar"), "no jar");
+    Path file = manifest("{'plugins': ['none', 'p/one.jar', 'bad'], 'type': 'one'}");
+
+    try (GraftRuntime runtime = GraftRuntime.create(settings())) {
+      List<String> problems = refused(runtime, file);
+
+      assertThat(problems).hasSize(3);
+      assertThat(problems.get(0))
+          .isEqualTo(
+              "%s:2:13: plugins[0]: there is no folder %s. Check the path; if a build makes it, build first."
+                  .formatted(file, folder.resolve("none")));
+      assertThat(problems.get(1))
+          .isEqualTo(
+              "%s:2:21: plugins[1]: %s is a file. Name the folder that it lies in: all plugins of a folder are taken."
+                  .formatted(file, folder.resolve("p/one.jar")));
+      assertThat(problems.get(2)).startsWith(file + ":2:34: plugins[2]: " + bad);
+    }
+  }
+
+  @Test
+  void whatThoseOfAManifestSayIsKnownToDifferIsKnownOnceThereIsAPlan() throws Exception {
+    limitations =
+        """
+        {"limitations": [{"id": "ONE-ROUNDS", "title": "it rounds", "kind": "bug",
+          "issue": "https://example.org/1", "backends": {"java": "*"}, "cases": ["one/*"],
+          "signature": "DIFF/float/*", "reason": "for the test",
+          "since": "2026-01-01", "review": "2027-01-01"}]}
+        """;
+    jar("p/one.jar", "one", "1");
+    try (GraftRuntime runtime = GraftRuntime.create(settings())) {
+      runtime.plan(ManifestReader.read(manifest("{'plugins': ['p'], 'type': 'one'}")));
+
+      assertThat(runtime.limitations().stream().map(Limitation::id)).contains("ONE-ROUNDS");
+    }
+  }
+
+  @Test
+  void aPluginMakesRoomForTheSourcesThatItWasMadeOf() throws Exception {
+    jar("p/one.jar", "one", "1");
+    try (GraftRuntime old = runtime();
+        GraftRuntime none = GraftRuntime.create(settings())) {
+      NodeImplementation.JavaNode plugged =
+          old.catalogue().find("one").orElseThrow().java().orElseThrow();
+      NodeImplementation.JavaNode made = new NodeImplementation.JavaNode(plugged.factory());
+
+      Catalogue newer = old.catalogue().withNewer(List.of(made));
+
+      assertThat(newer.find("one").orElseThrow().java()).hasValue(made);
+      NodeImplementation.JavaNode other =
+          new NodeImplementation.JavaNode(plugged.factory(), plugged.plugin());
+      assertThrows(
+          DuplicateNodeException.class,
+          () -> none.catalogue().with(made).withNewer(List.of(other)));
+    }
+  }
+
+  /** A pipeline of one node. */
+  private Path manifest(String plugins) throws IOException {
+    int type = plugins.indexOf(", 'type': ");
+    return Files.writeString(
+        Files.createTempFile(folder, "p", ".json"),
+        """
+        {'version': '1', 'name': 'x',
+        %s, 'nodes': [{'id': 'n', %s]}
+        """
+            .formatted(plugins.substring(1, type), plugins.substring(type + 2))
+            .replace('\'', '"'));
+  }
+
+  private static List<String> refused(GraftRuntime runtime, Path manifest)
+      throws ManifestException {
+    Manifest read = ManifestReader.read(manifest);
+    return assertThrows(ManifestException.class, () -> runtime.plan(read)).messages();
+  }
+
+  private BackendSettings settings() {
+    return new BackendSettings(folder, Optional.empty());
+  }
+
   private List<String> refused() {
     return assertThrows(ManifestException.class, () -> runtime().close()).messages();
   }
 
   private GraftRuntime runtime() throws ManifestException {
+    return runtime("p");
+  }
+
+  private GraftRuntime runtime(String plugins) throws ManifestException {
     return GraftRuntime.create(
-        new BackendSettings(folder, Optional.empty()),
-        new NodeSources(List.of(), List.of(folder.resolve("p"))));
+        settings(), new NodeSources(List.of(), List.of(folder.resolve(plugins))));
   }
 
   private List<@Nullable Object> run(String type) throws Exception {
+    return run(runtime(), manifest("{'plugins': [], 'type': '%s'}".formatted(type)));
+  }
+
+  private static List<@Nullable Object> run(GraftRuntime runtime, Path manifest) throws Exception {
     List<@Nullable Object> outputs = new ArrayList<>();
-    String manifest =
-        "{'version':'1','name':'x','nodes':[{'id':'n','type':'%s'}]}"
-            .formatted(type)
-            .replace('\'', '"');
-    try (GraftRuntime runtime = runtime()) {
+    try (runtime) {
       runtime
-          .open(runtime.plan(ManifestReader.read(manifest, "m.json", folder)))
+          .open(runtime.plan(ManifestReader.read(manifest)))
           .run(ItemSource.of(List.of(1L).iterator()), outputs::add);
     }
     return outputs;

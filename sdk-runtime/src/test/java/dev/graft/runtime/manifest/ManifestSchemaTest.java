@@ -42,6 +42,7 @@ final class ManifestSchemaTest {
   private static final String EVERYTHING =
       """
       {"$schema": "manifest-1.schema.json", "version": "1", "name": "x", "on_error": "skip",
+       "plugins": ["target/plugins"],
        "python": {"nodes": ["f.py", {"file": "old", "as": "p.nodes"}, {"file": "g.py"}],
          "roots": ["lib"], "aliases": {"p": "graft.compat"}, "interpreter": "py",
          "environments": {"e": {"venv": "v"}, "f-1": {"interpreter": "p"}}},

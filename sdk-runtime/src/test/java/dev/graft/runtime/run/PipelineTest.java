@@ -161,10 +161,10 @@ final class PipelineTest {
             "node \"a\": there is no node type \"SumsNode\". There is one with the id \"sums\".");
     assertThat(refused("[{'id':'a','type':'sums','backend':'cpython'}]"))
         .containsExactly(
-            "node \"a\": type \"sums\" has no implementation for cpython. It runs on: java. If there is one in a file of yours, name that with --nodes.");
+            "node \"a\": type \"sums\" has no implementation for cpython. It runs on: java. If there is one in a file of yours, name that in \"python.nodes\" or with --nodes.");
     assertThat(refused("[{'id':'a','type':'top-words'}]").getFirst())
         .endsWith(
-            " `graft nodes` lists all. If it is in a file or jar of yours, name that with --nodes or --plugins.");
+            " `graft nodes` lists all. If it is in a file or jar of yours, name that with --nodes or --plugins, or in graft.json.");
     assertThat(refused("[{'id':'a','type':'sums','params':{'m':1,'n':-1}}]"))
         .containsExactly(
             "node \"a\": params.m: there is no such parameter. Known are: n.",

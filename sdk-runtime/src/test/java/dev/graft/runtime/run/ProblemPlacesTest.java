@@ -57,7 +57,7 @@ final class ProblemPlacesTest {
                 + " run on java. Remove it.",
             "m.yaml:9:11: nodes[1].type: there is no node type \"sum\". Did you mean \"sums\"?",
             "m.yaml:10:62: nodes[2].backend: type \"sums\" has no implementation for cpython. It"
-                + " runs on: java. If there is one in a file of yours, name that with --nodes.",
+                + " runs on: java. If there is one in a file of yours, name that in \"python.nodes\" or with --nodes.",
             "m.yaml:12:17: nodes[3].params.n: must be at least 0, got -1.",
             "m.yaml:16:5: nodes[4]: is in no connection. Connect it, or remove it.",
             "m.yaml:20:5: connections[2]: \"a\" is connected to \"b\" already. Remove one of the"

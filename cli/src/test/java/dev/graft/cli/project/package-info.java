@@ -1,0 +1,4 @@
+@NullMarked
+package dev.graft.cli.project;
+
+import org.jspecify.annotations.NullMarked;
