@@ -123,7 +123,11 @@ final class PortCommand implements Callable<Integer> {
     List<Path> kept = new ArrayList<>();
     List<Example> examples = node.descriptor().implementation().examples();
     if (!examples.isEmpty()) {
-      put(target.caseFile(port), ExampleCases.of(port.report().node(), examples), written, kept);
+      put(
+          target.caseFile(port),
+          ExampleCases.of(port.report().node(), examples, target.schema()),
+          written,
+          kept);
     }
     for (Path each : recorded(port)) {
       Path folder = target.cases().resolve(port.report().node()).resolve("recorded");

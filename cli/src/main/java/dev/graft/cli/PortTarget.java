@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  */
 record PortTarget(Path sources, Path cases, String packageName, boolean isProject) {
   private static final Pattern PACKAGE = Pattern.compile("(?m)^package ([\\w.]+);");
+  private static final String SCHEMA = "../../../schemas/case-1.schema.json";
   private static final String USUAL = "org.example.nodes";
 
   /**
@@ -66,6 +67,13 @@ record PortTarget(Path sources, Path cases, String packageName, boolean isProjec
     return sources
         .resolve(packageName.replace('.', '/'))
         .resolve(port.name().simpleName() + ".java");
+  }
+
+  /** The schema of case files, seen from one, where `graft new` has laid it down. */
+  Optional<String> schema() {
+    return isProject && Files.isRegularFile(cases.resolve(SCHEMA).normalize())
+        ? Optional.of(SCHEMA)
+        : Optional.empty();
   }
 
   Path caseFile(NodePort port) {

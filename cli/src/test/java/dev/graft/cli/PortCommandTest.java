@@ -202,6 +202,10 @@ final class PortCommandTest {
     assertThat(target.packageName()).isEqualTo("com.acme");
     assertThat(target.isProject()).isTrue();
     assertThat(target.cases()).isEqualTo(folder.resolve("src/test/cases"));
+    assertThat(target.schema()).isEmpty();
+    Files.createDirectories(folder.resolve("schemas"));
+    Files.writeString(folder.resolve("schemas/case-1.schema.json"), "{}");
+    assertThat(target.schema()).hasValue("../../../schemas/case-1.schema.json");
     assertThat(PortTarget.of(folder, Optional.empty(), Optional.of("x.y")).packageName())
         .isEqualTo("x.y");
   }

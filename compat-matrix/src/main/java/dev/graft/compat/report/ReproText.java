@@ -17,6 +17,13 @@ import java.util.stream.Collectors;
 /** A case that was played again, for a terminal: what went in, what came out, where it differs. */
 public final class ReproText {
   private static final int WIDTH = 44;
+
+  /** Of so many steps people read each value to its end. */
+  private static final int FEW_STEPS = 30;
+
+  /** The most lines of a cell then. */
+  private static final int MOST_LINES = 25;
+
   private static final int STEP = 5;
   private static final int MOST_TRACEBACK = 4000;
 
@@ -53,7 +60,7 @@ public final class ReproText {
     List<String> head = new ArrayList<>();
     head.add("does");
     repro.columns().forEach(column -> head.add(column.title()));
-    lines.add(row("step", head));
+    add("step", head);
     row(Event.BEFORE, "open");
     for (int i = 0; i < repro.tried().steps().size(); i++) {
       row(i, EventText.of(repro.tried().steps().get(i)));
@@ -79,18 +86,40 @@ public final class ReproText {
       List<String> cells = new ArrayList<>();
       cells.add(line == 0 ? does : "");
       events.forEach(each -> cells.add(at < each.size() ? each.get(at) : ""));
-      lines.add(row(line == 0 && inside ? String.valueOf(step) : "", cells));
+      add(line == 0 && inside ? String.valueOf(step) : "", cells);
     }
   }
 
-  private static String row(String step, List<String> cells) {
-    StringBuilder row = new StringBuilder(padded(step, STEP));
-    cells.forEach(cell -> row.append(padded(cut(VisibleText.of(cell)), WIDTH)).append("  "));
-    return row.toString().stripTrailing();
+  /** Adds a row, of as many lines as its highest cell. */
+  private void add(String step, List<String> cells) {
+    List<List<String>> wrapped = cells.stream().map(this::wrapped).toList();
+    int height = wrapped.stream().mapToInt(List::size).max().orElse(0);
+    for (int line = 0; line < height; line++) {
+      StringBuilder row = new StringBuilder(padded(line == 0 ? step : "", STEP));
+      for (List<String> cell : wrapped) {
+        row.append(padded(line < cell.size() ? cell.get(line) : "", WIDTH)).append("  ");
+      }
+      lines.add(row.toString().stripTrailing());
+    }
   }
 
-  private static String cut(String text) {
-    return text.length() <= WIDTH ? text : text.substring(0, WIDTH - 1) + "…";
+  private List<String> wrapped(String cell) {
+    int most = repro.tried().steps().size() <= FEW_STEPS ? MOST_LINES : 1;
+    String text = VisibleText.of(cell);
+    List<String> parts = new ArrayList<>();
+    int start = 0;
+    do {
+      int end = Math.min(start + WIDTH, text.length());
+      if (end < text.length() && Character.isHighSurrogate(text.charAt(end - 1))) {
+        end--;
+      }
+      parts.add(text.substring(start, end));
+      start = end;
+    } while (start < text.length() && parts.size() < most);
+    if (start < text.length()) {
+      parts.add(parts.removeLast().substring(0, WIDTH - 2) + "…");
+    }
+    return parts;
   }
 
   private static String padded(String text, int width) {

@@ -13,12 +13,17 @@ import dev.graft.compat.report.ReproText;
 import dev.graft.compat.report.Reproduction;
 import dev.graft.compat.subject.Event;
 import dev.graft.runtime.backend.BackendId;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class CaseReproTest {
+  @TempDir Path folder = Path.of("");
+
   @Test
   void showsBothSidesTheFirstDifferenceItsCauseAndItsFix() throws Exception {
     Reproduction repro =
@@ -41,6 +46,33 @@ final class CaseReproTest {
         .inOrder();
     assertThat(String.join("\n", lines)).containsMatch("Likely cause: .+\nUsual fix: .+");
     assertThat(repro.result().unexpected()).isTrue();
+  }
+
+  @Test
+  void aLongValueIsShownToItsEnd() throws Exception {
+    Files.writeString(
+        folder.resolve("long.json"),
+        """
+        {"node": "counter", "cases": [{"id": "long", "title": "a long text",
+          "steps": [{"in": "%s the end"}]}]}
+        """
+            .formatted("0123456789".repeat(10)));
+    Reproduction repro =
+        CaseRepro.of(
+                Mutant.right(FakeContracts.COUNTER),
+                options().selecting(every -> every.withCorpus(List.of(folder))),
+                "counter/long")
+            .run(BackendId.JAVA, BackendId.CPYTHON);
+
+    List<String> lines = ReproText.of(repro);
+
+    int first = lines.indexOf(lines.stream().filter(line -> line.startsWith("0 ")).findAny().get());
+    assertThat(lines.get(first))
+        .startsWith("0    in \"0123456789012345678901234567890123456789  out ");
+    assertThat(lines.get(first + 1))
+        .startsWith("     01234567890123456789012345678901234567890123  ");
+    assertThat(lines.get(first + 2)).startsWith("     4567890123456789 the end\"");
+    assertThat(String.join("\n", lines)).doesNotContain("…");
   }
 
   @Test

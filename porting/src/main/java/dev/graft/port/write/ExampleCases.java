@@ -3,18 +3,23 @@ package dev.graft.port.write;
 import dev.graft.descriptor.Example;
 import dev.graft.render.JsonWriter;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The examples of a node as a file of cases, to which others can be added. */
 public final class ExampleCases {
   private ExampleCases() {}
 
-  /** The text of the file. The values of examples are typed JSON already, and stay as they are. */
-  public static String of(String node, List<Example> examples) {
-    StringBuilder text = new StringBuilder();
-    text.append("{\n  \"$schema\": \"case-1.schema.json\",\n  \"node\": ")
-        .append(quoted(node))
-        .append(",\n  \"cases\": [\n");
+  /**
+   * The text of the file. The values of examples are typed JSON already, and stay as they are.
+   *
+   * @param schema where the schema lies, seen from the file; none where it does not: an editor
+   *     complains of what it cannot find
+   */
+  public static String of(String node, List<Example> examples, Optional<String> schema) {
+    StringBuilder text = new StringBuilder("{\n");
+    schema.ifPresent(place -> text.append("  \"$schema\": %s,\n".formatted(quoted(place))));
+    text.append("  \"node\": ").append(quoted(node)).append(",\n  \"cases\": [\n");
     for (int i = 0; i < examples.size(); i++) {
       Example each = examples.get(i);
       text.append("    {\n      \"id\": \"example-%d\",\n".formatted(i + 1));
