@@ -126,7 +126,11 @@ final class PortCommand implements Callable<Integer> {
     List<Path> kept = new ArrayList<>();
     List<Example> examples = node.descriptor().implementation().examples();
     if (!examples.isEmpty()) {
-      put(target.caseFile(port), ExampleCases.of(port.report().node(), examples, target.schema()), written, kept);
+      put(
+          target.caseFile(port),
+          ExampleCases.of(port.report().node(), examples, target.schema()),
+          written,
+          kept);
     }
     Path folder = recorded(target.cases(), port);
     for (Path each : recorded(port, folder)) {

@@ -67,8 +67,10 @@ final class CaseReproTest {
     List<String> lines = ReproText.of(repro);
 
     int first = lines.indexOf(lines.stream().filter(line -> line.startsWith("0 ")).findAny().get());
-    assertThat(lines.get(first)).startsWith("0    in \"0123456789012345678901234567890123456789  out ");
-    assertThat(lines.get(first + 1)).startsWith("     01234567890123456789012345678901234567890123  ");
+    assertThat(lines.get(first))
+        .startsWith("0    in \"0123456789012345678901234567890123456789  out ");
+    assertThat(lines.get(first + 1))
+        .startsWith("     01234567890123456789012345678901234567890123  ");
     assertThat(lines.get(first + 2)).startsWith("     4567890123456789 the end\"");
     assertThat(String.join("\n", lines)).doesNotContain("…");
   }
