@@ -58,6 +58,7 @@ final class MatrixCanSwitchCommand implements Callable<Integer> {
       CanSwitch.Answer answer =
           new CanSwitch(NodeHost.of(runtime), files.options()).ask(node, backend(), env);
       answer.lines().forEach(terminal::line);
+      nodeOptions.noteAbsent(terminal, String.join("\n", answer.lines()));
       return answer.safe() ? ExitCode.OK : ExitCode.UNEXPECTED;
     } catch (OutdatedReportException e) {
       terminal.error(e.getMessage() + nodeOptions.words() + files.words());
