@@ -16,7 +16,7 @@ import picocli.CommandLine.Model.CommandSpec;
  */
 final class AbsentPlaces {
   private static final Pattern MISSING =
-      Pattern.compile("there is no node|has no implementation for|has no case");
+      Pattern.compile("there is no node|has no implementation for|has no case|python-only");
 
   private AbsentPlaces() {}
 

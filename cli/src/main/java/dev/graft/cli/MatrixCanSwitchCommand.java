@@ -57,6 +57,7 @@ final class MatrixCanSwitchCommand implements Callable<Integer> {
       CanSwitch.Answer answer =
           new SwitchQuestion(node, backend(), env).ask(terminal, runtime, files.options());
       answer.lines().forEach(terminal::line);
+      nodeOptions.noteAbsent(terminal, String.join("\n", answer.lines()));
       return answer.safe() ? ExitCode.OK : ExitCode.UNEXPECTED;
     } catch (OutdatedReportException e) {
       terminal.error(e.getMessage() + nodeOptions.words() + files.words());

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** Commands that are called in the folder of a project look where its file says. */
 @Timeout(300)
@@ -90,6 +91,22 @@ final class ProjectPlacesTest {
         folder.resolve("p.json"),
         Files.readString(folder.resolve("p.json")).replace("cpython", "java"));
     assertThat(graft("validate", "p.json").err()).endsWith(hint);
+  }
+
+  @Test
+  void whoeverAsksWhetherANodeMayMoveIsToldOfThePluginThatIsNotBuilt() {
+    CommandSpec asked =
+        Graft.line(new Graft(), Terminal.ofProcess())
+            .parseArgs("matrix", "can-switch", "shout", "--corpus", "c")
+            .subcommand()
+            .subcommand()
+            .commandSpec();
+
+    assertThat(AbsentPlaces.hint("No: …\n  stage  python-only", asked, folder))
+        .hasValue(
+            "%s of %s is not there yet: build it, as with `mvn package`."
+                .formatted(folder.resolve("target/plugins"), folder.resolve("graft.json")));
+    assertThat(AbsentPlaces.hint("--gate: nothing to compare with.", asked, folder)).isEmpty();
   }
 
   @Test
