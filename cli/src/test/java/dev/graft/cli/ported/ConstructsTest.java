@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Drafts of the files that hold each construct do on made-up items what CPython does. */
 @Timeout(300)
 final class ConstructsTest {
-  private static final int MADE_UP = 200;
+  private static final int MADE_UP = 150;
 
   private static final Path FILES =
       Path.of("..", "porting", "src", "test", "resources", "dev", "graft", "port");
