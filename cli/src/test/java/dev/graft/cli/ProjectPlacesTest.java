@@ -126,7 +126,8 @@ final class ProjectPlacesTest {
   }
 
   @Test
-  void areShownByTheDoctor() {
+  void areShownByTheDoctor() throws Exception {
+    assertThat(graft("doctor").out()).contains("nodes: nodes");
     assertThat(ProjectFacts.of(folder).stream().map(fact -> fact.name() + ": " + fact.value()))
         .containsExactly(
             "nodes: " + folder.resolve("nodes"),
