@@ -76,9 +76,15 @@ final class ItemMaker {
     switch (choices.below(6)) {
       case 4 -> copy.remove(at);
       case 5 -> copy.add(at, copy.get(at));
-      default -> copy.set(at, changed(copy.get(at), choices));
+      default ->
+          copy.set(at, isRate(list, at) ? rateOrNone(choices) : changed(copy.get(at), choices));
     }
     return copy;
+  }
+
+  /** Audio goes as samples with their rate after them. */
+  private static boolean isRate(List<?> list, int at) {
+    return at == 1 && list.getFirst() instanceof NdArray && list.get(at) instanceof Number;
   }
 
   /** An item; now and then one that the node refuses. */
@@ -211,6 +217,17 @@ final class ItemMaker {
   /** One in use: a filter between odd ones is huge. */
   static long rate(Choices choices) {
     return RATES[choices.below(RATES.length)];
+  }
+
+  /** One in use; now and then something that is none. */
+  private static Object rateOrNone(Choices choices) {
+    long rate = rate(choices);
+    return switch (choices.below(12)) {
+      case 9 -> 0L;
+      case 10 -> -rate;
+      case 11 -> (double) rate;
+      default -> rate;
+    };
   }
 
   /** From -1 to 1; the simplest is silence. */

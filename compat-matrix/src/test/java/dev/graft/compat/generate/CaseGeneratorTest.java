@@ -17,6 +17,8 @@ import dev.graft.descriptor.ValueType;
 import dev.graft.descriptor.ValueType.Scalar;
 import dev.graft.params.ParamReader;
 import dev.graft.runtime.catalogue.CatalogueEntry;
+import dev.graft.value.NdArray;
+import dev.graft.value.Tuple;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -168,6 +170,27 @@ final class CaseGeneratorTest {
     assertThat(items.stream().filter(item -> item.contains("road=")).count())
         .isAtLeast(items.size() * 2L / 3);
     assertThat(made.toString()).doesNotContain("nobody"); // its parameters are refused
+  }
+
+  @Test
+  void theRateOfAudioThatSomebodyWroteBecomesAUsualOneOrIsRefused() {
+    ItemMaker maker = new ItemMaker(Scalar.ANY, true, Words.of(""));
+    NdArray silence = NdArray.of(new float[3], 3);
+    Set<Object> rates = new HashSet<>();
+    for (int i = 0; i < 5000; i++) {
+      @Nullable Object changed = maker.like(Tuple.of(silence, 96_000L), Choices.random(1, i));
+      if (changed instanceof Tuple audio
+          && audio.items().size() == 2
+          && audio.items().get(1) instanceof Number rate) {
+        rates.add(rate);
+      }
+    }
+
+    // Any number is too much: 30 samples at 4 Hz are 5.8 million at 768 kHz.
+    assertThat(rates)
+        .containsExactly(
+            96_000L, 0L, 8000L, -8000L, 8000.0, 11_025L, -11_025L, 11_025.0, 16_000L, -16_000L,
+            16_000.0, 44_100L, -44_100L, 44_100.0, 48_000L, -48_000L, 48_000.0);
   }
 
   private static Stream<@Nullable Object> items(Case made) {
