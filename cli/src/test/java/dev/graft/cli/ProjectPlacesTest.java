@@ -3,6 +3,7 @@ package dev.graft.cli;
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 
+import dev.graft.compat.run.ExitCode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -60,6 +61,11 @@ final class ProjectPlacesTest {
         graft("matrix", "--node", "shout", "--random", "0", "--backend", "cpython");
     assertWithMessage("%s", matrix.err()).that(matrix.code()).isEqualTo(0);
     assertThat(matrix.out()).startsWith("1 node on 1 backend: 1 case,");
+    CommandLineRun mayMove = graft("matrix", "can-switch", "shout");
+    assertThat(mayMove.code()).isEqualTo(ExitCode.UNEXPECTED);
+    assertThat(mayMove.err())
+        .endsWith(
+            "target/plugins of graft.json is not there yet: build it, as with `mvn package`.\n");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.graft.compat.report;
 
+import dev.graft.compat.verdict.CaseOutcome;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,8 +29,13 @@ public final class Coverage {
         : Optional.of(UntriedParams.sentence(node.entry().contract(), untried));
   }
 
-  /** That two contracts are equal shows nothing of what a node does. */
+  /**
+   * That two contracts are equal shows nothing of what a node does, and made-up cases only that two
+   * implementations do the same, if there are two.
+   */
   private static boolean hasNoCase(NodeRow node) {
-    return node.outcomes().stream().allMatch(each -> each.tried().tags().contains("contract"));
+    return node.outcomes().stream()
+        .map(CaseOutcome::tried)
+        .allMatch(each -> each.tags().contains("contract") || UntriedParams.isMadeUp(each));
   }
 }

@@ -25,7 +25,8 @@ public final class UntriedParams {
         .toList();
   }
 
-  private static boolean isMadeUp(Case each) {
+  /** Whether nobody wrote a case down: it was made of the node's contract. */
+  static boolean isMadeUp(Case each) {
     return each.origin().equals(CaseGenerator.ORIGIN) || each.origin().equals(EdgeCases.ORIGIN);
   }
 

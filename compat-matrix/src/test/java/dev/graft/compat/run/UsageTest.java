@@ -59,6 +59,17 @@ final class UsageTest {
         .inOrder();
   }
 
+  @Test
+  void madeUpCasesAreNoCaseThatSomebodyWrote() throws Exception {
+    CompatResult result =
+        CompatRun.run(
+            options().selecting(every -> every.withoutBuiltIn()).withRandom(20, 1), host());
+
+    assertThat(result.report().outcomes().count()).isAtLeast(20);
+    assertThat(result.exitCode()).isEqualTo(ExitCode.COVERAGE);
+    assertThat(String.join("\n", result.summary())).contains("the node buffer has no case.");
+  }
+
   private CompatOptions options() {
     return CompatOptions.defaults().selecting(every -> every.withBackends(TWO)).withOutput(output);
   }

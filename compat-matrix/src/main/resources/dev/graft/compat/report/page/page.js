@@ -41,6 +41,7 @@ async function start() {
   state = read(location.hash, EMPTY);
   draw(EMPTY);
   document.documentElement.dataset.ready = 'yes';
+  performance.mark('ready');
 }
 
 start();
