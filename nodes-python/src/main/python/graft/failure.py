@@ -12,6 +12,9 @@ from graft.surrogates import readable
 # Modules of the package whose frames are the author's business.
 _SHOWN = ("graft.nodes", "graft.compat")
 
+# Of more sessions than these that failed in one call it is only told what failed.
+_TRACED = 20
+
 
 class Failure(Exception):
     """Raised by the host; ``data`` is the failure of the protocol."""
@@ -44,6 +47,24 @@ def failure_of(exception, phase, index=None, emitted=0):
             "raised": raised(exception, _is_host),
         }
     )
+
+
+def end_failure(exception, key, emitted):
+    """The failure of a node, or of one session of it, at the end of its input."""
+    failure = failure_of(exception, "end", None, emitted)
+    if key is not None:
+        failure.data["session"] = readable(key if type(key) is str else repr(key))
+    return failure
+
+
+def together(failures):
+    """The first of the failures of one call, with all others in it."""
+    first, *others = failures
+    for failure in others[_TRACED - 1 :]:
+        failure.data.update(traceback=None, raised=None)
+    if others:
+        first.data["others"] = [failure.data for failure in others]
+    return first
 
 
 def _missing_of(exception):

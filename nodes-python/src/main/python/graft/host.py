@@ -8,8 +8,8 @@ import sys
 from time import monotonic_ns
 
 from graft import load, surrogates
-from graft.errors import Interrupt, ProtocolError
-from graft.failure import failure_of
+from graft.errors import DeadlineExceeded, Interrupt, ProtocolError
+from graft.failure import end_failure, failure_of, together
 from graft.instances import Instance, find_class
 from graft.shapes import Outputs
 
@@ -194,24 +194,30 @@ class Host:
             emit_run(plain)
 
     def flush(self, handle, emit):
-        """End of the stream: keys in order of first use."""
+        """End of the stream: keys in order of first use, each also after one that failed."""
         outputs = Outputs(emit)
+        failed = []
+        wanted = True
         try:
             instance = self._instances[handle]
-            for member in instance.flush_order():
-                stream = member.stream
-                if stream is not None and not outputs.take(
-                    instance.finish(stream), instance.lane
-                ):
-                    return False
-                if outputs.take(instance.flush(member), instance.lane) is False:
-                    return False
-            return True
+            for key, member in instance.flush_order():
+                try:
+                    wanted = _end(instance, member, outputs)
+                except Interrupt:
+                    raise
+                except BaseException as error:
+                    failed.append(end_failure(error, key, outputs.count))
+                    wanted = not isinstance(error, DeadlineExceeded)
+                if not wanted:
+                    break
         except Interrupt as error:
             self._let_through = (error, "end", None, outputs.count)
             raise
         except BaseException as error:
             raise failure_of(self._known(handle, error), "end", None, outputs.count) from None
+        if failed:
+            raise together(failed)
+        return wanted
 
     def spent(self, handle):
         """For how many nanoseconds a node's own code ran; none if nobody measures it."""
@@ -302,6 +308,14 @@ class Host:
         if handle in self._instances:
             return error
         return ProtocolError(f"no node has the handle {handle}")
+
+
+def _end(instance, member, outputs):
+    """Ends one object of a node; false if nobody wants more."""
+    stream = member.stream
+    if stream is not None and not outputs.take(instance.finish(stream), instance.lane):
+        return False
+    return outputs.take(instance.flush(member), instance.lane) is not False
 
 
 def _measured():

@@ -94,8 +94,8 @@ class Instance:
         return None
 
     def flush_order(self):
-        """The objects whose end has come, in order of first use."""
-        return list(self.members.values())
+        """The keys and objects whose end has come, in order of first use."""
+        return list(self.members.items())
 
     def snapshot(self):
         """``[[key, state], …]``"""

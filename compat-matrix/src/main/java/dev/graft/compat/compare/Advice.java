@@ -48,7 +48,12 @@ public final class Advice {
           "The node saved no state: is an @State missing?",
           "Put @State on every field that later items read; in Python, name it in state={…}.");
     }
-    return Explanations.of(difference.kind());
+    Explanation usual = Explanations.of(difference.kind());
+    return advice.isRestored()
+        ? new Explanation(
+            usual.cause() + " Or a field is lost at the restore before it.",
+            usual.fix() + " See that every field that later items read is in the state (@State).")
+        : usual;
   }
 
   private Explanation contract() {
@@ -65,6 +70,7 @@ public final class Advice {
     Optional<Failure> failure =
         events.stream()
             .filter(event -> event instanceof Event.Failed)
+            .filter(event -> event.step() == difference.step())
             .map(event -> ((Event.Failed) event).failure())
             .findFirst();
     Explanation usual = Explanations.of(difference.kind());

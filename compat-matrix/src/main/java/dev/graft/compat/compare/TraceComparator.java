@@ -169,6 +169,16 @@ public final class TraceComparator {
   private boolean failures(Expected.Failed wanted, Event.Failed seen) {
     Failure failure = seen.failure();
     int step = seen.step();
+    int at = wanted.at().orElse(step);
+    if (at != step && at != Event.BEFORE && step != Event.BEFORE) {
+      // Two failures of different items have nothing to do with each other.
+      if (step < at) {
+        unexpectedly(seen);
+      } else {
+        missing(wanted, Optional.empty());
+      }
+      return false;
+    }
     if (wanted.phase() != failure.phase()) {
       String a = wanted.phase().text();
       String b = failure.phase().text();

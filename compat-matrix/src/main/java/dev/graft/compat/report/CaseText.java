@@ -140,7 +140,7 @@ public final class CaseText {
     Explanation why = Advice.of(first, outcome.tried(), result.trace().events());
     add("likely cause: " + why.cause());
     add("usual fix: " + why.fix());
-    failure();
+    failure(first.step());
   }
 
   private static String told(String which, Difference each) {
@@ -152,10 +152,10 @@ public final class CaseText {
             VisibleText.cut(each.actual(), MOST));
   }
 
-  /** What the node itself said: in most failures nothing tells more. */
-  private void failure() {
+  /** What the node itself said there: in most failures nothing tells more. */
+  private void failure(int step) {
     result.trace().events().stream()
-        .filter(event -> event instanceof Event.Failed)
+        .filter(event -> event instanceof Event.Failed && event.step() == step)
         .map(event -> ((Event.Failed) event).failure())
         .findFirst()
         .ifPresent(

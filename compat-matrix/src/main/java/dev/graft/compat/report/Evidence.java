@@ -3,6 +3,7 @@ package dev.graft.compat.report;
 import dev.graft.runtime.backend.BackendId;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -13,8 +14,11 @@ import java.util.Map;
  * @param madeUp so many made-up cases have passed on a backend and on CPython with the code as it
  *     is, in this run and in those before it; one that the node refuses counts only beside one that
  *     it does not
+ * @param found made-up cases of runs before it that differed on a backend with the code as it is,
+ *     such as {@code random/7 of seed 4}, and that were not played again
  */
-public record Evidence(boolean everyCase, Map<BackendId, Integer> madeUp) {
+public record Evidence(
+    boolean everyCase, Map<BackendId, Integer> madeUp, Map<BackendId, List<String>> found) {
   /** So many made-up cases must have passed before a node is verified. */
   public static final int ENOUGH = 1000;
 
@@ -22,6 +26,12 @@ public record Evidence(boolean everyCase, Map<BackendId, Integer> madeUp) {
     Map<BackendId, Integer> copy = new EnumMap<>(BackendId.class);
     copy.putAll(madeUp);
     madeUp = Collections.unmodifiableMap(copy);
+    found = Map.copyOf(found);
+  }
+
+  /** What runs before this one found on a backend. */
+  public List<String> found(BackendId backend) {
+    return found.getOrDefault(backend, List.of());
   }
 
   /** How many made-up cases have passed on a backend. */

@@ -17,6 +17,7 @@ import java.util.Optional;
 final class SwitchRule {
   private static final BackendId FROM = BackendId.CPYTHON;
   private static final String CONTRACT = "contract";
+  private static final int MOST_FOUND = 5;
 
   private final NodeRow node;
   private final BackendId to;
@@ -57,6 +58,7 @@ final class SwitchRule {
     if (!node.isSteady(List.of(FROM, to))) {
       blockers.add("Not every case was played twice, both times with the same result.");
     }
+    node.evidence().found(to).stream().limit(MOST_FOUND).forEach(each -> found(each, blockers));
     int tried = node.evidence().madeUp(to);
     if (tried < Evidence.ENOUGH) {
       blockers.add("%s made-up cases have passed with this code.".formatted(Evidence.share(tried)));
@@ -68,6 +70,14 @@ final class SwitchRule {
     }
     blockers.addAll(Untried.of(node));
     return blockers;
+  }
+
+  /** Another seed does not undo what one has found. */
+  private void found(String madeUp, List<String> blockers) {
+    String[] parts = madeUp.split(" of seed ", 2);
+    blockers.add(
+        "Case %s differed on %s with this code, in an earlier run: graft matrix repro %s/%s --seed %s."
+            .formatted(madeUp, to, node.id(), parts[0], parts[1]));
   }
 
   /** A case that must pass does not, or something else happened that nobody has explained. */

@@ -11,7 +11,6 @@ import dev.graft.compat.production.InUse;
 import dev.graft.compat.production.Production;
 import dev.graft.compat.report.BackendColumn;
 import dev.graft.compat.report.CompatReport;
-import dev.graft.compat.report.Evidence;
 import dev.graft.compat.report.Gate;
 import dev.graft.compat.report.NodeRow;
 import dev.graft.compat.report.Recording;
@@ -273,7 +272,7 @@ public final class CompatRun {
             outcomes,
             UntriedParams.of(entry.contract(), cases.all().of(entry.id())),
             handOvers.of(entry, outcomes, everyCase),
-            new Evidence(everyCase, madeUp.add(entry.id(), outcomes, options.seed())),
+            madeUp.add(entry.id(), everyCase, outcomes, options.seed()),
             speeds.of(entry, outcomes),
             InUse.NOWHERE)
         .in(production);

@@ -1,6 +1,7 @@
 package dev.graft.compat.run;
 
 import dev.graft.compat.generate.CaseGenerator;
+import dev.graft.compat.report.Evidence;
 import dev.graft.compat.verdict.CaseOutcome;
 import dev.graft.compat.verdict.CaseResult;
 import dev.graft.runtime.backend.BackendId;
@@ -13,7 +14,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
@@ -24,7 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
  * #NAME}. A count holds for the code that was tried, on both sides, and for what compared it;
  * another hash begins at nothing, and so does a case that does not pass. A case that the node
  * refuses counts only beside one that it does not. Of one seed the larger count holds, because the
- * same seed makes the same cases; those of several seeds add up.
+ * same seed makes the same cases; those of several seeds add up. A case that differs is kept until
+ * it is played again and does not, or the code is another one: no other seed undoes it.
  */
 final class MadeUpRecord {
   private static final String NAME = "made-up.json";
@@ -38,9 +43,14 @@ final class MadeUpRecord {
    * @param reference the hash of what ran on CPython
    * @param comparator the version of what compared them
    * @param passed how many cases of each seed
+   * @param found which cases of each seed differ, and nobody has explained why
    */
   private record Passed(
-      String code, String reference, String comparator, Map<String, Integer> passed) {
+      String code,
+      String reference,
+      String comparator,
+      Map<String, Integer> passed,
+      Map<String, Set<String>> found) {
     boolean isOf(String nowCode, String nowReference, String nowComparator) {
       return code.equals(nowCode)
           && reference.equals(nowReference)
@@ -86,16 +96,24 @@ final class MadeUpRecord {
     json.path("passed")
         .properties()
         .forEach(each -> bySeed.put(each.getKey(), each.getValue().asInt(0)));
+    Map<String, Set<String>> found = new TreeMap<>();
+    for (Map.Entry<String, JsonNode> seed : json.path("found").properties()) {
+      Set<String> ids = new TreeSet<>();
+      seed.getValue().forEach(id -> ids.add(id.asString("")));
+      found.put(seed.getKey(), ids);
+    }
     return new Passed(
         json.path("code").asString(""),
         json.path("reference").asString(""),
         json.path("comparator").asString(""),
-        bySeed);
+        bySeed,
+        found);
   }
 
-  /** Adds what a run found of a node, and says how many have passed by now, on each backend. */
-  Map<BackendId, Integer> add(String node, List<CaseOutcome> outcomes, long seed) {
+  /** Adds what a run found of a node, and says what is known by now, on each backend. */
+  Evidence add(String node, boolean everyCase, List<CaseOutcome> outcomes, long seed) {
     Map<BackendId, Integer> counts = new EnumMap<>(BackendId.class);
+    Map<BackendId, List<String>> earlier = new EnumMap<>(BackendId.class);
     for (BackendId backend : BackendId.values()) {
       Optional<String> code = codeHash(outcomes, backend);
       Optional<String> reference = codeHash(outcomes, BackendId.CPYTHON);
@@ -103,9 +121,26 @@ final class MadeUpRecord {
         Passed now = passed(node, outcomes, seed, backend, code.get(), reference.get());
         entries.put(key(node, backend), now);
         counts.put(backend, now.passed().values().stream().mapToInt(each -> each).sum());
+        earlier.put(backend, earlier(now, outcomes, seed));
       }
     }
-    return counts;
+    return new Evidence(everyCase, counts, earlier);
+  }
+
+  /** What this run did not play. */
+  private static List<String> earlier(Passed now, List<CaseOutcome> outcomes, long seed) {
+    Set<String> played =
+        outcomes.stream()
+            .map(each -> found(each.tried().id(), Long.toString(seed)))
+            .collect(Collectors.toSet());
+    return now.found().entrySet().stream()
+        .flatMap(each -> each.getValue().stream().map(id -> found(id, each.getKey())))
+        .filter(each -> !played.contains(each))
+        .toList();
+  }
+
+  private static String found(String id, String seed) {
+    return id + " of seed " + seed;
   }
 
   private Passed passed(
@@ -116,15 +151,26 @@ final class MadeUpRecord {
       String code,
       String reference) {
     Map<String, Integer> bySeed = new TreeMap<>();
+    Map<String, Set<String>> found = new TreeMap<>();
     Passed before = entries.get(key(node, backend));
     if (before != null && before.isOf(code, reference, comparator)) {
       bySeed.putAll(before.passed());
+      before.found().forEach((each, ids) -> found.put(each, new TreeSet<>(ids)));
     }
     List<CaseOutcome> tried =
         outcomes.stream()
             .filter(each -> each.tried().origin().equals(CaseGenerator.ORIGIN))
             .filter(each -> tried(each, backend) && tried(each, BackendId.CPYTHON))
             .toList();
+    Set<String> differing = found.computeIfAbsent(Long.toString(seed), _ -> new TreeSet<>());
+    for (CaseOutcome each : tried) {
+      if (result(each, backend).filter(CaseResult::unexpected).isPresent()) {
+        differing.add(each.tried().id());
+      } else {
+        differing.remove(each.tried().id());
+      }
+    }
+    found.values().removeIf(Set::isEmpty);
     if (tried.stream().allMatch(each -> passes(each, backend))) {
       if (!tried.isEmpty()) {
         bySeed.merge(Long.toString(seed), counted(tried), Math::max);
@@ -132,7 +178,7 @@ final class MadeUpRecord {
     } else {
       bySeed.clear();
     }
-    return new Passed(code, reference, comparator, bySeed);
+    return new Passed(code, reference, comparator, bySeed, found);
   }
 
   /**
@@ -188,6 +234,7 @@ final class MadeUpRecord {
           entry.put("reference", each.reference());
           entry.put("comparator", each.comparator());
           entry.put("passed", each.passed());
+          entry.put("found", each.found());
           tree.put(key, entry);
         });
     Files.createDirectories(folder);

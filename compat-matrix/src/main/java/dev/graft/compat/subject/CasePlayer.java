@@ -172,6 +172,9 @@ public final class CasePlayer {
       }
     } catch (NodeFailureException e) {
       failed(e);
+      for (NodeFailureException other : e.others()) {
+        failed(other);
+      }
     }
     return current;
   }

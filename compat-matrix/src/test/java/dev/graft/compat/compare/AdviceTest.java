@@ -54,6 +54,36 @@ final class AdviceTest {
   }
 
   @Test
+  void whatDiffersAfterARestoreMayBeAFieldThatIsLostThere() throws Exception {
+    String told =
+        told(
+            SAVED,
+            new Event.Out(0, 1L),
+            new Event.State(1, List.of(Map.of("key", 1L))),
+            new Event.Out(3, 1L));
+
+    assertThat(told)
+        .contains("too early or too late. Or a field is lost at the restore before it.\n");
+    assertThat(told)
+        .contains(" See that every field that later items read is in the state (@State).");
+    assertThat(told(SAVED, new Event.Out(0, 2L))).doesNotContain("restore before it");
+  }
+
+  @Test
+  void anErrorOfAnotherStepIsNoPartOfADifference() throws Exception {
+    String told =
+        told(
+            "\"steps\": [{\"in\": 1}, {\"in\": 2}], \"expect\": ["
+                + "{\"error\": {\"kind\": \"TYPE\"}, \"at\": 0}, {\"out\": 2, \"at\": 1}]",
+            failed(0, Phase.STEP, "not an url", "Traceback:\n  line 7"),
+            new Event.Out(1, 3L));
+
+    assertThat(told).contains("first difference at step 1, out: expected 2, got 3");
+    assertThat(told).doesNotContain("it said");
+    assertThat(told).doesNotContain("line 7");
+  }
+
+  @Test
   void aStateThatCannotBeSavedIsToldInTheWordsOfTheNode() throws Exception {
     assertThat(
             told(

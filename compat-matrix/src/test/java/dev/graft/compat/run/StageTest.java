@@ -31,6 +31,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -118,7 +119,7 @@ final class StageTest {
     run(right(), options().withRandom(100, 1));
     Path counts = directory.resolve("out").resolve("made-up.json");
     String text = Files.readString(counts);
-    assertThat(text).containsMatch("\"comparator\" : \"[0-9a-f]{64} 3\"");
+    assertThat(text).containsMatch("\"comparator\" : \"[0-9a-f]{64} 4\"");
     Files.writeString(
         counts, text.replaceAll("\"comparator\" : \"[0-9a-f]{4}", "\"comparator\" : \"0000"));
 
@@ -142,6 +143,37 @@ final class StageTest {
     assertThat(madeUp(node)).isEqualTo(0);
     assertThat(String.join(" ", node.switchTo(BackendId.JAVA).blockers()))
         .containsMatch("Case random/\\d+ on java: different\\.");
+  }
+
+  @Test
+  void whatOneSeedFoundNoOtherSeedUndoes() throws Exception {
+    AtomicBoolean isWrong = new AtomicBoolean(true);
+    FakeNode.Maker sometimes =
+        params ->
+            new FakeNodes.Counter(params) {
+              @Override
+              public void process(@Nullable Object item, Emitter<@Nullable Object> out) {
+                super.process(isWrong.get() && item instanceof Boolean ? "bool" : item, out);
+              }
+            };
+    run(host(sometimes), options().withRandom(100, 2));
+    isWrong.set(false);
+
+    NodeRow node = run(host(sometimes), options().withRandom(1000, 1));
+
+    assertThat(madeUp(node)).isEqualTo(1000);
+    assertThat(node.stage()).isLessThan(Stage.VERIFIED);
+    List<String> blockers = node.switchTo(BackendId.JAVA).blockers();
+    assertThat(blockers.getFirst())
+        .matches(
+            "Case (random/\\d+) of seed 2 differed on java with this code, in an earlier run:"
+                + " graft matrix repro counter/\\1 --seed 2\\.");
+    assertThat(run(host(sometimes), options().withRandom(0, 3)).switchTo(BackendId.JAVA).blockers())
+        .isEqualTo(blockers);
+    assertThat(run(host(sometimes), options().withRandom(100, 2)).stage())
+        .isEqualTo(Stage.VERIFIED);
+    assertThat(run(host(sometimes), options().withRandom(0, 3)).stage()).isEqualTo(Stage.VERIFIED);
+    assertThat(run(edited(), options().withRandom(1000, 1)).stage()).isEqualTo(Stage.VERIFIED);
   }
 
   @Test

@@ -5,6 +5,8 @@ import dev.graft.runtime.failure.NodeFailure;
 import dev.graft.runtime.failure.NodeFailureException;
 import dev.graft.runtime.failure.Phase;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param traceback the full text, empty if there is none
  * @param missing the package that could not be imported
  * @param raised the exception itself, if there was one
+ * @param session the session that it ended, if it did
+ * @param others what failed after it in the same call
  */
 public record FailureReport(
     Phase phase,
@@ -30,7 +34,9 @@ public record FailureReport(
     String message,
     String traceback,
     Optional<String> missing,
-    Optional<Raised> raised) {
+    Optional<Raised> raised,
+    Optional<String> session,
+    List<FailureReport> others) {
 
   /** The class that stands in the report of a call that took too long, on each backend. */
   static final String LATE = "DeadlineExceeded";
@@ -55,7 +61,9 @@ public record FailureReport(
         lateMessage(limit),
         traceback,
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        Optional.empty(),
+        List.of());
   }
 
   /** The report of a failure as the protocol has it. */
@@ -68,7 +76,23 @@ public record FailureReport(
         text(data, "message"),
         text(data, "traceback"),
         data.get("missing") instanceof String name ? Optional.of(name) : Optional.empty(),
-        Raised.of(data.get("raised")));
+        Raised.of(data.get("raised")),
+        data.get("session") instanceof String session ? Optional.of(session) : Optional.empty(),
+        others(data.get("others")));
+  }
+
+  private static List<FailureReport> others(@Nullable Object data) {
+    return data instanceof List<?> list
+        ? list.stream()
+            .<Map<?, ?>>mapMulti(
+                (each, out) -> {
+                  if (each instanceof Map<?, ?> one) {
+                    out.accept(one);
+                  }
+                })
+            .map(FailureReport::of)
+            .toList()
+        : List.of();
   }
 
   private static String text(Map<?, ?> data, String name) {
@@ -81,16 +105,32 @@ public record FailureReport(
     return index.isPresent()
         ? this
         : new FailureReport(
-            phase, OptionalLong.of(item), kind, type, message, traceback, missing, raised);
+            phase,
+            OptionalLong.of(item),
+            kind,
+            type,
+            message,
+            traceback,
+            missing,
+            raised,
+            session,
+            others);
   }
 
   /** The failure of the node that did it, with the Python exception as its cause. */
   public NodeFailureException of(String nodeId) {
+    List<NodeFailureException> all = new ArrayList<>(List.of(alone(nodeId)));
+    others.forEach(other -> all.add(other.alone(nodeId)));
+    return NodeFailureException.ofSessions(all);
+  }
+
+  private NodeFailureException alone(String nodeId) {
     NodeFailure failure =
         new NodeFailure(
             nodeId,
             phase,
             index,
+            session,
             kind,
             type,
             message,

@@ -2,6 +2,7 @@ package dev.graft.python.failure;
 
 import dev.graft.runtime.failure.Phase;
 import dev.graft.value.ValueException;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -28,7 +29,9 @@ public final class PythonFailureException extends Exception {
             String.valueOf(e.getMessage()),
             "",
             Optional.empty(),
-            Optional.empty()));
+            Optional.empty(),
+            Optional.empty(),
+            List.of()));
   }
 
   /** The same failure at an item that the host was not told the number of. */

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -172,6 +173,83 @@ public abstract class PythonBackendBehaviour
       assertThat(failure.kind()).isEqualTo(ErrorKind.TYPE);
       assertThat(Nodes.process(node, 4L)).containsExactly(4L);
       assertThat(Nodes.flush(node)).containsExactly(Map.of("total", 4L), "flushed").inOrder();
+    }
+  }
+
+  @Test
+  void everySessionEndsAlsoAfterOneThatFails() throws Exception {
+    try (HostedNode node =
+        node(
+            """
+            import graft
+
+            @graft.node(id="ends", version="1.0", summary="Ends.", state={"items": list[object]})
+            class Ends:
+                def __init__(self):
+                    self.items = []
+
+                def process(self, item: object) -> object:
+                    self.items.append(item["v"])
+
+                def flush(self) -> object:
+                    yield len(self.items)
+                    if "bad" in self.items:
+                        raise ValueError(f"bad session of {len(self.items)}")
+                    yield self.items
+            """)) {
+      Object[] items =
+          Stream.of("a", "b", "c", "d", "b", "e")
+              .map(key -> Map.of("session_id", key, "v", "bd".contains(key) ? "bad" : key + key))
+              .toArray();
+      assertThat(Nodes.process(node, items)).isEmpty();
+
+      List<@Nullable Object> outputs = new ArrayList<>();
+      NodeFailureException failed =
+          assertThrows(NodeFailureException.class, () -> node.flush(outputs::add));
+
+      assertThat(outputs)
+          .containsExactly(1L, List.of("aa"), 2L, 1L, List.of("cc"), 1L, 1L, List.of("ee"))
+          .inOrder();
+      assertThat(failed.failure().headline())
+          .isEqualTo("node \"it\", end, session \"b\": ValueError: bad session of 2 [INVALID]");
+      assertThat(failed.others().stream().map(other -> other.failure().headline()))
+          .containsExactly(
+              "node \"it\", end, session \"d\": ValueError: bad session of 1 [INVALID]");
+      assertThat(failed.others().getFirst().failure().traceback().orElse("")).contains("in flush");
+    }
+  }
+
+  @Test
+  void ofManySessionsThatFailEachIsToldAndTwentyWithTheirTraceback() throws Exception {
+    try (HostedNode node =
+        node(
+            """
+            import graft
+
+            @graft.node(id="never", version="1.0", summary="Never ends.", state={"n": int})
+            class Never:
+                def __init__(self):
+                    self.n = 0
+
+                def process(self, item: object) -> object:
+                    self.n += 1
+
+                def flush(self) -> object:
+                    raise ValueError("no")
+            """)) {
+      for (int i = 0; i < 30; i++) {
+        Nodes.process(node, Map.of("session_id", "s" + i));
+      }
+
+      NodeFailureException failed =
+          assertThrows(NodeFailureException.class, () -> node.flush(value -> true));
+
+      List<NodeFailure> all = new ArrayList<>(List.of(failed.failure()));
+      failed.others().forEach(other -> all.add(other.failure()));
+      assertThat(all.stream().map(each -> each.session().orElse("")))
+          .containsExactlyElementsIn(IntStream.range(0, 30).mapToObj(i -> "s" + i).toList())
+          .inOrder();
+      assertThat(all.stream().filter(each -> each.traceback().isPresent()).count()).isEqualTo(20);
     }
   }
 

@@ -27,9 +27,9 @@ public interface HostedNode extends AutoCloseable {
   void process(List<Item> batch, Emitter<@Nullable Object> out) throws NodeFailureException;
 
   /**
-   * Ends the input, once. A source runs here.
+   * Ends the input, once. A source runs here. Every session ends, also after one that fails.
    *
-   * @throws NodeFailureException phase end
+   * @throws NodeFailureException phase end, with all that failed
    */
   void flush(Emitter<@Nullable Object> out) throws NodeFailureException;
 

@@ -1,7 +1,6 @@
 package dev.graft.runtime.java;
 
 import dev.graft.node.Emitter;
-import dev.graft.registry.NodeInstance;
 import dev.graft.runtime.backend.HostedChain;
 import dev.graft.runtime.backend.Item;
 import dev.graft.runtime.failure.NodeFailureException;
@@ -98,25 +97,17 @@ final class JavaChain implements HostedChain {
       try {
         node.instanceFor(value).process(value, out);
       } catch (RuntimeException | StackOverflowError e) {
-        failed(Phase.STEP, OptionalLong.of(index), e);
+        failed(JavaFailures.of(node.id(), Phase.STEP, OptionalLong.of(index), e));
       }
       return outlet.isOpen();
     }
 
     void flush() {
-      try {
-        for (NodeInstance instance : node.instances()) {
-          if (outlet.isOpen()) {
-            instance.flush(out);
-          }
-        }
-      } catch (RuntimeException | StackOverflowError e) {
-        failed(Phase.END, OptionalLong.empty(), e);
-      }
+      node.endSessions(out, outlet::isOpen).forEach(this::failed);
     }
 
-    private void failed(Phase phase, OptionalLong index, Throwable e) {
-      if (!links.failed(place, JavaFailures.of(node.id(), phase, index, e))) {
+    private void failed(NodeFailureException failure) {
+      if (!links.failed(place, failure)) {
         outlet.shut();
       }
     }

@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /** Says what kind of error a Java exception is. The table stands in {@code docs/errors.md}. */
 final class JavaFailures {
@@ -33,6 +34,16 @@ final class JavaFailures {
             thrown.getMessage() == null ? "" : thrown.getMessage(),
             Optional.of(trace(thrown))),
         thrown);
+  }
+
+  /**
+   * At the end of the input.
+   *
+   * @param key of the session that failed; null if there are none
+   */
+  static NodeFailureException atEnd(String nodeId, @Nullable Object key, Throwable thrown) {
+    NodeFailureException failed = of(nodeId, Phase.END, thrown);
+    return new NodeFailureException(failed.failure().ofSession(key), thrown);
   }
 
   private static ErrorKind kind(Throwable thrown) {

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** One open Java node: an object for each session key if its state is keyed, else one object. */
@@ -79,17 +80,32 @@ final class JavaHostedNode implements HostedNode {
   @Override
   public void flush(Emitter<@Nullable Object> out) throws NodeFailureException {
     outlet.begin(out);
-    try {
-      for (NodeInstance instance : instances.values()) {
-        if (outlet.isOpen()) {
-          instance.flush(outlet);
-        }
-      }
-    } catch (RuntimeException | StackOverflowError e) {
-      outlet.end();
-      throw JavaFailures.of(opening.nodeId(), Phase.END, e);
-    }
+    List<NodeFailureException> failures = endSessions(outlet, outlet::isOpen);
     outlet.end();
+    if (!failures.isEmpty()) {
+      throw NodeFailureException.ofSessions(failures);
+    }
+  }
+
+  /**
+   * Ends all its objects, in the order of their first use.
+   *
+   * @param wanted whether anybody wants more
+   * @return what failed
+   */
+  List<NodeFailureException> endSessions(Emitter<@Nullable Object> out, BooleanSupplier wanted) {
+    List<NodeFailureException> failures = new ArrayList<>();
+    instances.forEach(
+        (key, instance) -> {
+          try {
+            if (wanted.getAsBoolean()) {
+              instance.flush(out);
+            }
+          } catch (RuntimeException | StackOverflowError e) {
+            failures.add(JavaFailures.atEnd(opening.nodeId(), key, e));
+          }
+        });
+    return failures;
   }
 
   @Override
@@ -142,11 +158,6 @@ final class JavaHostedNode implements HostedNode {
   /** The object that takes a value on which the pipeline put no key. */
   NodeInstance instanceFor(@Nullable Object value) {
     return scope == StateDescriptor.Scope.KEYED ? instance(SessionKeys.of(value)) : only();
-  }
-
-  /** All its objects, in the order of their first use. */
-  List<NodeInstance> instances() {
-    return List.copyOf(instances.values());
   }
 
   /** The object of a node whose state is not by key. */

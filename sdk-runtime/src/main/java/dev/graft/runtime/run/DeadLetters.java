@@ -8,16 +8,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The items that failed, each with its error, in files of typed JSON Lines. Safe for several
- * threads.
+ * The items and sessions that failed, each with its error, in files of typed JSON Lines. Safe for
+ * several threads.
  */
 final class DeadLetters implements AutoCloseable {
   private final Map<Path, JsonLinesWriter> files = new LinkedHashMap<>();
 
-  synchronized void write(Path file, Item item, NodeFailure why) throws IOException {
+  /**
+   * Writes one.
+   *
+   * @param item none where a node failed at the end of its input
+   */
+  synchronized void write(Path file, Optional<Item> item, NodeFailure why) throws IOException {
     JsonLinesWriter writer = files.get(file);
     if (writer == null) {
       writer = new JsonLinesWriter(Files.newOutputStream(file), false);
@@ -25,8 +31,9 @@ final class DeadLetters implements AutoCloseable {
     }
     Map<String, @Nullable Object> line = new LinkedHashMap<>();
     line.put("node", why.nodeId());
-    line.put("index", item.index());
-    line.put("item", item.value());
+    why.session().ifPresent(session -> line.put("session", session));
+    line.put("index", item.map(Item::index).orElse(null));
+    line.put("item", item.map(Item::value).orElse(null));
     line.put("kind", why.kind().text());
     line.put("type", why.type());
     line.put("message", why.message());

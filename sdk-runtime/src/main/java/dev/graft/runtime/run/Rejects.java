@@ -4,6 +4,7 @@ import dev.graft.runtime.backend.Item;
 import dev.graft.runtime.failure.NodeFailureException;
 import dev.graft.runtime.manifest.ErrorPolicy;
 import dev.graft.runtime.plan.StagePlan;
+import java.util.Optional;
 
 /** The items on which one node failed: what happens to them, and how many there were. */
 final class Rejects {
@@ -25,14 +26,7 @@ final class Rejects {
 
   /** A failure on an item. */
   void add(Item item, NodeFailureException e) {
-    if (!state.isCancelled() && plan.onError() instanceof ErrorPolicy.DeadLetter letter) {
-      try {
-        state.deadLetter(letter.file(), item, e.failure());
-      } catch (RunFailedException unwritten) {
-        lane.fail(unwritten);
-      }
-    }
-    addEnd(e);
+    add(Optional.of(item), e);
   }
 
   /** A failure after which it is not known what became of several items: the run ends. */
@@ -42,10 +36,22 @@ final class Rejects {
     }
   }
 
-  /** A failure at the end of the input, where there is no item to keep. */
+  /** A failure at the end of the input, of one session or several; there is no item to keep. */
   void addEnd(NodeFailureException e) {
+    add(Optional.empty(), e);
+    e.others().forEach(other -> add(Optional.empty(), other));
+  }
+
+  private void add(Optional<Item> item, NodeFailureException e) {
     if (state.isCancelled()) {
       return; // a call that was stopped for that reason is no fault of the node
+    }
+    if (plan.onError() instanceof ErrorPolicy.DeadLetter letter) {
+      try {
+        state.deadLetter(letter.file(), item, e.failure());
+      } catch (RunFailedException unwritten) {
+        lane.fail(unwritten);
+      }
     }
     if (plan.onError() instanceof ErrorPolicy.Fail) {
       lane.fail(e);

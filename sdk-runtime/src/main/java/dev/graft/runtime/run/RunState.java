@@ -132,7 +132,7 @@ final class RunState {
    *
    * @throws RunFailedException if it cannot be written
    */
-  void deadLetter(Path file, Item item, NodeFailure why) throws RunFailedException {
+  void deadLetter(Path file, Optional<Item> item, NodeFailure why) throws RunFailedException {
     try {
       deadLetters.write(file, item, why);
     } catch (IOException e) {

@@ -25,7 +25,15 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 final class JoinedJavaNodesTest {
   private static final List<String> TYPES =
-      List.of("fails-on", "repeats", "sums", "totals", "counts", "swallows", "fails-at-end");
+      List.of(
+          "fails-on",
+          "repeats",
+          "sums",
+          "totals",
+          "counts",
+          "swallows",
+          "fails-at-end",
+          "fails-at-some-ends");
 
   @TempDir Path folder = Path.of("");
 

@@ -130,6 +130,32 @@ final class PipelineTest {
     assertThat((String) letter.get("traceback")).contains("will not take 3");
   }
 
+  @Test
+  void setsASessionThatFailsAtTheEndAsideAndEndsTheOthers() throws Exception {
+    RunSummary summary =
+        run(
+            "[{'id':'f','type':'fails-at-some-ends','on_error':{'dead_letter':'bad.jsonl'}}]",
+            Map.of("session_id", "a", "v", 1L),
+            Map.of("session_id", "b", "v", 3L),
+            Map.of("session_id", "c", "v", 5L),
+            Map.of("session_id", "d", "v", 3L),
+            Map.of("session_id", "b", "v", 4L),
+            Map.of("session_id", "e", "v", 9L));
+
+    assertThat(outputs).containsExactly(1L, 7L, 5L, 3L, 9L).inOrder();
+    assertThat(summary.stages().getFirst().rejected()).isEqualTo(2);
+    assertThat(summary.events().getFirst().text())
+        .isEqualTo(
+            "node \"f\", end, session \"b\": java.lang.IllegalStateException: no end of 3 [STATE]");
+    List<Object> sessions = new ArrayList<>();
+    for (String line : Files.readAllLines(folder.resolve("bad.jsonl"))) {
+      Map<?, ?> letter = (Map<?, ?>) Objects.requireNonNull(TypedJson.read(line, "bad.jsonl"));
+      sessions.add(Objects.requireNonNull(letter.get("session")));
+      assertThat(letter).containsEntry("item", null);
+    }
+    assertThat(sessions).containsExactly("b", "d").inOrder();
+  }
+
   /** The tests of this module run with a quarter of the memory that these items have together. */
   @Test
   void keepsNoItemThatHasPassed() throws Exception {

@@ -40,7 +40,8 @@ public final class TestNodes implements NodeModule {
         new Factory("counts", size -> new Counts()),
         new Factory("totals", size -> new Sums()),
         new Factory("swallows", size -> new Swallows()),
-        new Factory("fails-at-end", size -> new FailsAtEnd()));
+        new Factory("fails-at-end", size -> new FailsAtEnd()),
+        new Factory("fails-at-some-ends", size -> new FailsAtSomeEnds(size)));
   }
 
   private record Factory(String id, LongFunction<NodeInstance> make) implements NodeFactory {
@@ -49,7 +50,7 @@ public final class TestNodes implements NodeModule {
       StateDescriptor.Field sum = new StateDescriptor.Field("sum", Scalar.INT);
       StateDescriptor state =
           switch (id) {
-            case "sums" -> StateDescriptor.keyed(sum);
+            case "sums", "fails-at-some-ends" -> StateDescriptor.keyed(sum);
             case "totals" -> StateDescriptor.instance(sum);
             default -> StateDescriptor.NONE;
           };
@@ -138,8 +139,32 @@ public final class TestNodes implements NodeModule {
     }
   }
 
+  /** Emits the sum of the items at the end, and fails in a session with the number, modulo 8. */
+  private static final class FailsAtSomeEnds extends Sums {
+    private final long bad;
+    private boolean isBad;
+
+    FailsAtSomeEnds(long bad) {
+      this.bad = bad;
+    }
+
+    @Override
+    public void process(@Nullable Object item, Emitter<@Nullable Object> out) {
+      isBad |= item instanceof Map<?, ?> dict && dict.get("v") instanceof Long v && v % 8 == bad;
+      super.process(item, out);
+    }
+
+    @Override
+    public void flush(Emitter<@Nullable Object> out) {
+      super.flush(out);
+      if (isBad) {
+        throw new IllegalStateException("no end of " + bad);
+      }
+    }
+  }
+
   /** Emits the sum of the items at the end, one for each session. */
-  private static final class Sums extends Stateless {
+  private static class Sums extends Stateless {
     private long sum;
 
     @Override
