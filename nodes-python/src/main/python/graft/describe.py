@@ -1,7 +1,8 @@
 """The descriptors of the nodes of a file, from its syntax tree alone: nothing of it runs.
 
 Each item is ``{"contract": …, "implementation": …}``, or ``{"error": …}`` for what is wrong with a
-decorated class. A plain class never gives an error: it promised nothing.
+decorated class. A plain class never gives an error: it promised nothing. The ``places`` of a
+decorated class say where each parameter stands, for what is found wrong with them later.
 """
 
 import ast
@@ -58,6 +59,7 @@ def _decorated(cls, decorator, scope, hints, imports):
         {
             "contract": contract,
             "implementation": _implementation(cls, scope, imports, True, False, extras),
+            "places": reader.places,
         }
     ]
 
