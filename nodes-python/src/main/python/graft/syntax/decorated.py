@@ -262,8 +262,9 @@ class Decorated:
             self._problem(
                 default,
                 "default",
-                f"{where}: the default {value!r} is no {_shown(param['type'])}",
+                f"{where}: the default {value!r} is {_other_than(param['type'])}",
             )
+            return
         param["default"] = value
 
     def _marker(self, tree, where):
@@ -324,7 +325,8 @@ class Decorated:
         if marker.get("pattern") is not None:
             if base["kind"] != "str":
                 self._problem(tree, "constraint", f"{where}: pattern= needs a str")
-            constraints.append({"kind": "pattern", "regex": marker["pattern"]})
+            else:
+                constraints.append({"kind": "pattern", "regex": marker["pattern"]})
         if marker.get("at_most") is not None:
             constraints.append({"kind": "at_most", "param": marker["at_most"]})
         return constraints
@@ -507,9 +509,9 @@ def _fits(value, found):
     return CLASSES.get(name) == kind
 
 
-def _shown(found):
-    if found["kind"] == "enum":
-        return "one of " + ", ".join(found["choices"])
+def _other_than(found):
     if found["kind"] == "optional":
-        return _shown(found["type"]) + " or None"
-    return found["kind"]
+        return _other_than(found["type"]) + " or None"
+    if found["kind"] == "enum":
+        return "not one of " + ", ".join(found["choices"])
+    return "no " + found["kind"]
