@@ -34,8 +34,7 @@ final class Manifests {
 
   private static List<Problem> ofParams(NodeOptions nodes, Manifest rest) {
     BackendSettings user = BackendSettings.ofUser();
-    BackendSettings settings =
-        rest.python().interpreter().map(user::withInterpreter).orElse(user);
+    BackendSettings settings = rest.python().interpreter().map(user::withInterpreter).orElse(user);
     try (GraftRuntime runtime = nodes.runtime(settings)) {
       runtime.plan(rest);
       return List.of();
@@ -44,7 +43,9 @@ final class Manifests {
     }
   }
 
-  /** Parameters that are missing may stand under a key that is misspelt; others are what they are. */
+  /**
+   * Parameters that are missing may stand under a key that is misspelt; others are what they are.
+   */
   private static boolean isOfParams(Problem problem, Manifest manifest) {
     List<NodeSpec> nodes = manifest.nodes();
     for (int i = 0; i < nodes.size(); i++) {

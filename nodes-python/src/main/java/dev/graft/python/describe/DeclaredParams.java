@@ -63,11 +63,11 @@ record DeclaredParams(String owner, List<ParamDescriptor> params, Map<?, ?> plac
     }
     Object value = param.defaultValue();
     if (found.isEmpty() && value != null) {
-      try {
-        TypeCheck.check(param.type(), value);
+      for (ValueException e : TypeCheck.all(param.type(), value)) {
+        found.add("the default" + at(e) + " is refused: " + e.fact());
+      }
+      if (found.isEmpty()) {
         param.constraints().forEach(each -> broken(each, value).ifPresent(found::add));
-      } catch (ValueException e) {
-        found.add("the default" + at(e) + " is refused: " + e.fact() + "; correct it");
       }
     }
     return found;

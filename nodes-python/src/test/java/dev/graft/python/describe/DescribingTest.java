@@ -280,10 +280,11 @@ final class DescribingTest {
                     + " b: Annotated[int | None, graft.Param('B.')] = 2"))
         .containsExactly(
             "N: parameter 'a': the default 3 is above that of 'b', 2; change one of the two");
-    assertThat(problems("a: Annotated[list[float], graft.Param('A.')] = [0.5, 1]"))
+    assertThat(problems("a: Annotated[list[float], graft.Param('A.')] = [0.5, 1, 'x']"))
         .containsExactly(
-            "N: parameter 'a': the default at [1] is refused: expected float, got int 1; correct"
-                + " it");
+            "N: parameter 'a': the default at [1] is refused: expected float, got int 1; write 1.0",
+            "N: parameter 'a': the default at [2] is refused: expected float, got str \"x\"")
+        .inOrder();
     assertThat(problems("a: Annotated[Literal['x', 'y'], graft.Param('A.')] = 'z'"))
         .containsExactly("N: parameter 'a': the default 'z' is not one of x, y");
   }

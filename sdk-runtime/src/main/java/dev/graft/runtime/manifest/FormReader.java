@@ -71,8 +71,7 @@ public record FormReader(String noun) {
    *
    * @throws ManifestException if it is no object at all
    */
-  <T> Found<T> find(
-      String text, String source, Path directory, BiFunction<Slot, Origin, T> meaning)
+  <T> Found<T> find(String text, String source, Path directory, BiFunction<Slot, Origin, T> meaning)
       throws ManifestException {
     Document document = document(text, source);
     Origin origin = new Origin(source, Optional.of(document.spot()));
