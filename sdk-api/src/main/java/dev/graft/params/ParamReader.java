@@ -161,15 +161,16 @@ public final class ParamReader {
   }
 
   private static String asked(ValueType type) {
-    return switch (type) {
-      case Scalar.ANY -> "a value";
-      case Scalar.NONE -> "none";
-      case ValueType.EnumOf choice -> choice.text();
-      case ValueType.OptionalOf optional -> asked(optional.type()) + " or none";
-      case ValueType.RecordOf record -> "a dict " + record.text();
-      case ValueType.UnionOf union -> "a dict " + union.text();
-      default -> (VOWELS.indexOf(type.text().charAt(0)) < 0 ? "a " : "an ") + type.text();
-    };
+    if (type instanceof ValueType.OptionalOf optional) {
+      return asked(optional.type()) + " or none";
+    } else if (type instanceof ValueType.EnumOf || type == Scalar.NONE) {
+      return type.text();
+    } else if (type instanceof ValueType.RecordOf || type instanceof ValueType.UnionOf) {
+      return "a dict " + type.text();
+    } else if (type == Scalar.ANY) {
+      return "a value";
+    }
+    return (VOWELS.indexOf(type.text().charAt(0)) < 0 ? "a " : "an ") + type.text();
   }
 
   private void check(String name, Object value, Constraint constraint) {

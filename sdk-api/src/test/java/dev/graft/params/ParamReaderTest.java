@@ -108,7 +108,7 @@ final class ParamReaderTest {
   }
 
   private static String missing(ValueType type) {
-    return violations(type, Map.of()).getFirst().fact();
+    return violations(type, Map.of()).get(0).fact();
   }
 
   private static List<Violation> violations(ValueType type, Map<String, Object> given) {
@@ -138,7 +138,7 @@ final class ParamReaderTest {
 
     List<Violation> many = violations(floats, Map.of("it", Collections.nCopies(100, "x")));
     assertThat(many).hasSize(21);
-    assertThat(many.getLast())
+    assertThat(many.get(20))
         .isEqualTo(new Violation("type", "params.it", "and 80 more values in it are wrong."));
   }
 
