@@ -163,11 +163,11 @@ def errors(body, header=""):
 import graft
 from typing import *
 {textwrap.dedent(header)}
-@graft.node(id="n", version="1", summary="S.")
+@graft.node(id="n", version="1.0", summary="S.")
 class N:
 {textwrap.indent(textwrap.dedent(body), "    ")}
 """
-    return [item["error"] for item in describe(unit(source))]
+    return [item["error"] for item in describe(unit(source)) if "error" in item]
 
 
 class PinnedTest(unittest.TestCase):
@@ -301,7 +301,7 @@ if TYPE_CHECKING:
         text = """
             import graft
             from typing import Annotated
-            @graft.node(id="n", version="1", summary="S.", packages=["numpy"], packages_unless=%s)
+            @graft.node(id="n", version="1.0", summary="S.", packages=["numpy"], packages_unless=%s)
             class N:
                 def __init__(self, loader: Annotated[str | None, graft.Param(doc="D.")] = None,
                              size: Annotated[int, graft.Param(doc="D.")] = 1): ...
@@ -372,7 +372,7 @@ Shape = Union[Circle, Square]
 
     def described(self, hint):
         source = f"""{self.HEADER}
-@graft.node(id="n", version="1", summary="S.")
+@graft.node(id="n", version="1.0", summary="S.")
 class N:
     def process(self, x: {hint}): ...
 """
@@ -437,7 +437,7 @@ import decimal
         source = f"""{self.HEADER}
 import graft
 from typing import *
-@graft.node(id="n", version="1", summary="S.")
+@graft.node(id="n", version="1.0", summary="S.")
 class N:
     def __init__(self, a: Annotated[{hint}, graft.Param(doc="A.")] = {default}): ...
     def process(self, x): ...
@@ -643,6 +643,18 @@ class ErrorsTest(unittest.TestCase):
             "default",
             "1.5",
         )
+        for wrong, words in (
+            ("pattern=3", "pattern= must be text"),
+            ("unit=3", "unit= must be text"),
+            ("doc=3", "doc= must be text"),
+            ("sensitive='yes'", "sensitive= must be True or False"),
+            ("min=float('nan')", "min= needs a number"),
+        ):
+            with self.subTest(wrong):
+                given = wrong if "doc" in wrong else "'D.', " + wrong
+                hint = "float" if "min" in wrong else "str"
+                line = f"def __init__(self, a: Annotated[{hint}, graft.Param({given})]): ..."
+                self.check(errors(line + process), "constraint", "parameter 'a'", words)
         self.check(
             errors("def __init__(self, **a): ..." + process), "open-params", "names every parameter"
         )
@@ -667,27 +679,103 @@ class ErrorsTest(unittest.TestCase):
 
     def decorator(self, arguments):
         source = f"import graft\n@graft.node({arguments})\nclass N:\n  def process(self, x): ...\n"
-        return [item["error"] for item in describe(unit(source))]
+        return [item["error"] for item in describe(unit(source)) if "error" in item]
 
     def test_decorator(self):
-        self.check(self.decorator("id='n', version='1'"), "missing", "summary=")
-        self.check(self.decorator("id=f(), version='1', summary='S'"), "not-literal", "'f()'")
-        self.check(self.decorator("id='A B', version='1', summary='S'"), "value", "kebab")
+        self.check(self.decorator("id='n', version='1.0'"), "missing", "summary=")
+        self.check(self.decorator("id=f(), version='1.0', summary='S'"), "not-literal", "'f()'")
+        self.check(self.decorator("id='A B', version='1.0', summary='S'"), "value", "kebab")
         self.check(
-            self.decorator("id='n', version='1', summary='S', colour=1"),
+            self.decorator("id='n', version='1.0', summary='S', colour=1"),
             "unknown-keyword",
             "colour",
         )
         self.check(
-            self.decorator("id='n', version='1', summary='S', pure=True, effects=True"), "purity"
+            self.decorator("id='n', version='1.0', summary='S', pure=True, effects=True"), "purity"
         )
         self.check(
-            self.decorator("id='n', version='1', summary='S', state=['a']"), "not-literal", "state="
+            self.decorator("id='n', version='1.0', summary='S', state=['a']"), "not-literal", "state="
         )
         self.assertEqual(len(self.decorator("")), 3)
 
+    def test_version(self):
+        for wrong in ("'1'", "'1.0.0'", "'v1.0'", "'1.0\\n'", "1.0", "''"):
+            with self.subTest(wrong):
+                self.check(
+                    self.decorator(f"id='n', version={wrong}, summary='S'"),
+                    "value",
+                    "version= must be major.minor, as '1.0', not " + wrong,
+                )
+
+    def stateful(self, body, bases="", before="", more=""):
+        source = f"{before}\nimport graft\n"
+        source += f"@graft.node(id='n', version='1.0', summary='S', state={{\n 'nummer': int}}{more})\n"
+        source += f"class N{bases}:\n  def process(self, x): ...\n" + textwrap.indent(body, "  ")
+        return describe(unit(source))
+
+    def test_a_state_that_is_never_set(self):
+        for body, bases, before, words in (
+            ("", "", "", "remove it from state="),
+            ("def __init__(self):\n  self.number = 0", "", "", "write 'number' if that is meant"),
+            ("def a(self):\n  nummer = 1\n  return self.nummer, nummer", "", "", "remove it"),
+            ("nummer: int", "", "", "remove it"),
+            ("def a(self):\n  self.size = len(self.items)", "", "", "remove it"),
+            ("def a(self):\n  super(N, self).__init__()", "(A)", "class A: pass", "remove it"),
+        ):
+            with self.subTest(body):
+                item, _ = self.stateful(body, bases, before)
+                self.check([item["error"]], "state", "N: state 'nummer': nothing here sets", words)
+                self.assertEqual(item["error"]["line"], before.count("\n") + 4)
+                self.assertEqual(item["error"]["column"], 2)
+
+    def test_a_state_that_may_be_set(self):
+        for body, *rest in (
+            ("def __init__(self):\n  self.nummer = 0",),
+            ("def a(self):\n  self.nummer: int = 0",),
+            ("def a(self):\n  self.a, (self.nummer, b) = 1, (2, 3)",),
+            ("def a(self):\n  for self.nummer in (1, 2): pass",),
+            ("def a(this):\n  this.nummer = 0",),
+            ("nummer = 0",),
+            ("nummer: int = 0",),
+            ("@property\ndef nummer(self): return 0",),
+            ("def a(self):\n  setattr(self, 'num' + 'mer', 0)",),
+            ("def a(self):\n  self.__dict__.update(nummer=0)",),
+            ("def a(self):\n  object.__setattr__(self, 'nummer', 0)",),
+            ("def __getattr__(self, name): return 0",),
+            ("def a(self):\n  fill(self)",),
+            ("def a(self):\n  fill(of=self)",),
+            ("if True:\n  nummer = 0",),
+            ("", "(Elsewhere)", "from other import Elsewhere"),
+            ("", "(A)", "class A:\n  def __init__(self): self.nummer = 0"),
+            ("", "(A)", "from other import B\nclass A(B): pass"),
+            ("", "(metaclass=Made)", "from other import Made"),
+            ("", "", "def fill(node): node.nummer = 0"),
+            ("", "", "", ")\n@filled(0"),
+        ):
+            with self.subTest((body, rest)):
+                (item,) = self.stateful(body, *rest)
+                self.assertNotIn("error", item)
+
+    def test_the_places_of_parameters(self):
+        (item,) = described("""
+            import graft
+            from typing import Annotated
+            @graft.node(id="n", version="1.0", summary="S.")
+            class N:
+                def __init__(
+                    self,
+                    a: Annotated[int, graft.Param("D.")],
+                    *, b: Annotated[int, graft.Param("D.")] = 1,
+                ): ...
+                def process(self, x): ...
+        """)
+        self.assertEqual(
+            item["places"],
+            {"a": {"line": 8, "column": 9}, "b": {"line": 9, "column": 12}},
+        )
+
     def test_permissions(self):
-        said = "id='n', version='1', summary='S', permissions="
+        said = "id='n', version='1.0', summary='S', permissions="
         good = "['read:data', 'write:/a b', 'env:HOME', 'env:*', 'network', 'subprocess', 'threads', "
         good += "'host:java.util.Map$Entry', 'native']"
         source = f"import graft\n@graft.node({said}{good})\nclass N:\n  def process(self, x): ...\n"
@@ -711,12 +799,12 @@ class ErrorsTest(unittest.TestCase):
 
     def test_other_spellings_of_the_decorator(self):
         for source in (
-            "from graft import node\n@node(id='n', version='1', summary='S')",
-            "import graft as g\n@g.node(id='n', version='1', summary='S')",
-            "from graft import node as n\nV = '1'\n@n(id='n', version=V, summary='S')",
+            "from graft import node\n@node(id='n', version='1.0', summary='S')",
+            "import graft as g\n@g.node(id='n', version='1.0', summary='S')",
+            "from graft import node as n\nV = '1.0'\n@n(id='n', version=V, summary='S')",
         ):
             (item,) = describe(unit(source + "\nclass N:\n  def process(self, x): ...\n"))
-            self.assertEqual(item["contract"]["version"], "1")
+            self.assertEqual(item["contract"]["version"], "1.0")
 
     def test_duplicate_ids(self):
         items = described("""

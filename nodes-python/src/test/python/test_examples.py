@@ -27,7 +27,7 @@ def described(decoration, init=""):
 
 
 def problems(decoration):
-    return [item["error"]["message"] for item in described(decoration)]
+    return [item["error"]["message"] for item in described(decoration) if "error" in item]
 
 
 class ExamplesTest(unittest.TestCase):

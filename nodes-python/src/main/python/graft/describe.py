@@ -1,7 +1,9 @@
 """The descriptors of the nodes of a file, from its syntax tree alone: nothing of it runs.
 
 Each item is ``{"contract": …, "implementation": …}``, or ``{"error": …}`` for what is wrong with a
-decorated class. A plain class never gives an error: it promised nothing.
+decorated class. A plain class never gives an error: it promised nothing. A decorated class also
+says where each parameter stands, for what is found wrong with them later; one with errors gives
+``{"params": …}`` for that, and no contract.
 """
 
 import ast
@@ -51,13 +53,16 @@ def _is_node(cls, scope):
 def _decorated(cls, decorator, scope, hints, imports):
     reader = Decorated(cls, decorator, scope, hints)
     contract = reader.contract()
+    declared = {"class": cls.name, "places": reader.places}
     if reader.problems:
-        return [problem.item() for problem in reader.problems]
+        problems = [problem.item() for problem in reader.problems]
+        return [*problems, {**declared, "params": contract["params"]}]
     extras = reader.extras()
     return [
         {
             "contract": contract,
             "implementation": _implementation(cls, scope, imports, True, False, extras),
+            **declared,
         }
     ]
 
@@ -89,7 +94,7 @@ def _implementation(cls, scope, imports, decorated, open_params, extras):
 
 
 def _unless_duplicate(item, cls, ids):
-    if "error" in item:
+    if "contract" not in item:
         return item
     name = item["contract"]["id"]
     first = ids.setdefault(name, cls)

@@ -1,8 +1,10 @@
 """Reads a class with the decorator: strictly, and naming everything that is wrong at once."""
 
 import ast
+import math
+import re
 
-from graft.syntax import classes, examples, literals, permissions
+from graft.syntax import attributes, classes, examples, literals, permissions
 from graft.syntax.hints import ANY, CLASSES
 from graft.syntax.problems import Problem, Unsupported
 
@@ -25,6 +27,7 @@ _KEYWORDS = (
     "replaced_by",
 )
 _MARKERS = ("doc", "min", "max", "min_items", "pattern", "unit", "at_most", "sensitive")
+_VERSION = re.compile(r"[0-9]+\.[0-9]+")
 _TYPES = {
     "bool": (bool,),
     "int": (int,),
@@ -59,6 +62,7 @@ class Decorated:
         self._scope = scope
         self._hints = hints
         self.problems = []
+        self.places = {}
 
     def contract(self):
         """The contract, of use only if no problem was found."""
@@ -210,6 +214,10 @@ class Decorated:
 
     def _param(self, argument, default):
         where = f"parameter '{argument.arg}'"
+        self.places[argument.arg] = {
+            "line": argument.lineno,
+            "column": argument.col_offset + 1,
+        }
         marker = {}
         found = ANY
         try:
@@ -254,8 +262,9 @@ class Decorated:
             self._problem(
                 default,
                 "default",
-                f"{where}: the default {value!r} is no {_shown(param['type'])}",
+                f"{where}: the default {value!r} is {_other_than(param['type'])}",
             )
+            return
         param["default"] = value
 
     def _marker(self, tree, where):
@@ -285,6 +294,11 @@ class Decorated:
                     "without being run",
                 )
                 said[keyword.arg] = "?" if keyword.arg == "doc" else None
+                continue
+            complaint = _marker_complaint(keyword.arg, said[keyword.arg])
+            if complaint:
+                self._problem(keyword.value, "constraint", f"{where}: {keyword.arg}= {complaint}")
+                said[keyword.arg] = "?" if keyword.arg == "doc" else None
         return said
 
     def _constraints(self, marker, found, tree, where):
@@ -294,7 +308,7 @@ class Decorated:
             value = marker.get(kind)
             if value is None:
                 continue
-            if base["kind"] not in ("int", "float", "number") or type(value) not in (int, float):
+            if base["kind"] not in ("int", "float", "number") or not _is_number(value):
                 self._problem(tree, "constraint", f"{where}: {kind}= needs a number on both sides")
                 continue
             constraints.append({"kind": kind, "value": value})
@@ -311,7 +325,8 @@ class Decorated:
         if marker.get("pattern") is not None:
             if base["kind"] != "str":
                 self._problem(tree, "constraint", f"{where}: pattern= needs a str")
-            constraints.append({"kind": "pattern", "regex": marker["pattern"]})
+            else:
+                constraints.append({"kind": "pattern", "regex": marker["pattern"]})
         if marker.get("at_most") is not None:
             constraints.append({"kind": "at_most", "param": marker["at_most"]})
         return constraints
@@ -374,6 +389,7 @@ class Decorated:
             return {"scope": "none", "fields": []}
         fields = []
         for key, value in zip(tree.keys, tree.values):
+            self._check_is_set(key)
             try:
                 fields.append({"name": key.value, "type": self._hints.type_of(value)})
             except Unsupported as problem:
@@ -381,6 +397,17 @@ class Decorated:
         if not fields:
             return {"scope": "none", "fields": []}
         return {"scope": said["state_scope"], "fields": fields}
+
+    def _check_is_set(self, key):
+        if not attributes.is_never_set(self._tree, key.value, self._scope):
+            return
+        near = attributes.nearest(key.value, self._scope)
+        self._problem(
+            key,
+            "state",
+            f"state '{key.value}': nothing here sets self.{key.value}; set it in __init__, or "
+            + (f"write '{near}' if that is meant" if near else "remove it from state="),
+        )
 
     def _check_deprecation(self, said):
         if said["replaced_by"] and not said["deprecated"]:
@@ -414,7 +441,10 @@ def _complaint(name, value):
     if name == "id":
         good = type(value) is str and _is_kebab(value)
         return None if good else "must be kebab-case text, as 'audio-buffer'"
-    if name in ("version", "summary"):
+    if name == "version":
+        good = type(value) is str and _VERSION.fullmatch(value)
+        return None if good else "must be major.minor, as '1.0'"
+    if name == "summary":
         return None if type(value) is str and value.strip() else "must be text that says something"
     if name in ("pure", "effects", "isolated"):
         return None if type(value) is bool else "must be True or False"
@@ -435,6 +465,19 @@ def _complaint(name, value):
         )
         return None if good else "must be a dict of parameters and lists of texts"
     return None if _are_texts(value) else "must be a list of texts"
+
+
+def _marker_complaint(name, value):
+    """Why the value of a parameter's marker is wrong, or none."""
+    if name in ("doc", "pattern", "unit", "at_most"):
+        return None if value is None or type(value) is str else f"must be text, not {value!r}"
+    if name == "sensitive":
+        return None if type(value) is bool else f"must be True or False, not {value!r}"
+    return None
+
+
+def _is_number(value):
+    return type(value) is int or type(value) is float and math.isfinite(value)
 
 
 def _are_texts(value):
@@ -466,9 +509,9 @@ def _fits(value, found):
     return CLASSES.get(name) == kind
 
 
-def _shown(found):
-    if found["kind"] == "enum":
-        return "one of " + ", ".join(found["choices"])
+def _other_than(found):
     if found["kind"] == "optional":
-        return _shown(found["type"]) + " or None"
-    return found["kind"]
+        return _other_than(found["type"]) + " or None"
+    if found["kind"] == "enum":
+        return "not one of " + ", ".join(found["choices"])
+    return "no " + found["kind"]

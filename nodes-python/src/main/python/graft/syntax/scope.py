@@ -7,6 +7,7 @@ class Scope:
     """What a name of the file stands for, as far as its text tells."""
 
     def __init__(self, module):
+        self.module = module
         self._constants = {}
         self._qualified = {}
         self.classes = {}

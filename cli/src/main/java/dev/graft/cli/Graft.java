@@ -103,6 +103,7 @@ public final class Graft {
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setColorScheme(
         CommandLine.Help.defaultColorScheme(terminal.colours().on(terminal.outIsSeen())));
+    line.setExecutionStrategy(Graft::onceUnderstood);
     line.setParameterExceptionHandler((e, given) -> usage(terminal, e));
     line.setExecutionExceptionHandler(
         (e, command, parsed) -> {
@@ -119,6 +120,20 @@ public final class Graft {
 
   private static PrintWriter writer(PrintStream stream) {
     return new PrintWriter(stream, true, stream.charset());
+  }
+
+  /** Whoever asks for help with a command that is not there would get that of another. */
+  private static int onceUnderstood(CommandLine.ParseResult parsed) {
+    CommandLine.ParseResult last = parsed;
+    while (last.subcommand() != null) {
+      last = last.subcommand();
+    }
+    CommandLine command = last.commandSpec().commandLine();
+    List<String> unmatched = last.unmatched();
+    if (!unmatched.isEmpty() && !command.getSubcommands().isEmpty()) {
+      throw new CommandLine.UnmatchedArgumentException(command, unmatched);
+    }
+    return new CommandLine.RunLast().execute(parsed);
   }
 
   private static int usage(Terminal terminal, CommandLine.ParameterException e) {

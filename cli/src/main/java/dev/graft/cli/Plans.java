@@ -3,7 +3,6 @@ package dev.graft.cli;
 import dev.graft.runtime.backend.BackendSettings;
 import dev.graft.runtime.manifest.Manifest;
 import dev.graft.runtime.manifest.ManifestException;
-import dev.graft.runtime.manifest.ManifestReader;
 import dev.graft.runtime.plan.PipelinePlan;
 import dev.graft.runtime.plan.StagePlan;
 import dev.graft.runtime.run.GraftRuntime;
@@ -29,7 +28,7 @@ final class Plans {
    * @throws ManifestException with everything that is wrong
    */
   static Planned of(NodeOptions nodes, Path file) throws ManifestException {
-    Manifest manifest = ManifestReader.read(file);
+    Manifest manifest = Manifests.read(nodes, file);
     BackendSettings user = BackendSettings.ofUser();
     BackendSettings settings =
         manifest.python().interpreter().map(user::withInterpreter).orElse(user);

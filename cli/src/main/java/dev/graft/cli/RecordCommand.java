@@ -14,7 +14,6 @@ import dev.graft.runtime.backend.BackendSettings;
 import dev.graft.runtime.backend.HostingRefusedException;
 import dev.graft.runtime.manifest.Manifest;
 import dev.graft.runtime.manifest.ManifestException;
-import dev.graft.runtime.manifest.ManifestReader;
 import dev.graft.runtime.manifest.NodeSpec;
 import dev.graft.runtime.plan.PipelinePlan;
 import dev.graft.runtime.plan.StagePlan;
@@ -109,7 +108,7 @@ final class RecordCommand implements Callable<Integer> {
     if (Files.exists(target) && !Files.isDirectory(target)) {
       throw new RefusedException("--to: %s is a file. Name a folder.".formatted(target));
     }
-    Manifest read = ManifestReader.read(manifest);
+    Manifest read = Manifests.read(nodeOptions, manifest);
     NodeSpec node = find(read);
     // The reference judges, wherever the node runs in this pipeline.
     Manifest spec = read.with(node, node.on(BackendId.CPYTHON));

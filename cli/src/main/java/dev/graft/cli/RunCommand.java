@@ -152,7 +152,7 @@ final class RunCommand implements Callable<Integer> {
 
   private int runOnce(Consumer<Runnable> started)
       throws ManifestException, RefusedException, RunFailedException, IOException {
-    Manifest spec = ManifestReader.read(manifest);
+    Manifest spec = Manifests.read(nodeOptions, manifest);
     BackendSettings own = BackendSettings.ofUser().withMemory(ProjectFolder.of(spec.directory()));
     BackendSettings user = env.map(own::in).orElse(own);
     BackendSettings settings =

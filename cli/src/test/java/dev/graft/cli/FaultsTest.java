@@ -6,6 +6,7 @@ import static com.google.common.truth.Truth.assertWithMessage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,7 +26,17 @@ final class FaultsTest {
         "there is no command \"can-swich\". Did you mean \"can-switch\"?",
         "matrix",
         "can-swich");
+    for (String asked : List.of("--help", "-h", "--version")) {
+      expect(
+          Exit.USAGE,
+          "graft: there is no command \"shadow\". Of 14 the nearest are: ",
+          "shadow",
+          asked);
+    }
+    expect(Exit.USAGE, "there is no command \"limit\". Did you mean", "matrix", "limit", "--help");
+    expect(Exit.USAGE, "there is no command \"shadow\".", "--help", "shadow");
     expect(Exit.USAGE, "Unknown option: '--x'", "--x");
+    expect(Exit.USAGE, "Unknown option: '--x'", "--x", "--help");
     expect(Exit.USAGE, "Missing required parameter: 'MANIFEST'", "run");
     expect(Exit.USAGE, "Did you mean: --input?", "run", "x.json", "--inptu", "y");
   }

@@ -61,6 +61,52 @@ final class ValidateCommandTest {
   }
 
   @Test
+  void aWrongKeyHidesNoWrongParameter() throws IOException {
+    String bad =
+        write(
+            "bad.json",
+            """
+            {"version": "1", "name": "x", "on_eror": "skip", "nodes": [
+              {"id": "a", "type": "filter", "params": {"min_value": "1"}},
+              {"id": "b", "type": "buffer", "backnd": "java", "params": {"siez": 1}},
+              {"id": "c", "type": "buffer", "parms": {"size": 1}},
+              {"id": "d", "type": "buffr", "deadline_ms": "1"},
+              {"id": "e", "typ": "filter", "params": {"min_value": "1"}}]}
+            """);
+    CommandLineRun run = CommandLineRun.of("validate", bad);
+
+    assertThat(run.code()).isEqualTo(Exit.REFUSED);
+    assertThat(run.err().replace("graft: " + bad, "").lines().toList())
+        .containsExactly(
+            ":1:31: on_eror: there is no such key. Did you mean \"on_error\"?",
+            ":2:57: nodes[0].params.min_value: expected number, got str \"1\".",
+            ":3:33: nodes[1].backnd: there is no such key. Did you mean \"backend\"?",
+            ":3:62: nodes[1].params.siez: there is no such parameter. Did you mean \"size\"?",
+            ":4:33: nodes[2].parms: there is no such key. Did you mean \"params\"?",
+            ":5:47: nodes[3].deadline_ms: must be a whole number of milliseconds from 1 to"
+                + " 2147483647, got str \"1\".",
+            ":6:3: nodes[4].type: is required, give a text that is not empty.",
+            ":6:15: nodes[4].typ: there is no such key. Did you mean \"type\"?")
+        .inOrder();
+    assertThat(CommandLineRun.of("run", bad).err()).isEqualTo(run.err());
+  }
+
+  @Test
+  void whereTheNodesComeFromIsAskedFirst() throws IOException {
+    String bad =
+        write(
+            "bad.json",
+            """
+            {"version": "1", "name": "x", "python": {"nods": ["a.py"]}, "nodes": [
+              {"id": "a", "type": "filter", "params": {"min_value": "1"}}]}
+            """);
+
+    assertThat(CommandLineRun.of("validate", bad).err().lines().toList())
+        .containsExactly(
+            "graft: " + bad + ":1:42: python.nods: there is no such key. Did you mean \"nodes\"?");
+  }
+
+  @Test
   void tellsItToPrograms() throws Exception {
     String good = write("good.json", PAIRS);
     CommandLineRun run = CommandLineRun.of("validate", "--json", good, folder + "/none.json");

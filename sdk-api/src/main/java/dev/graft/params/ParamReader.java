@@ -4,6 +4,8 @@ import dev.graft.descriptor.Constraint;
 import dev.graft.descriptor.NodeContract;
 import dev.graft.descriptor.NodeDescriptor;
 import dev.graft.descriptor.ParamDescriptor;
+import dev.graft.descriptor.ValueType;
+import dev.graft.descriptor.ValueType.Scalar;
 import dev.graft.value.Numbers;
 import dev.graft.value.Suggestions;
 import dev.graft.value.TypeCheck;
@@ -23,6 +25,11 @@ import org.jspecify.annotations.Nullable;
  * reader is made; {@link #finish} throws if anything was wrong. Not safe for several threads.
  */
 public final class ParamReader {
+  /** So many wrong values of one parameter are told: who hands over a wrong file sees why. */
+  private static final int TOLD = 20;
+
+  private static final String VOWELS = "aeio";
+
   private final NodeContract contract;
   private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
   private final List<Violation> violations = new ArrayList<>();
@@ -119,7 +126,7 @@ public final class ParamReader {
       if (param.required()) {
         violations.add(
             new Violation(
-                "missing", "params." + name, "is required, give a " + param.type().text() + "."));
+                "missing", "params." + name, "is required, give " + asked(param.type()) + "."));
       } else {
         values.put(name, param.defaultValue());
       }
@@ -130,10 +137,9 @@ public final class ParamReader {
       values.put(name, value);
       return;
     }
-    try {
-      TypeCheck.check(param.type(), value);
-    } catch (ValueException e) {
-      violations.add(new Violation("type", at(name, e), e.fact() + "."));
+    List<ValueException> wrong = TypeCheck.all(param.type(), value);
+    if (!wrong.isEmpty()) {
+      takeNot(name, wrong);
       return;
     }
     values.put(name, value);
@@ -142,6 +148,29 @@ public final class ParamReader {
     } else if (value != null) {
       param.constraints().forEach(constraint -> check(name, value, constraint));
     }
+  }
+
+  private void takeNot(String name, List<ValueException> wrong) {
+    wrong.stream()
+        .limit(TOLD)
+        .forEach(e -> violations.add(new Violation("type", at(name, e), e.fact() + ".")));
+    if (wrong.size() > TOLD) {
+      String fact = "and " + (wrong.size() - TOLD) + " more values in it are wrong.";
+      violations.add(new Violation("type", "params." + name, fact));
+    }
+  }
+
+  private static String asked(ValueType type) {
+    if (type instanceof ValueType.OptionalOf optional) {
+      return asked(optional.type()) + " or none";
+    } else if (type instanceof ValueType.EnumOf || type == Scalar.NONE) {
+      return type.text();
+    } else if (type instanceof ValueType.RecordOf || type instanceof ValueType.UnionOf) {
+      return "a dict " + type.text();
+    } else if (type == Scalar.ANY) {
+      return "a value";
+    }
+    return (VOWELS.indexOf(type.text().charAt(0)) < 0 ? "a " : "an ") + type.text();
   }
 
   private void check(String name, Object value, Constraint constraint) {

@@ -25,10 +25,25 @@ final class RecordKeys {
   /** Refuses a dict with a key that the record does not have. */
   static void checkKnown(Map<?, ?> dict, ValueType.RecordOf type) {
     for (Object key : dict.keySet()) {
-      if (type.fields().stream().noneMatch(field -> field.name().equals(key))) {
+      if (!isKnown(key, type)) {
         throw unknown(key, type);
       }
     }
+  }
+
+  /** The errors for all keys that the record does not have. */
+  static List<ValueException> unknown(Map<?, ?> dict, ValueType.RecordOf type) {
+    List<ValueException> unknown = new ArrayList<>();
+    for (Object key : dict.keySet()) {
+      if (!isKnown(key, type)) {
+        unknown.add(unknown(key, type));
+      }
+    }
+    return unknown;
+  }
+
+  private static boolean isKnown(@Nullable Object key, ValueType.RecordOf type) {
+    return type.fields().stream().anyMatch(field -> field.name().equals(key));
   }
 
   /** The entry at a key that must be there. */

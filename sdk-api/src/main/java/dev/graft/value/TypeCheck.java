@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -23,64 +24,98 @@ public final class TypeCheck {
    * @throws ValueException if it is not; the path says where
    */
   public static void check(ValueType type, @Nullable Object value) {
+    find(
+        type,
+        value,
+        wrong -> {
+          throw wrong;
+        });
+  }
+
+  /** All that is wrong with the value, in its order; the paths say where. */
+  public static List<ValueException> all(ValueType type, @Nullable Object value) {
+    List<ValueException> found = new ArrayList<>();
+    find(type, value, found::add);
+    return found;
+  }
+
+  private static void find(ValueType type, @Nullable Object value, Consumer<ValueException> found) {
     if (type instanceof ValueType.Scalar scalar) {
       if (!isOf(scalar, value)) {
-        throw ValueException.expected(type.text(), value);
+        found.accept(mismatch(scalar, value));
       }
     } else if (type instanceof ValueType.OptionalOf optional) {
       if (value != null) {
-        check(optional.type(), value);
+        find(optional.type(), value, found);
       }
     } else if (type instanceof ValueType.EnumOf choice) {
       if (!(value instanceof String text)) {
-        throw ValueException.expected(type.text(), value);
+        found.accept(ValueException.expected(type.text(), value));
       } else if (!choice.choices().contains(text)) {
-        throw ValueException.of(
-            ErrorKind.INVALID, "expected " + type.text() + ", got " + Values.describe(value));
+        found.accept(
+            ValueException.of(
+                ErrorKind.INVALID, "expected " + type.text() + ", got " + Values.describe(value)));
       }
     } else if (type instanceof ValueType.ListOf list && value instanceof List<?> items) {
-      checkItems(items, index -> list.item());
+      findInItems(items, index -> list.item(), found);
     } else if (type instanceof ValueType.TupleOf tuple
         && value instanceof Tuple items
         && items.size() == tuple.items().size()) {
-      checkItems(items.items(), index -> tuple.items().get(index));
+      findInItems(items.items(), index -> tuple.items().get(index), found);
     } else if (type instanceof ValueType.SetOf set
         && !set.frozen()
         && value instanceof Set<?> items) {
-      checkItems(new ArrayList<@Nullable Object>(items), index -> set.item());
+      findInItems(new ArrayList<@Nullable Object>(items), index -> set.item(), found);
     } else if (type instanceof ValueType.SetOf set
         && set.frozen()
         && value instanceof FrozenSet items) {
-      checkItems(new ArrayList<@Nullable Object>(items.items()), index -> set.item());
+      findInItems(new ArrayList<@Nullable Object>(items.items()), index -> set.item(), found);
     } else if (type instanceof ValueType.DictOf dict && value instanceof Map<?, ?> map) {
       map.forEach(
           (key, item) -> {
-            checkAt(dict.key(), key, key);
-            checkAt(dict.value(), item, key);
+            find(dict.key(), key, wrong -> found.accept(wrong.atKey(key)));
+            find(dict.value(), item, wrong -> found.accept(wrong.atKey(key)));
           });
     } else if (type instanceof ValueType.RecordOf record && value instanceof Map<?, ?> map) {
-      checkFields(record, map);
+      findInFields(record, map, found);
     } else if (type instanceof ValueType.UnionOf union && value instanceof Map<?, ?> map) {
-      // A copy, because a sorted map of other keys could not even be asked for the tag.
-      Map<?, ?> fields = new LinkedHashMap<>(map);
-      ValueType.RecordOf record = variant(union, fields);
-      fields.remove(union.tag());
-      checkFields(record, fields);
+      findInVariant(union, map, found);
     } else {
-      throw ValueException.expected(type.text(), value);
+      found.accept(ValueException.expected(type.text(), value));
     }
   }
 
-  private static void checkFields(ValueType.RecordOf record, Map<?, ?> map) {
-    RecordKeys.checkKnown(map, record);
+  /** A field that is missing may be there under a key that is unknown, which is told alone then. */
+  private static void findInFields(
+      ValueType.RecordOf record, Map<?, ?> given, Consumer<ValueException> found) {
+    // A copy, because a sorted map of other keys could not even be asked for a name.
+    Map<?, ?> map = new LinkedHashMap<>(given);
+    List<ValueException> unknown = RecordKeys.unknown(map, record);
+    unknown.forEach(found);
     for (ValueType.RecordOf.Field field : record.fields()) {
-      boolean optional = field.type() instanceof ValueType.OptionalOf;
-      if (!optional && !map.containsKey(field.name())) {
-        throw ValueException.of(ErrorKind.TYPE, "missing, expected " + field.type().text())
-            .atKey(field.name());
+      boolean there = map.containsKey(field.name());
+      if (there) {
+        find(field.type(), map.get(field.name()), wrong -> found.accept(wrong.atKey(field.name())));
+      } else if (unknown.isEmpty() && !(field.type() instanceof ValueType.OptionalOf)) {
+        found.accept(
+            ValueException.of(ErrorKind.TYPE, "missing, expected " + field.type().text())
+                .atKey(field.name()));
       }
-      checkAt(field.type(), map.get(field.name()), field.name());
     }
+  }
+
+  private static void findInVariant(
+      ValueType.UnionOf union, Map<?, ?> map, Consumer<ValueException> found) {
+    Map<?, ?> fields = new LinkedHashMap<>(map);
+    ValueType.RecordOf record;
+    try {
+      record = variant(union, fields);
+    } catch (ValueException wrong) {
+      found.accept(wrong);
+      return;
+    }
+    fields.remove(union.tag());
+    findInFields(record, fields, found);
   }
 
   private static ValueType.RecordOf variant(ValueType.UnionOf union, Map<?, ?> map) {
@@ -93,23 +128,25 @@ public final class TypeCheck {
     throw RecordKeys.noVariant(tag, union);
   }
 
-  private static void checkItems(
-      List<? extends @Nullable Object> items, IntFunction<ValueType> types) {
+  private static void findInItems(
+      List<? extends @Nullable Object> items,
+      IntFunction<ValueType> types,
+      Consumer<ValueException> found) {
     for (int i = 0; i < items.size(); i++) {
-      try {
-        check(types.apply(i), items.get(i));
-      } catch (ValueException e) {
-        throw e.atItem(i);
-      }
+      int index = i;
+      find(types.apply(i), items.get(i), wrong -> found.accept(wrong.atItem(index)));
     }
   }
 
-  private static void checkAt(ValueType type, @Nullable Object value, @Nullable Object key) {
-    try {
-      check(type, value);
-    } catch (ValueException e) {
-      throw e.atKey(key);
-    }
+  /**
+   * Whoever writes a whole number where a float belongs may not know that it makes a difference.
+   */
+  private static ValueException mismatch(ValueType.Scalar type, @Nullable Object value) {
+    return type == ValueType.Scalar.FLOAT && value instanceof Long whole
+        ? ValueException.of(
+            ErrorKind.TYPE,
+            "expected float, got %s; write %d.0".formatted(Values.describe(whole), whole))
+        : ValueException.expected(type.text(), value);
   }
 
   private static boolean isOf(ValueType.Scalar type, @Nullable Object value) {

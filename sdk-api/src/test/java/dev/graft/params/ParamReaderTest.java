@@ -14,6 +14,7 @@ import dev.graft.descriptor.StateDescriptor;
 import dev.graft.descriptor.ValueType;
 import dev.graft.descriptor.ValueType.Scalar;
 import dev.graft.value.Decode;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -87,6 +88,58 @@ final class ParamReaderTest {
         .hasMessageThat()
         .contains("params.mode: expected one of fast, slow, got str \"fats\".");
     assertThat(e).hasMessageThat().contains("params.low: must be at most high (1.5), got 2.");
+  }
+
+  @Test
+  void saysWhatToGive() {
+    assertThat(missing(Scalar.INT)).isEqualTo("is required, give an int.");
+    assertThat(missing(Scalar.ARRAY)).isEqualTo("is required, give an array.");
+    assertThat(missing(Scalar.UUID)).isEqualTo("is required, give a uuid.");
+    assertThat(missing(Scalar.ANY)).isEqualTo("is required, give a value.");
+    assertThat(missing(new ValueType.ListOf(Scalar.INT)))
+        .isEqualTo("is required, give a list[int].");
+    assertThat(missing(new ValueType.EnumOf(List.of("a", "b"))))
+        .isEqualTo("is required, give one of a, b.");
+    assertThat(missing(new ValueType.OptionalOf(Scalar.INT)))
+        .isEqualTo("is required, give an int or none.");
+    assertThat(
+            missing(new ValueType.RecordOf(List.of(new ValueType.RecordOf.Field("a", Scalar.INT)))))
+        .isEqualTo("is required, give a dict {a: int}.");
+  }
+
+  private static String missing(ValueType type) {
+    return violations(type, Map.of()).get(0).fact();
+  }
+
+  private static List<Violation> violations(ValueType type, Map<String, Object> given) {
+    NodeContract contract =
+        new NodeContract(
+            "sample",
+            "1.0",
+            "A sample.",
+            List.of(ParamDescriptor.required("it", type, "It.")),
+            List.of(),
+            List.of(),
+            StateDescriptor.NONE,
+            Purity.PURE);
+    ParamReader reader =
+        ParamReader.of(new NodeDescriptor(contract, Implementation.java("Sample")), given);
+    return assertThrows(InvalidParamsException.class, reader::finish).violations();
+  }
+
+  @Test
+  void namesEachWrongItemOfAList() {
+    ValueType floats = new ValueType.ListOf(Scalar.FLOAT);
+    assertThat(violations(floats, Map.of("it", List.of(0.5, 1L, "x"))))
+        .containsExactly(
+            new Violation("type", "params.it[1]", "expected float, got int 1; write 1.0."),
+            new Violation("type", "params.it[2]", "expected float, got str \"x\"."))
+        .inOrder();
+
+    List<Violation> many = violations(floats, Map.of("it", Collections.nCopies(100, "x")));
+    assertThat(many).hasSize(21);
+    assertThat(many.get(20))
+        .isEqualTo(new Violation("type", "params.it", "and 80 more values in it are wrong."));
   }
 
   @Test

@@ -79,7 +79,7 @@ final class TypeCheckTest {
     TypeCheck.check(SHAPE, Map.of("type", "circle", "radius", 1.5));
     TypeCheck.check(SHAPE, Map.of("type", "empty_shape"));
     assertThat(refused(SHAPE, Map.of("type", "circle", "radius", 1L)))
-        .isEqualTo(".radius: expected float, got int 1");
+        .isEqualTo(".radius: expected float, got int 1; write 1.0");
     assertThat(refused(SHAPE, Map.of("type", "circle")))
         .isEqualTo(".radius: missing, expected float");
     assertThat(refused(SHAPE, Map.of("type", "empty_shape", "radius", 1.5)))
@@ -108,6 +108,50 @@ final class TypeCheckTest {
                     ValueException.class, () -> TypeCheck.check(SHAPE, Map.of("type", "square")))
                 .kind())
         .isEqualTo(ErrorKind.INVALID);
+  }
+
+  @Test
+  void everythingThatIsWrongIsFound() {
+    ValueType rule =
+        new ValueType.RecordOf(
+            List.of(
+                new ValueType.RecordOf.Field("prefix", Scalar.STR),
+                new ValueType.RecordOf.Field("label", Scalar.STR),
+                new ValueType.RecordOf.Field("shape", new ValueType.OptionalOf(SHAPE))));
+    ValueType rules = new ValueType.ListOf(rule);
+
+    assertThat(
+            all(
+                rules,
+                List.of(
+                    Map.of("prefix", "/a", "lable", "x"),
+                    Map.of("prefix", 5L, "label", "x"),
+                    "no",
+                    Map.of("prefix", "/b"),
+                    Map.of("prefix", "/b", "label", "x", "shape", Map.of("type", "circel")))))
+        .containsExactly(
+            "[0].lable: unknown key; known are prefix, label, shape",
+            "[1].prefix: expected str, got int 5",
+            "[2]: expected {prefix: str, label: str, shape: {type: \"circle\", radius: float} or"
+                + " {type: \"empty_shape\"} or none}, got str \"no\"",
+            "[3].label: missing, expected str",
+            "[4].shape.type: expected one of circle, empty_shape (did you mean \"circle\"?), got"
+                + " str \"circel\"")
+        .inOrder();
+    assertThat(
+            all(
+                new ValueType.DictOf(Scalar.STR, new ValueType.ListOf(Scalar.FLOAT)),
+                Map.of("a", List.of(0.5, 1L, "x"))))
+        .containsExactly(
+            ".a[1]: expected float, got int 1; write 1.0", ".a[2]: expected float, got str \"x\"")
+        .inOrder();
+    assertThat(all(rules, List.of(Map.of("prefix", "/a", "label", "x")))).isEmpty();
+    assertThat(all(rule, new TreeMap<>(Map.of(1L, 2L))))
+        .containsExactly("[1]: unknown key; known are prefix, label, shape");
+  }
+
+  private static List<String> all(ValueType type, Object value) {
+    return TypeCheck.all(type, value).stream().map(ValueException::getMessage).toList();
   }
 
   private static String refused(ValueType type, Object value) {

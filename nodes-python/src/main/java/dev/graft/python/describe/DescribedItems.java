@@ -24,12 +24,16 @@ final class DescribedItems {
     for (Object item : items) {
       if (!(item instanceof Map<?, ?> tree)) {
         throw new IllegalArgumentException("a description is no dict");
-      } else if (tree.get("error") instanceof Map<?, ?> error) {
+      }
+      DeclaredParams.of(tree).stream()
+          .flatMap(params -> params.problems().stream())
+          .forEach(problem -> problems.add(unit.path() + ":" + problem));
+      if (tree.get("error") instanceof Map<?, ?> error) {
         problems.add(
             "%s:%s:%s: %s"
                 .formatted(
                     unit.path(), error.get("line"), error.get("column"), error.get("message")));
-      } else {
+      } else if (tree.containsKey("contract")) {
         NodeDescriptor descriptor = DescriptorReader.read(tree);
         nodes.add(new PythonNode(descriptor, unit));
       }

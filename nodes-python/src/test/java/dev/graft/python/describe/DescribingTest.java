@@ -252,6 +252,122 @@ final class DescribingTest {
   }
 
   @Test
+  void declarationsOfParametersAreCheckedAsThoseOfJava() {
+    assertThat(problems("a: Annotated[int, graft.Param('A.', min=1, max=20)] = 30"))
+        .containsExactly("N: parameter 'a': the default 30 is above max=20; change one of the two");
+    assertThat(problems("a: Annotated[float | None, graft.Param('A.', min=-0.5)] = -1.5"))
+        .containsExactly(
+            "N: parameter 'a': the default -1.5 is below min=-0.5; change one of the two");
+    assertThat(problems("a: Annotated[str, graft.Param('A.', pattern='[a-z]+')] = 'a1'"))
+        .containsExactly(
+            "N: parameter 'a': the default \"a1\" does not match the pattern [a-z]+; change one of"
+                + " the two");
+    assertThat(problems("a: Annotated[str, graft.Param('A.', pattern='[z-a/:]+')] = 'a1'"))
+        .containsExactly(
+            "N: parameter 'a': pattern \"[z-a/:]+\" is no regular expression: Illegal character"
+                + " range; correct it");
+    assertThat(problems("a: Annotated[str, graft.Param('A.', pattern='(?P<x>a)')]"))
+        .containsExactly(
+            "N: parameter 'a': pattern \"(?P<x>a)\" is no regular expression: Unknown inline"
+                + " modifier; correct it");
+    assertThat(problems("a: Annotated[list[int], graft.Param('A.', min_items=2)] = [1]"))
+        .containsExactly(
+            "N: parameter 'a': the default [1] has fewer items than min_items=2; change one of the"
+                + " two");
+    assertThat(
+            problems(
+                "a: Annotated[int, graft.Param('A.', at_most='b')] = 3,"
+                    + " b: Annotated[int | None, graft.Param('B.')] = 2"))
+        .containsExactly(
+            "N: parameter 'a': the default 3 is above that of 'b', 2; change one of the two");
+    assertThat(problems("a: Annotated[list[float], graft.Param('A.')] = [0.5, 1, 'x']"))
+        .containsExactly(
+            "N: parameter 'a': the default at [1] is refused: expected float, got int 1; write 1.0",
+            "N: parameter 'a': the default at [2] is refused: expected float, got str \"x\"")
+        .inOrder();
+    assertThat(problems("a: Annotated[Literal['x', 'y'], graft.Param('A.')] = 'z'"))
+        .containsExactly("N: parameter 'a': the default 'z' is not one of x, y");
+  }
+
+  @Test
+  void defaultsAtTheLimitsAreGood() {
+    for (String good :
+        List.of(
+            "a: Annotated[int, graft.Param('A.', min=1, max=20)] = 20",
+            "a: Annotated[int | None, graft.Param('A.', min=1)] = None",
+            "a: Annotated[int, graft.Param('A.', min=1)]",
+            "a: Annotated[float, graft.Param('A.', max=1)] = float('nan')",
+            "a: Annotated[str, graft.Param('A.', pattern='[a-z]+')] = 'a'",
+            "a: Annotated[list[int], graft.Param('A.', min_items=1)] = [1]",
+            "a: Annotated[int, graft.Param('A.', at_most='b')] = 2,"
+                + " b: Annotated[float | None, graft.Param('B.')] = 2.0",
+            "a: Annotated[int, graft.Param('A.', at_most='b')] = 2,"
+                + " b: Annotated[float | None, graft.Param('B.')] = None")) {
+      assertThat(problems(good)).isEmpty();
+    }
+  }
+
+  @Test
+  void theMistakesOfADeclarationAreToldAtOnceAndWhereTheyAre() {
+    PythonUnit unit =
+        Nodes.unit(
+            """
+            import graft
+            from typing import Annotated
+
+            @graft.node(id="n", version="1", summary="N.", state={"gone": int})
+            class N:
+                def __init__(
+                    self,
+                    first: Annotated[int, graft.Param("A.", max=1)] = 2,
+                    second: Annotated[int, graft.Param("B.")] = 0.5,
+                ): ...
+                def process(self, item): ...
+
+            @graft.node(id="m", version="1.0", summary="M.")
+            class M:
+                def __init__(self, only: Annotated[int, graft.Param("A.", max=1)] = 2): ...
+                def process(self, item): ...
+            """);
+    PythonSourceException e = assertThrows(PythonSourceException.class, () -> Nodes.of(unit));
+    String start = unit.path();
+    assertThat(e.problems())
+        .containsExactly(
+            start + ":4:29: N: version= must be major.minor, as '1.0', not '1'",
+            start + ":9:53: N: parameter 'second': the default 0.5 is no int",
+            start
+                + ":4:55: N: state 'gone': nothing here sets self.gone; set it in __init__, or"
+                + " remove it from state=",
+            start
+                + ":8:9: N: parameter 'first': the default 2 is above max=1; change one of the two",
+            start
+                + ":15:24: M: parameter 'only': the default 2 is above max=1; change one of the"
+                + " two")
+        .inOrder();
+  }
+
+  /** What is wrong with a node that takes some parameters, without its place. */
+  private static List<String> problems(String params) {
+    String start =
+        """
+        import graft
+        from typing import Annotated, Literal
+        @graft.node(id="n", version="1.0", summary="N.")
+        class N:
+            def process(self, item): ...
+        """;
+    PythonUnit unit = Nodes.unit(start + "    def __init__(self, " + params + "): ...\n");
+    try {
+      Nodes.of(unit);
+      return List.of();
+    } catch (PythonSourceException e) {
+      return e.problems().stream()
+          .map(problem -> problem.replaceFirst("^.*:6:\\d+: ", ""))
+          .toList();
+    }
+  }
+
+  @Test
   void syntaxErrorsNameTheirLine() {
     PythonUnit unit = Nodes.unit("x = 1\ndef f(:\n    pass\n");
     PythonSourceException e = assertThrows(PythonSourceException.class, () -> Nodes.of(unit));

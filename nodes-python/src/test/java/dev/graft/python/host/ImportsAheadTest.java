@@ -43,7 +43,7 @@ final class ImportsAheadTest {
   @Test
   void whatItDeclaresIs() throws Exception {
     String text =
-        "import graft\n@graft.node(id='n', version='1', summary='N.', packages=['numpy>=1.20'])";
+        "import graft\n@graft.node(id='n', version='1.0', summary='N.', packages=['numpy>=1.20'])";
     assertWithMessage(text).that(environment(text)).isEqualTo(HostKey.NUMPY);
   }
 }

@@ -34,12 +34,25 @@ public final class DescriptorReader {
         contract(root.child("contract")), implementation(root.child("implementation")));
   }
 
+  /**
+   * The parameters of the tree of a contract, whatever else is missing in it.
+   *
+   * @throws IllegalArgumentException if they are none; the message names the place
+   */
+  public static List<ParamDescriptor> params(Map<?, ?> contract) {
+    return params(new Tree(contract, "contract"));
+  }
+
+  private static List<ParamDescriptor> params(Tree contract) {
+    return contract.children("params").stream().map(DescriptorReader::param).toList();
+  }
+
   private static NodeContract contract(Tree tree) {
     return new NodeContract(
         tree.text("id"),
         tree.text("version"),
         tree.text("summary"),
-        tree.children("params").stream().map(DescriptorReader::param).toList(),
+        params(tree),
         tree.children("inputs").stream().map(DescriptorReader::port).toList(),
         tree.children("outputs").stream().map(DescriptorReader::port).toList(),
         state(tree.child("state")),

@@ -59,6 +59,20 @@ public record FormReader(String noun) {
    */
   public <T> T read(String text, String source, Path directory, BiFunction<Slot, Origin, T> meaning)
       throws ManifestException {
+    Found<T> found = find(text, source, directory, meaning);
+    if (!found.problems().isEmpty()) {
+      throw new ManifestException(found.problems()).in(found.origin());
+    }
+    return found.meant();
+  }
+
+  /**
+   * What a text means as far as it is good, and what is wrong with it.
+   *
+   * @throws ManifestException if it is no object at all
+   */
+  <T> Found<T> find(String text, String source, Path directory, BiFunction<Slot, Origin, T> meaning)
+      throws ManifestException {
     Document document = document(text, source);
     Origin origin = new Origin(source, Optional.of(document.spot()));
     if (!(document.value() instanceof Map<?, ?>)) {
@@ -77,11 +91,17 @@ public record FormReader(String noun) {
       Place place = Place.of(finding.path());
       problems.add(Problem.of(finding.isKey() ? place.key() : place, finding.fact()));
     }
-    if (!problems.isEmpty()) {
-      throw new ManifestException(problems).in(origin);
-    }
-    return meant;
+    return new Found<>(meant, problems, origin);
   }
+
+  /**
+   * What was read.
+   *
+   * @param meant what was made of it; without what is wrong
+   * @param problems what is wrong, in no order
+   * @param origin where it came from
+   */
+  record Found<T>(T meant, List<Problem> problems, Origin origin) {}
 
   private static List<Problem> repeated(Document document, String source) {
     return document.repeated().stream()

@@ -1,6 +1,7 @@
 package dev.graft.runtime.manifest;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -9,11 +10,30 @@ public final class ManifestException extends Exception {
   private static final long serialVersionUID = 1L;
 
   private final transient List<Problem> problems;
+  private final transient Optional<Manifest> rest;
 
   /** The problems, in the order in which they are told. */
   public ManifestException(List<Problem> problems) {
+    this(problems, Optional.empty());
+  }
+
+  private ManifestException(List<Problem> problems, Optional<Manifest> rest) {
     super(problems.stream().map(Problem::toString).collect(Collectors.joining("\n")));
     this.problems = List.copyOf(problems);
+    this.rest = rest;
+  }
+
+  /** The same about a manifest whose nodes could be read but for what is wrong. */
+  ManifestException withRest(Manifest rest) {
+    return new ManifestException(problems, Optional.of(rest));
+  }
+
+  /**
+   * The manifest without what is wrong with its form. It is never to be run; but what else is wrong
+   * with the parameters of its nodes can be asked, so that all is told at once.
+   */
+  public Optional<Manifest> rest() {
+    return rest;
   }
 
   /** The same after other problems, which were found before. */

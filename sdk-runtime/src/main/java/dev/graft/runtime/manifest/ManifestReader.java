@@ -4,10 +4,14 @@ import dev.graft.runtime.form.Slot;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Reads a manifest and checks its form. */
 public final class ManifestReader {
   private static final FormReader READER = new FormReader("a manifest");
+
+  private static final Pattern SOURCES_OF_NODES =
+      Pattern.compile("(version|plugins|python)\\b.*|nodes(\\[\\d+\\])?|");
 
   private ManifestReader() {}
 
@@ -31,7 +35,20 @@ public final class ManifestReader {
    * @throws ManifestException if it is not a manifest
    */
   public static Manifest read(String text, String source, Path directory) throws ManifestException {
-    return READER.read(text, source, directory, ManifestReader::manifest);
+    FormReader.Found<Manifest> found =
+        READER.find(text, source, directory, ManifestReader::manifest);
+    if (found.problems().isEmpty()) {
+      return found.meant();
+    }
+    ManifestException wrong = new ManifestException(found.problems()).in(found.origin());
+    throw found.problems().stream().noneMatch(each -> isOfSources(each.place().path()))
+        ? wrong.withRest(found.meant())
+        : wrong;
+  }
+
+  /** Whether what is wrong there leaves open what nodes there are, or which of them is meant. */
+  private static boolean isOfSources(String path) {
+    return SOURCES_OF_NODES.matcher(path).matches();
   }
 
   private static Manifest manifest(Slot slot, Origin origin) {
