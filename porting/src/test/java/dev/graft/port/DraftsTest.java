@@ -41,6 +41,7 @@ final class DraftsTest {
         "errors",
         "loops",
         "equality",
+        "optionals",
         "generators",
         "undecided"
       })
@@ -55,7 +56,7 @@ final class DraftsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"statements", "expressions", "errors", "loops", "equality"})
+  @ValueSource(strings = {"statements", "expressions", "errors", "loops", "equality", "optionals"})
   void compileWhereNothingIsToBeDecided(String name) throws Exception {
     NodePort port = port(Files.readString(FILES.resolve(name + ".py")));
 

@@ -210,7 +210,7 @@ final class Expressions {
       Code field =
           Code.of(
               program.environment().get("self." + attribute.name()),
-              "$L",
+              program.ofOptional(attribute.name()).isPresent() ? "$L.orElse(null)" : "$L",
               scope.field(attribute.name()));
       return isOutput ? copied(field) : field;
     } else if (attribute.name().equals("__name__")

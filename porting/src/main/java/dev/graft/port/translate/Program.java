@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import dev.graft.descriptor.NodeContract;
 import dev.graft.descriptor.ParamDescriptor;
 import dev.graft.descriptor.StateDescriptor;
+import dev.graft.descriptor.ValueType;
 import dev.graft.port.read.Expr;
 import dev.graft.port.read.PythonModule;
 import dev.graft.port.read.Stmt;
@@ -149,6 +150,16 @@ final class Program {
                 each ->
                     each instanceof Stmt.Function function
                         && Walk.fields(function.body()).contains(attribute));
+  }
+
+  /** What an attribute holds that the contract lets be none: in Java the field is an Optional. */
+  Optional<Type> ofOptional(String attribute) {
+    return contract.state().fields().stream()
+        .filter(field -> field.name().equals(attribute))
+        .map(StateDescriptor.Field::type)
+        .filter(type -> type instanceof ValueType.OptionalOf)
+        .map(type -> types.type(((ValueType.OptionalOf) type).type(), Names.type(attribute)))
+        .findFirst();
   }
 
   /** The constant of that name in the body of the class. */

@@ -328,15 +328,39 @@ public final class Translator {
     List<Translation.Field> fields = new ArrayList<>();
     for (String name : sets.keySet()) {
       Type type = program.environment().get("self." + name);
+      Optional<Type> held = program.ofOptional(name);
       boolean isFinal = !state.contains(name) && !setLater.contains(name);
       Optional<CodeBlock> value =
-          Optional.ofNullable(initial.get(name)).flatMap(each -> initialValue(each, type, isFinal));
+          held.isPresent()
+              ? optionalAtFirst(name, held.get())
+              : Optional.ofNullable(initial.get(name))
+                  .flatMap(each -> initialValue(each, type, isFinal));
       fields.add(
           new Translation.Field(
-              name, Names.camel(name), type.declared(), state.contains(name), isFinal, value));
+              name,
+              Names.camel(name),
+              held.map(Optionals::type).orElseGet(type::declared),
+              state.contains(name),
+              isFinal,
+              value));
     }
     fields.sort(Comparator.comparingInt(each -> each.isState() ? 2 : each.isFinal() ? 0 : 1));
     return fields;
+  }
+
+  /** An Optional is never null, not even where the constructor does not always set it. */
+  private Optional<CodeBlock> optionalAtFirst(String name, Type held) {
+    Expr literal = initial.get(name);
+    if (literal != null) {
+      return Optional.of(
+          Optionals.of(new Expressions(outside(program.module())).of(literal), held));
+    }
+    boolean isSet =
+        program.routines().stream()
+            .filter(routine -> routine.role() == Routine.Role.CONSTRUCTOR)
+            .flatMap(routine -> routine.function().body().stream())
+            .anyMatch(each -> field(each).map(name::equals).orElse(false));
+    return isSet ? Optional.empty() : Optional.of(CodeBlock.of("$T.empty()", Optional.class));
   }
 
   /** Nothing where Java has it so by itself. */
