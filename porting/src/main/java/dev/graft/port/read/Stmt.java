@@ -67,8 +67,9 @@ public sealed interface Stmt {
    *
    * @param kind its class in Python's {@code ast}
    * @param statements how many it holds, itself included
+   * @param parts the expressions in it
    */
-  record Other(Place at, String kind, int statements) implements Stmt {}
+  record Other(Place at, String kind, int statements, List<Expr> parts) implements Stmt {}
 
   /** {@code except types as name}. */
   record Handler(List<String> types, String name, List<Stmt> body) {}

@@ -12,11 +12,13 @@ import dev.graft.port.types.ContractTypes;
 import dev.graft.port.types.Names;
 import dev.graft.port.types.Type;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -32,9 +34,13 @@ final class Program {
   private final Map<String, ConstantUse> tables = new LinkedHashMap<>();
   private final Set<String> javaNames = new HashSet<>();
   private final List<Mark> marks = new ArrayList<>();
+  private final Map<Mark, Left> left = new HashMap<>();
 
   /** A constant of a module that the node uses. */
   record ConstantUse(PythonModule module, String name, Expr value, String javaName) {}
+
+  /** The expressions of what was not translated, and what is known where they stand. */
+  record Left(Scope scope, List<Expr> parts) {}
 
   Program(
       Map<String, PythonModule> modules,
@@ -306,7 +312,13 @@ final class Program {
     return use.javaName();
   }
 
-  void mark(Mark mark) {
+  void mark(Mark mark, Scope scope, List<Expr> parts) {
     marks.add(mark);
+    left.put(mark, new Left(scope.probe(), parts));
+  }
+
+  /** What stands where the marks are. */
+  List<Left> left() {
+    return marks.stream().map(left::get).filter(Objects::nonNull).toList();
   }
 }
