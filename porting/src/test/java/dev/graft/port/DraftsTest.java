@@ -43,6 +43,7 @@ final class DraftsTest {
         "equality",
         "optionals",
         "generators",
+        "records",
         "undecided",
         "reached"
       })
@@ -57,7 +58,16 @@ final class DraftsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"statements", "expressions", "errors", "loops", "equality", "optionals"})
+  @ValueSource(
+      strings = {
+        "statements",
+        "expressions",
+        "errors",
+        "loops",
+        "equality",
+        "optionals",
+        "records"
+      })
   void compileWhereNothingIsToBeDecided(String name) throws Exception {
     NodePort port = port(Files.readString(FILES.resolve(name + ".py")));
 

@@ -26,7 +26,16 @@ final class ConstructsTest {
   @TempDir Path folder = Path.of("");
 
   @ParameterizedTest
-  @ValueSource(strings = {"statements", "expressions", "errors", "loops", "equality", "optionals"})
+  @ValueSource(
+      strings = {
+        "statements",
+        "expressions",
+        "errors",
+        "loops",
+        "equality",
+        "optionals",
+        "records"
+      })
   void doTheSame(String name) throws Exception {
     assertEqual(name, FEW);
   }
@@ -34,7 +43,16 @@ final class ConstructsTest {
   /** Each case of a file like these is a process of its own, so the usual build makes few. */
   @ParameterizedTest
   @Tag("nightly")
-  @ValueSource(strings = {"statements", "expressions", "errors", "loops", "equality", "optionals"})
+  @ValueSource(
+      strings = {
+        "statements",
+        "expressions",
+        "errors",
+        "loops",
+        "equality",
+        "optionals",
+        "records"
+      })
   void doTheSameWithRareItems(String name) throws Exception {
     assertEqual(name, MANY);
   }

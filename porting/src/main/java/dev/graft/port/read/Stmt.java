@@ -11,6 +11,9 @@ public sealed interface Stmt {
   /** {@code a = b = value}. */
   record Assign(Place at, List<Expr> targets, Expr value) implements Stmt {}
 
+  /** {@code name: hint} without a value. */
+  record Declared(Place at, String name, Expr hint) implements Stmt {}
+
   /** {@code target += value}. */
   record Augment(Place at, Expr target, String operator, Expr value) implements Stmt {}
 

@@ -32,7 +32,7 @@ final class TreeReader {
       case "Assign" -> new Stmt.Assign(at, all(tree, "targets"), expr(tree, "value"));
       case "AnnAssign" ->
           tree.get("value") == null
-              ? new Stmt.Word(at, "pass")
+              ? declared(tree, at)
               : new Stmt.Assign(at, List.of(expr(tree, "target")), expr(tree, "value"));
       case "AugAssign" ->
           new Stmt.Augment(at, expr(tree, "target"), kind(tree, "op"), expr(tree, "value"));
@@ -72,6 +72,12 @@ final class TreeReader {
       case "Import" -> new Stmt.Import(at, 0, "", aliases(tree));
       default -> new Stmt.Other(at, kind(tree), count(tree), inside(tree));
     };
+  }
+
+  private static Stmt declared(Map<?, ?> tree, Place at) {
+    return expr(tree, "target") instanceof Expr.Name name
+        ? new Stmt.Declared(at, name.id(), expr(tree, "annotation"))
+        : new Stmt.Word(at, "pass");
   }
 
   private static Stmt attempt(Map<?, ?> tree, Place at) {

@@ -259,6 +259,7 @@ final class Walk {
       if (statement instanceof Stmt.Other other) {
         count += other.statements();
       } else if (!isText(statement)
+          && !(statement instanceof Stmt.Declared)
           && !(statement instanceof Stmt.Word word && word.word().equals("pass"))) {
         count++;
       }
