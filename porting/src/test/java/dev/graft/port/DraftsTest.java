@@ -44,6 +44,7 @@ final class DraftsTest {
         "optionals",
         "generators",
         "records",
+        "everyday",
         "undecided",
         "reached"
       })
@@ -66,7 +67,8 @@ final class DraftsTest {
         "loops",
         "equality",
         "optionals",
-        "records"
+        "records",
+        "everyday"
       })
   void compileWhereNothingIsToBeDecided(String name) throws Exception {
     NodePort port = port(Files.readString(FILES.resolve(name + ".py")));

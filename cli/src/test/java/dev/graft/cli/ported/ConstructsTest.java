@@ -34,7 +34,8 @@ final class ConstructsTest {
         "loops",
         "equality",
         "optionals",
-        "records"
+        "records",
+        "everyday"
       })
   void doTheSame(String name) throws Exception {
     assertEqual(name, FEW);
@@ -51,7 +52,8 @@ final class ConstructsTest {
         "loops",
         "equality",
         "optionals",
-        "records"
+        "records",
+        "everyday"
       })
   void doTheSameWithRareItems(String name) throws Exception {
     assertEqual(name, MANY);
