@@ -18,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -319,6 +318,6 @@ final class Program {
 
   /** What stands where the marks are. */
   List<Left> left() {
-    return marks.stream().map(left::get).filter(Objects::nonNull).toList();
+    return marks.stream().flatMap(mark -> Optional.ofNullable(left.get(mark)).stream()).toList();
   }
 }
