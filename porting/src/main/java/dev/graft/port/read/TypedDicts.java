@@ -43,7 +43,7 @@ public final class TypedDicts {
               Stmt.ClassOf above = module.classes().get(base);
               return base.equals("TypedDict")
                   || base.endsWith(".TypedDict")
-                  || (above != null && above != type && isTypedDict(module, above));
+                  || (above != null && !above.equals(type) && isTypedDict(module, above));
             });
   }
 
@@ -51,7 +51,7 @@ public final class TypedDicts {
     Map<String, Expr> keys = new LinkedHashMap<>();
     for (String base : type.bases()) {
       Stmt.ClassOf above = module.classes().get(base);
-      if (above != null && above != type) {
+      if (above != null && !above.equals(type)) {
         keys.putAll(keys(module, above));
       }
     }
