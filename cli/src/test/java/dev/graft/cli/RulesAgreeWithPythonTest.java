@@ -150,6 +150,58 @@ final class RulesAgreeWithPythonTest {
   }
 
   @Test
+  void rounding() throws Exception {
+    Random random = new Random(4);
+    List<List<Number>> pairs = new ArrayList<>();
+    for (int i = 0; i < EXAMPLES; i++) {
+      BigInteger digits =
+          i % 9 == 0
+              ? BigInteger.ONE.shiftLeft(62 + random.nextInt(4)).negate()
+              : BigInteger.valueOf(random.nextInt(700) - 350);
+      pairs.add(
+          List.of(
+              number(random),
+              Values.normalize(i % 2 == 0 ? digits : digits.mod(BigInteger.valueOf(20)))));
+    }
+    agree(
+        """
+        import math
+
+        def attempt(operation, *numbers):
+            try:
+                return operation(*numbers)
+            except ValueError:
+                return "INVALID"
+            except OverflowError:
+                return "RANGE"
+
+        def nearest(a, digits):
+            # Of an int this computes a power of ten of that size first.
+            return 0 if type(a) is int and digits < -1000 else round(a, digits)
+
+        def answer(pair):
+            a, digits = pair
+            return [
+                attempt(math.floor, a),
+                attempt(math.ceil, a),
+                attempt(round, a),
+                attempt(nearest, a, digits),
+            ]
+        """,
+        pairs,
+        pair -> {
+          Number a = pair.get(0);
+          BigInteger digits = Values.toBigInteger(pair.get(1));
+          List<@Nullable Object> results = new ArrayList<>();
+          results.add(attempt((x, _) -> PyArithmetic.floor(x), a, a));
+          results.add(attempt((x, _) -> PyArithmetic.ceil(x), a, a));
+          results.add(attempt((x, _) -> PyArithmetic.round(x), a, a));
+          results.add(attempt((x, _) -> PyArithmetic.round(x, digits), a, a));
+          return results;
+        });
+  }
+
+  @Test
   void arithmetic() throws Exception {
     Random random = new Random(3);
     List<List<Number>> pairs = new ArrayList<>();

@@ -5,6 +5,7 @@ import dev.graft.descriptor.NodeDescriptor;
 import dev.graft.port.read.Expr;
 import dev.graft.port.read.PythonModule;
 import dev.graft.port.read.Stmt;
+import dev.graft.port.read.TypedDicts;
 import dev.graft.port.report.PortReport;
 import dev.graft.port.translate.Translation;
 import dev.graft.port.translate.Translator;
@@ -51,7 +52,7 @@ public record NodePort(ClassName name, String source, PortReport report) {
               .formatted(node.unit().path(), symbol));
     }
     ClassName name = ClassName.get(packageName, symbol);
-    ContractTypes types = new ContractTypes(name);
+    ContractTypes types = new ContractTypes(name, new TypedDicts(modules.values())::named);
     Translation translation = Translator.of(modules, type, descriptor.contract(), types);
     String text = new NodeClass(name, doc(type), descriptor, types, translation).text();
     return new NodePort(

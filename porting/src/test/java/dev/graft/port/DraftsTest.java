@@ -41,8 +41,12 @@ final class DraftsTest {
         "errors",
         "loops",
         "equality",
+        "optionals",
         "generators",
-        "undecided"
+        "records",
+        "everyday",
+        "undecided",
+        "reached"
       })
   void areAsTheyWere(String name) throws Exception {
     NodePort port = port(Files.readString(FILES.resolve(name + ".py")));
@@ -55,7 +59,17 @@ final class DraftsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"statements", "expressions", "errors", "loops", "equality"})
+  @ValueSource(
+      strings = {
+        "statements",
+        "expressions",
+        "errors",
+        "loops",
+        "equality",
+        "optionals",
+        "records",
+        "everyday"
+      })
   void compileWhereNothingIsToBeDecided(String name) throws Exception {
     NodePort port = port(Files.readString(FILES.resolve(name + ".py")));
 
@@ -87,6 +101,17 @@ final class DraftsTest {
     for (Mark mark : report.marks()) {
       assertWithMessage(messages).that(port.source()).contains("line " + mark.line() + ": ");
     }
+  }
+
+  /** What only undecided lines call is drafted and counted like all other functions. */
+  @Test
+  void holdWhatOnlyUndecidedLinesUse() throws Exception {
+    NodePort port = port(Files.readString(FILES.resolve("reached.py")));
+
+    assertThat(port.report().marks().stream().map(Mark::line)).containsExactly(17, 20, 24, 30);
+    assertThat(port.report().statements()).isEqualTo(13);
+    assertThat(port.source()).contains(" label(String url)");
+    assertThat(port.source()).doesNotContain("unused");
   }
 
   /** Marks stand exactly where the file says that something is not what it looks like. */

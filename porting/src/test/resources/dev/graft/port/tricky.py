@@ -41,6 +41,8 @@ class TrickyNode(Base):
         lazy = (each for each in self.items)  # MARK: lazy
         self.items.sort(key=len)  # MARK: keyword
         other = {1: "a"}  # MARK: keys that are no str
+        both = {**item, "a": 1}  # MARK: it may be no dict
+        near = round(1.5, item)  # MARK: digits that may be no int
         try:  # MARK: the except below
             value = self.items[0]
         except LookupError:  # no kind is that alone

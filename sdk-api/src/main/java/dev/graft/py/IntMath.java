@@ -78,7 +78,7 @@ final class IntMath {
       return a;
     }
     BigDecimal number = new BigDecimal(big(a));
-    if (-digits > number.precision() + 1L) {
+    if (digits < -(number.precision() + 1L)) {
       return 0L;
     }
     return Values.normalize(number.setScale((int) digits, RoundingMode.HALF_EVEN).toBigInteger());

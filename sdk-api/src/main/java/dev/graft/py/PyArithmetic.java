@@ -1,5 +1,6 @@
 package dev.graft.py;
 
+import java.math.BigInteger;
 import java.math.RoundingMode;
 
 /**
@@ -78,6 +79,24 @@ public final class PyArithmetic {
     return a instanceof Double x ? FloatMath.whole(x, RoundingMode.DOWN) : a;
   }
 
+  /**
+   * {@code math.floor(a)}: an int.
+   *
+   * @throws dev.graft.node.NodeException INVALID for NaN, RANGE for an infinity
+   */
+  public static Number floor(Number a) {
+    return a instanceof Double x ? FloatMath.whole(x, RoundingMode.FLOOR) : a;
+  }
+
+  /**
+   * {@code math.ceil(a)}: an int.
+   *
+   * @throws dev.graft.node.NodeException INVALID for NaN, RANGE for an infinity
+   */
+  public static Number ceil(Number a) {
+    return a instanceof Double x ? FloatMath.whole(x, RoundingMode.CEILING) : a;
+  }
+
   /** {@code round(a)}: an int, the even one of two that are equally near. */
   public static Number round(Number a) {
     return a instanceof Double x ? FloatMath.whole(x, RoundingMode.HALF_EVEN) : a;
@@ -86,6 +105,13 @@ public final class PyArithmetic {
   /** {@code round(a, digits)}: of the same type as the number. Digits may be negative. */
   public static Number round(Number a, long digits) {
     return a instanceof Double x ? (Number) FloatMath.round(x, digits) : IntMath.round(a, digits);
+  }
+
+  /** The same with digits of any size: what is too large for a C integer is the nearest one. */
+  public static Number round(Number a, BigInteger digits) {
+    boolean fits = digits.bitLength() < Long.SIZE;
+    return round(
+        a, fits ? digits.longValue() : digits.signum() < 0 ? Long.MIN_VALUE : Long.MAX_VALUE);
   }
 
   /**

@@ -24,6 +24,25 @@ public final class PyDict {
   }
 
   /**
+   * {@code {**dict, **other}} with keys that are str: a new dict, in which the last value counts.
+   */
+  public static Map<String, @Nullable Object> ofFields(
+      List<? extends Map<String, ? extends @Nullable Object>> dicts) {
+    Map<String, @Nullable Object> all = new LinkedHashMap<>();
+    dicts.forEach(all::putAll);
+    return all;
+  }
+
+  /** The same with any keys: of two that are equal the first one stays, and keeps its place. */
+  public static Map<@Nullable Object, @Nullable Object> ofEntries(List<? extends Map<?, ?>> dicts) {
+    Map<@Nullable Object, @Nullable Object> all = new LinkedHashMap<>();
+    for (Map<?, ?> dict : dicts) {
+      dict.forEach((key, value) -> put(all, key, value));
+    }
+    return all;
+  }
+
+  /**
    * {@code dict[key]}.
    *
    * @throws NodeException NOT_FOUND if there is none

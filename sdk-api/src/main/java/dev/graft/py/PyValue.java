@@ -139,6 +139,11 @@ public final class PyValue {
     return Decode.number(value);
   }
 
+  /** An int that may be none, in the form that values have. */
+  public static @Nullable Number intOrNone(@Nullable BigInteger value) {
+    return value == null ? null : Values.normalize(value);
+  }
+
   /** {@code type(value) is int}: a bool is none. */
   public static boolean isInt(@Nullable Object value) {
     return value instanceof Long || value instanceof BigInteger;

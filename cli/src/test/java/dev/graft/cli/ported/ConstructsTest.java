@@ -26,7 +26,17 @@ final class ConstructsTest {
   @TempDir Path folder = Path.of("");
 
   @ParameterizedTest
-  @ValueSource(strings = {"statements", "expressions", "errors", "loops", "equality"})
+  @ValueSource(
+      strings = {
+        "statements",
+        "expressions",
+        "errors",
+        "loops",
+        "equality",
+        "optionals",
+        "records",
+        "everyday"
+      })
   void doTheSame(String name) throws Exception {
     assertEqual(name, FEW);
   }
@@ -34,7 +44,17 @@ final class ConstructsTest {
   /** Each case of a file like these is a process of its own, so the usual build makes few. */
   @ParameterizedTest
   @Tag("nightly")
-  @ValueSource(strings = {"statements", "expressions", "errors", "loops", "equality"})
+  @ValueSource(
+      strings = {
+        "statements",
+        "expressions",
+        "errors",
+        "loops",
+        "equality",
+        "optionals",
+        "records",
+        "everyday"
+      })
   void doTheSameWithRareItems(String name) throws Exception {
     assertEqual(name, MANY);
   }

@@ -5,6 +5,8 @@ import dev.graft.descriptor.NodeContract;
 import dev.graft.render.DescriptorTree;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Compares the contracts of twins. */
 public final class Contracts {
@@ -12,15 +14,15 @@ public final class Contracts {
 
   /** The comparison of the contract that is the reference with another one. */
   public static Comparison compare(NodeContract reference, NodeContract other) {
-    Comparison trees =
-        ValueComparator.compare(
-            "contract", DescriptorTree.of(reference), DescriptorTree.of(other), Tolerance.NONE);
+    Map<String, @Nullable Object> left = DescriptorTree.of(reference);
+    Map<String, @Nullable Object> right = DescriptorTree.of(other);
+    Comparison trees = ValueComparator.compare("contract", left, right, Tolerance.NONE);
     List<Difference> differences = new ArrayList<>();
     for (Difference each : trees.differences()) {
       differences.add(
           new Difference(
               -1,
-              each.path(),
+              ContractPath.of(each.path(), left, right),
               each.expected(),
               each.actual(),
               "contract/" + each.kind().replace('/', '-'),

@@ -75,8 +75,13 @@ public sealed interface Expr {
   /** {@code *value}. */
   record Starred(Place at, Expr value) implements Expr {}
 
-  /** Anything else. */
-  record Other(Place at, String kind) implements Expr {}
+  /**
+   * Anything else.
+   *
+   * @param kind its class in Python's {@code ast}
+   * @param parts the expressions in it
+   */
+  record Other(Place at, String kind, List<Expr> parts) implements Expr {}
 
   /** {@code name=value} in a call. */
   record Keyword(String name, Expr value) {}

@@ -21,6 +21,7 @@ import java.util.Set;
  * @param constants what names were given, by name
  * @param siblings names of modules of the same package, by the name that they have here
  * @param fromSiblings what was taken out of such modules, by the name that it has here
+ * @param libraries other modules and what was taken out of them, by the name that it has here
  */
 public record PythonModule(
     String name,
@@ -30,7 +31,8 @@ public record PythonModule(
     Map<String, Stmt.ClassOf> classes,
     Map<String, Expr> constants,
     Map<String, String> siblings,
-    Map<String, Member> fromSiblings) {
+    Map<String, Member> fromSiblings,
+    Map<String, String> libraries) {
 
   /** A name in a module. */
   public record Member(String module, String name) {}
@@ -42,6 +44,7 @@ public record PythonModule(
             name,
             module.path(),
             module.source().lines().toList(),
+            new LinkedHashMap<>(),
             new LinkedHashMap<>(),
             new LinkedHashMap<>(),
             new LinkedHashMap<>(),
@@ -74,6 +77,10 @@ public record PythonModule(
         case Stmt.Assign assign when assign.targets().getFirst() instanceof Expr.Name target ->
             constants.put(target.id(), assign.value());
         case Stmt.Import from when from.level() == 1 -> takeImport(from);
+        case Stmt.Import from when from.level() == 0 -> {
+          String module = from.module().isEmpty() ? "" : from.module() + ".";
+          from.names().forEach(alias -> libraries.put(alias.here(), module + alias.name()));
+        }
         case Stmt.If guarded -> take(guarded.body());
         default -> {}
       }
@@ -88,6 +95,16 @@ public record PythonModule(
         fromSiblings.put(alias.here(), new Member(from.module(), alias.name()));
       }
     }
+  }
+
+  /** What another module calls it that a name or an attribute stands for: {@code math.floor}. */
+  public Optional<String> fromLibrary(Expr expr) {
+    return switch (expr) {
+      case Expr.Name name -> Optional.ofNullable(libraries.get(name.id()));
+      case Expr.Attribute attribute when attribute.value() instanceof Expr.Name ->
+          fromLibrary(attribute.value()).map(module -> module + "." + attribute.name());
+      default -> Optional.empty();
+    };
   }
 
   /** A method of a class. */

@@ -11,6 +11,9 @@ public sealed interface Stmt {
   /** {@code a = b = value}. */
   record Assign(Place at, List<Expr> targets, Expr value) implements Stmt {}
 
+  /** {@code name: hint} without a value. */
+  record Declared(Place at, String name, Expr hint) implements Stmt {}
+
   /** {@code target += value}. */
   record Augment(Place at, Expr target, String operator, Expr value) implements Stmt {}
 
@@ -67,8 +70,9 @@ public sealed interface Stmt {
    *
    * @param kind its class in Python's {@code ast}
    * @param statements how many it holds, itself included
+   * @param parts the expressions in it
    */
-  record Other(Place at, String kind, int statements) implements Stmt {}
+  record Other(Place at, String kind, int statements, List<Expr> parts) implements Stmt {}
 
   /** {@code except types as name}. */
   record Handler(List<String> types, String name, List<Stmt> body) {}

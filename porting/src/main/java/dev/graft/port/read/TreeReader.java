@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes records of a tree that came as plain values. */
@@ -31,7 +32,7 @@ final class TreeReader {
       case "Assign" -> new Stmt.Assign(at, all(tree, "targets"), expr(tree, "value"));
       case "AnnAssign" ->
           tree.get("value") == null
-              ? new Stmt.Word(at, "pass")
+              ? declared(tree, at)
               : new Stmt.Assign(at, List.of(expr(tree, "target")), expr(tree, "value"));
       case "AugAssign" ->
           new Stmt.Augment(at, expr(tree, "target"), kind(tree, "op"), expr(tree, "value"));
@@ -69,13 +70,19 @@ final class TreeReader {
               String.valueOf(orElse(tree.get("module"), "")),
               aliases(tree));
       case "Import" -> new Stmt.Import(at, 0, "", aliases(tree));
-      default -> new Stmt.Other(at, kind(tree), count(tree));
+      default -> new Stmt.Other(at, kind(tree), count(tree), inside(tree));
     };
+  }
+
+  private static Stmt declared(Map<?, ?> tree, Place at) {
+    return expr(tree, "target") instanceof Expr.Name name
+        ? new Stmt.Declared(at, name.id(), expr(tree, "annotation"))
+        : new Stmt.Word(at, "pass");
   }
 
   private static Stmt attempt(Map<?, ?> tree, Place at) {
     if (!trees(tree.get("orelse")).isEmpty() || !trees(tree.get("finalbody")).isEmpty()) {
-      return new Stmt.Other(at, "Try", count(tree));
+      return new Stmt.Other(at, "Try", count(tree), inside(tree));
     }
     List<Stmt.Handler> handlers = new ArrayList<>();
     for (Map<?, ?> handler : trees(tree.get("handlers"))) {
@@ -173,7 +180,7 @@ final class TreeReader {
       case "Name" -> new Expr.Name(at, text(tree, "id"));
       case "Constant" ->
           at.text().equals("...")
-              ? new Expr.Other(at, "Ellipsis")
+              ? new Expr.Other(at, "Ellipsis", List.of())
               : new Expr.Constant(at, tree.get("value"));
       case "Attribute" -> new Expr.Attribute(at, expr(tree, "value"), text(tree, "attr"));
       case "Subscript" -> new Expr.Subscript(at, expr(tree, "value"), expr(tree, "slice"));
@@ -218,7 +225,21 @@ final class TreeReader {
       case "Yield" -> new Expr.Yield(at, maybe(tree, "value"));
       case "YieldFrom" -> new Expr.YieldFrom(at, expr(tree, "value"));
       case "Starred" -> new Expr.Starred(at, expr(tree, "value"));
-      default -> new Expr.Other(at, kind(tree));
+      default -> new Expr.Other(at, kind(tree), inside(tree));
+    };
+  }
+
+  /** The expressions in a part that has no record of its own, the outermost ones. */
+  private static List<Expr> inside(Map<?, ?> tree) {
+    return tree.values().stream().flatMap(TreeReader::outermost).toList();
+  }
+
+  private static Stream<Expr> outermost(@Nullable Object part) {
+    return switch (part) {
+      case List<?> list -> list.stream().flatMap(TreeReader::outermost);
+      case Map<?, ?> tree when tree.containsKey("text") -> Stream.of(expr(tree));
+      case Map<?, ?> tree -> inside(tree).stream();
+      case null, default -> Stream.empty();
     };
   }
 

@@ -9,6 +9,7 @@ import dev.graft.port.types.Type;
 import dev.graft.py.PyDict;
 import dev.graft.py.PyList;
 import dev.graft.py.PyValue;
+import java.util.Optional;
 
 /** Translates what sets variables, fields and parts of values, and what deletes such parts. */
 final class Assignments {
@@ -43,10 +44,29 @@ final class Assignments {
     Type found = expressions.typeOf(value);
     program.environment().join(key, found);
     Type wanted = program.environment().get(key);
+    if (target instanceof Expr.Attribute field && program.ofOptional(field.name()).isPresent()) {
+      Type held = program.ofOptional(field.name()).get();
+      Code code =
+          switch (value) {
+            case Expr.Conditional _ -> expressions.fit(value, wanted);
+            case Expr.DictOf _ -> expressions.fit(value, held);
+            default -> expressions.of(value);
+          };
+      return CodeBlock.of("$L = $L;\n", place(target), Optionals.of(code, held));
+    }
     CodeBlock code = expressions.to(value, wanted);
     return target instanceof Expr.Name name
         ? setVariable(name.id(), wanted, code)
         : CodeBlock.of("$L = $L;\n", place(target), code);
+  }
+
+  /** What a field or a variable gets whose value was computed already. */
+  private CodeBlock stored(Expr target, Code value, Type wanted) {
+    Optional<Type> held =
+        target instanceof Expr.Attribute field
+            ? program.ofOptional(field.name())
+            : Optional.empty();
+    return held.isPresent() ? Optionals.of(value, held.get()) : Coercion.to(value, wanted);
   }
 
   private CodeBlock setVariable(String name, Type type, CodeBlock value) {
@@ -181,7 +201,10 @@ final class Assignments {
       code.add(
           target instanceof Expr.Name name
               ? setVariable(name.id(), Type.ANY, part)
-              : CodeBlock.of("$L = $L;\n", place(target), part));
+              : CodeBlock.of(
+                  "$L = $L;\n",
+                  place(target),
+                  stored(target, Code.of(Type.ANY, "$L", part), Type.ANY)));
     }
     return code.build();
   }
@@ -219,7 +242,7 @@ final class Assignments {
     if (target instanceof Expr.Name name) {
       scope.forget(name.id());
     }
-    return CodeBlock.of("$L = $L;\n", place(target), Coercion.to(after, wanted));
+    return CodeBlock.of("$L = $L;\n", place(target), stored(target, after, wanted));
   }
 
   private static boolean isSum(Stmt.Augment augment) {

@@ -34,6 +34,10 @@ final class Calls {
       return functions.call(routine.get(), call);
     } else if (isVariable(call.function())) {
       return apply(expressions.of(call.function()), call);
+    }
+    Optional<String> whole = wholeNumber(call);
+    if (whole.isPresent()) {
+      return whole(whole.get(), expressions.of(call.args().getFirst()));
     } else if (call.function() instanceof Expr.Name name) {
       return builtin(name.id(), call);
     } else if (call.function() instanceof Expr.Attribute attribute) {
@@ -48,6 +52,36 @@ final class Calls {
       return apply(expressions.of(call.function()), call);
     }
     throw new UntranslatableException("a call of " + call.function().at().text());
+  }
+
+  /** The rule of Java for {@code math.floor} and {@code math.ceil}, under whatever name. */
+  private Optional<String> wholeNumber(Expr.Call call) {
+    Expr root = call.function() instanceof Expr.Attribute part ? part.value() : call.function();
+    boolean isShadowed =
+        root instanceof Expr.Name name
+            && (expressions.scope().isLocal(name.id()) || isConstant(name.id()));
+    if (isShadowed || call.args().size() != 1 || !call.keywords().isEmpty()) {
+      return Optional.empty();
+    }
+    return expressions
+        .scope()
+        .routine()
+        .module()
+        .fromLibrary(call.function())
+        .filter(name -> name.equals("math.floor") || name.equals("math.ceil"))
+        .map(name -> name.substring(name.indexOf('.') + 1));
+  }
+
+  private static Code whole(String rule, Code value) {
+    return value.type().kind().isInt() && !value.type().nullable()
+        ? value
+        : Code.of(
+            Type.INT,
+            "$T.toBigInteger($T.$L($L))",
+            Values.class,
+            PyArithmetic.class,
+            rule,
+            Coercion.to(value, Type.NUMBER));
   }
 
   private boolean isConstant(String name) {
@@ -186,9 +220,10 @@ final class Calls {
   }
 
   private static Code round(Code value, Optional<Code> digits) {
-    if (!value.type().kind().isNumber()
-        || (digits.isPresent() && !digits.get().type().kind().isLong())) {
-      throw new UntranslatableException("round() of what may be no number");
+    if (value.type().kind() == Kind.NEVER) {
+      return Code.of(Type.NEVER, "$L", value.text());
+    } else if (digits.isPresent() && !isPresentInt(digits.get().type())) {
+      throw new UntranslatableException("round() to digits that may be no int");
     }
     CodeBlock number = Coercion.to(value, Type.NUMBER);
     boolean isFloat = value.type().kind() == Kind.FLOAT;
@@ -201,6 +236,10 @@ final class Calls {
             PyArithmetic.class,
             number,
             digits.get().text());
+  }
+
+  private static boolean isPresentInt(Type type) {
+    return (type.kind().isInt() && !type.nullable()) || type.kind() == Kind.NEVER;
   }
 
   private static Code extreme(String name, Code left, Code right) {

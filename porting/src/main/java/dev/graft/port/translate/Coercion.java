@@ -30,7 +30,7 @@ final class Coercion {
     return switch (to) {
       case ANY, NONE -> object(code);
       case NUMBER -> number(code);
-      case INT -> bigInteger(code);
+      case INT -> code.type().nullable() && !wanted.nullable() ? present(code) : bigInteger(code);
       case SMALL, LONG -> from.isLong() ? code : refused(code, wanted);
       case FLOAT -> from == Kind.FLOAT ? code : decoded(code, wanted, "float64", Type.FLOAT);
       case BOOL -> from == Kind.BOOL ? code : decoded(code, wanted, "bool", Type.BOOL);
@@ -47,7 +47,10 @@ final class Coercion {
           isLiteral(code)
               ? Code.of(Type.ANY, "$LL", code.text())
               : isVariable(code) ? code.as(Type.ANY) : asLong(code);
-      case INT -> Code.of(Type.ANY, "$T.normalize($L)", Values.class, code.text());
+      case INT ->
+          code.type().nullable()
+              ? Code.of(Type.ANY, "$T.intOrNone($L)", PyValue.class, code.text())
+              : Code.of(Type.ANY, "$T.normalize($L)", Values.class, code.text());
       default -> code.as(Type.ANY);
     };
   }
@@ -67,7 +70,7 @@ final class Coercion {
   }
 
   private static Code number(Code code) {
-    return switch (code.type().kind()) {
+    return switch (code.type().nullable() ? Kind.ANY : code.type().kind()) {
       case SMALL, INT -> object(code).as(Type.NUMBER);
       case LONG, FLOAT, NUMBER -> code;
       default -> Code.of(Type.NUMBER, "$T.number($L)", PyValue.class, to(code, Type.ANY));
@@ -81,6 +84,11 @@ final class Coercion {
       case LONG -> Code.of(Type.INT, "$T.valueOf($L)", BigInteger.class, code.text());
       default -> Code.of(Type.INT, "$T.bigInt($L)", Decode.class, to(code, Type.ANY));
     };
+  }
+
+  /** None is refused where Python refuses it, too. */
+  private static Code present(Code code) {
+    return Code.of(Type.INT, "$T.bigInt($L)", Decode.class, to(code, Type.ANY));
   }
 
   private static Code literal(Code code) {

@@ -3,6 +3,7 @@ package dev.graft.port.translate;
 import com.palantir.javapoet.CodeBlock;
 import dev.graft.port.read.Expr;
 import dev.graft.port.types.Kind;
+import dev.graft.port.types.Names;
 import dev.graft.port.types.Type;
 import dev.graft.py.PyValue;
 import java.util.ArrayList;
@@ -119,7 +120,20 @@ final class Conditions {
     };
   }
 
+  private Condition isEmpty(String attribute) {
+    String field = expressions.scope().field(attribute);
+    expressions.scope().program().useField(Names.camel(attribute));
+    return Condition.of(Code.Rank.PRIMARY, "$L.isEmpty()", field)
+        .withOpposite(Code.Rank.PRIMARY, "$L.isPresent()", field);
+  }
+
   private Condition is(Expr left, Expr right) {
+    if (Expr.isNone(right)
+        && left instanceof Expr.Attribute attribute
+        && Expressions.isSelf(attribute.value())
+        && expressions.scope().program().ofOptional(attribute.name()).isPresent()) {
+      return isEmpty(attribute.name());
+    }
     Code value = expressions.of(left);
     if (Expr.isNone(right)) {
       Kind kind = value.type().kind();

@@ -72,17 +72,25 @@ final class Displays {
   /** A dict is a record where it has the keys of what the node emits. */
   Code dict(Expr.DictOf dict) {
     Type output = expressions.scope().program().output();
-    if (output.kind() == Kind.RECORD
-        && isRecord(dict, output)
-        && expressions.scope().routine().role() != Routine.Role.CONSTRUCTOR) {
-      return record(dict, output);
+    Optional<Code> record =
+        expressions.scope().routine().role() == Routine.Role.CONSTRUCTOR
+            ? Optional.empty()
+            : record(dict, output);
+    if (record.isPresent()) {
+      return record.get();
     } else if (dict.entries().isEmpty()) {
       return Code.of(Type.keyed(Type.NEVER), "new $T<>()", LinkedHashMap.class);
+    } else if (dict.entries().stream().anyMatch(entry -> entry.key().isEmpty())) {
+      return new Unpacking(expressions).dict(dict);
     }
+    return fields(dict);
+  }
+
+  /** A dict whose keys are written out. */
+  Code fields(Expr.DictOf dict) {
     List<CodeBlock> parts = new ArrayList<>();
     for (Expr.Entry entry : dict.entries()) {
-      Expr key =
-          entry.key().orElseThrow(() -> new UntranslatableException("** stands for several keys"));
+      Expr key = entry.key().orElseThrow();
       if (expressions.typeOf(key).kind() != Kind.STR) {
         throw new UntranslatableException("a dict with keys that are no str");
       }
@@ -94,7 +102,7 @@ final class Displays {
   }
 
   /** Whether it has the keys of a record, in its order. */
-  static boolean isRecord(Expr.DictOf dict, Type record) {
+  private static boolean isRecord(Expr.DictOf dict, Type record) {
     List<String> keys = new ArrayList<>();
     for (Expr.Entry entry : dict.entries()) {
       if (entry.key().orElse(null) instanceof Expr.Constant constant
@@ -106,8 +114,17 @@ final class Displays {
         && keys.equals(record.fields().stream().map(ValueType.RecordOf.Field::name).toList());
   }
 
-  /** As a record of the contract. */
-  Code record(Expr.DictOf dict, Type record) {
+  /** As a record of the contract, if it has the keys of one. */
+  Optional<Code> record(Expr.DictOf dict, Type wanted) {
+    if (wanted.kind() != Kind.RECORD) {
+      return Optional.empty();
+    }
+    return isRecord(dict, wanted)
+        ? Optional.of(ofKeys(dict, wanted))
+        : new Unpacking(expressions).record(dict, wanted);
+  }
+
+  private Code ofKeys(Expr.DictOf dict, Type record) {
     List<CodeBlock> parts = new ArrayList<>();
     Map<String, ValueType> types = new LinkedHashMap<>();
     record.fields().forEach(field -> types.put(field.name(), field.type()));
@@ -120,7 +137,8 @@ final class Displays {
     return Code.of(record, "new $T($L)", name, CodeBlock.join(parts, ", "));
   }
 
-  private CodeBlock component(Expr value, String name, ValueType type) {
+  /** A value as a component of a record. */
+  CodeBlock component(Expr value, String name, ValueType type) {
     if (type instanceof ValueType.EnumOf) {
       return CodeBlock.of("$L.of($L)", Names.type(name), expressions.to(value, Type.STR));
     } else if (type instanceof ValueType.OptionalOf optional) {

@@ -61,10 +61,11 @@ final class Expressions {
 
   /** The same, to go on with. */
   Code fit(Expr expr, Type wanted) {
-    if (expr instanceof Expr.DictOf dict
-        && wanted.kind() == Kind.RECORD
-        && Displays.isRecord(dict, wanted)) {
-      return new Displays(this).record(dict, wanted);
+    if (expr instanceof Expr.DictOf dict) {
+      Optional<Code> record = new Displays(this).record(dict, wanted);
+      if (record.isPresent()) {
+        return record.get();
+      }
     } else if (expr instanceof Expr.Conditional choice) {
       return new Choices(this).choice(choice, wanted);
     }
@@ -210,7 +211,7 @@ final class Expressions {
       Code field =
           Code.of(
               program.environment().get("self." + attribute.name()),
-              "$L",
+              program.ofOptional(attribute.name()).isPresent() ? "$L.orElse(null)" : "$L",
               scope.field(attribute.name()));
       return isOutput ? copied(field) : field;
     } else if (attribute.name().equals("__name__")

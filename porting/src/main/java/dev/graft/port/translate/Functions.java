@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Functions of the file and of those beside it: called, handed on, and kept in dicts. */
 final class Functions {
@@ -96,6 +97,49 @@ final class Functions {
     program.environment().join(key, type);
     Type wanted = program.environment().get(key);
     return expressions.to(value, wanted);
+  }
+
+  /**
+   * A call in what is not translated. Its arguments still say what a function takes that is called
+   * nowhere else, as far as they can be told alone.
+   */
+  void meet(Expr.Call call, Set<Routine> known) {
+    Routine routine = find(call.function()).filter(each -> !known.contains(each)).orElse(null);
+    if (routine != null) {
+      List<Stmt.Parameter> parameters = routine.parameters();
+      for (int i = 0; i < parameters.size(); i++) {
+        program
+            .environment()
+            .join(
+                routine.variable(parameters.get(i).name()), typeGiven(call, i, parameters.get(i)));
+      }
+    }
+  }
+
+  /** The same of a function that is handed on: it may take anything. */
+  void meetValue(Expr function, Set<Routine> known) {
+    find(function)
+        .filter(each -> !known.contains(each))
+        .ifPresent(
+            routine ->
+                routine
+                    .parameters()
+                    .forEach(
+                        each ->
+                            program.environment().join(routine.variable(each.name()), Type.ANY)));
+  }
+
+  private Type typeGiven(Expr.Call call, int index, Stmt.Parameter parameter) {
+    try {
+      Type found = expressions.typeOf(given(call, index, parameter));
+      return switch (found.kind()) {
+        case SMALL -> Type.LONG;
+        case NEVER -> Type.ANY;
+        default -> parameter.isPlain() ? found : Type.ANY;
+      };
+    } catch (UntranslatableException e) {
+      return Type.ANY;
+    }
   }
 
   /** A function as a value: all that it takes and gives are objects then. */

@@ -27,13 +27,20 @@ final class Marks {
     List<String> lines = module.excerpt(line, lastLine(statement));
     String source = lines.getFirst().strip();
     int statements = isKept(statement) ? 1 : Walk.count(List.of(statement));
-    scope.program().mark(new Mark(module.path(), line, source, reason, statements));
+    scope
+        .program()
+        .mark(new Mark(module.path(), line, source, reason, statements), scope, parts(statement));
     CodeBlock.Builder code = CodeBlock.builder();
     code.add("// To decide: $L.\n", reason);
     lines.forEach(each -> code.add("//     $L\n", each));
     CodeBlock call = CodeBlock.of("undecided($L)", Literal.of(place(module, line) + ": " + source));
     code.add(kept(statement, call, block));
     return code.build();
+  }
+
+  /** The expressions that are not translated. */
+  private static List<Expr> parts(Stmt statement) {
+    return isKept(statement) ? Walk.parts(statement) : Walk.allParts(statement);
   }
 
   /** Where a line stands; of the file itself without its name. */

@@ -43,16 +43,25 @@ final class Operators {
     } else if (operator.equals("Add") && a == Kind.LIST && b == Kind.LIST) {
       return Code.of(
           Type.list(Type.ANY), "$T.concat($L, $L)", PyList.class, left.text(), right.text());
-    } else if (!a.isNumber() || !b.isNumber() || operator.equals("BitAnd")) {
-      return Code.of(
-          Type.ANY,
-          "$T.$L($L, $L)",
-          PyValue.class,
-          method,
-          Coercion.to(left, Type.ANY),
-          Coercion.to(right, Type.ANY));
+    } else if (!isNumber(left) || !isNumber(right) || operator.equals("BitAnd")) {
+      return unknown(method, left, right);
     }
     return numbers(operator, method, left, right);
+  }
+
+  private static boolean isNumber(Code code) {
+    return code.type().kind().isNumber() && !code.type().nullable();
+  }
+
+  /** What the operands are is found when the node runs. */
+  private static Code unknown(String method, Code left, Code right) {
+    return Code.of(
+        Type.ANY,
+        "$T.$L($L, $L)",
+        PyValue.class,
+        method,
+        Coercion.to(left, Type.ANY),
+        Coercion.to(right, Type.ANY));
   }
 
   private static Code numbers(String operator, String method, Code left, Code right) {

@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import dev.graft.descriptor.NodeContract;
 import dev.graft.descriptor.ParamDescriptor;
 import dev.graft.descriptor.StateDescriptor;
+import dev.graft.descriptor.ValueType;
 import dev.graft.port.read.Expr;
 import dev.graft.port.read.PythonModule;
 import dev.graft.port.read.Stmt;
@@ -11,6 +12,7 @@ import dev.graft.port.types.ContractTypes;
 import dev.graft.port.types.Names;
 import dev.graft.port.types.Type;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,9 +33,13 @@ final class Program {
   private final Map<String, ConstantUse> tables = new LinkedHashMap<>();
   private final Set<String> javaNames = new HashSet<>();
   private final List<Mark> marks = new ArrayList<>();
+  private final Map<Mark, Left> left = new HashMap<>();
 
   /** A constant of a module that the node uses. */
   record ConstantUse(PythonModule module, String name, Expr value, String javaName) {}
+
+  /** The expressions of what was not translated, and what is known where they stand. */
+  record Left(Scope scope, List<Expr> parts) {}
 
   Program(
       Map<String, PythonModule> modules,
@@ -149,6 +155,16 @@ final class Program {
                 each ->
                     each instanceof Stmt.Function function
                         && Walk.fields(function.body()).contains(attribute));
+  }
+
+  /** What an attribute holds that the contract lets be none: in Java the field is an Optional. */
+  Optional<Type> ofOptional(String attribute) {
+    return contract.state().fields().stream()
+        .filter(field -> field.name().equals(attribute))
+        .map(StateDescriptor.Field::type)
+        .filter(type -> type instanceof ValueType.OptionalOf)
+        .map(type -> types.type(((ValueType.OptionalOf) type).type(), Names.type(attribute)))
+        .findFirst();
   }
 
   /** The constant of that name in the body of the class. */
@@ -295,7 +311,13 @@ final class Program {
     return use.javaName();
   }
 
-  void mark(Mark mark) {
+  void mark(Mark mark, Scope scope, List<Expr> parts) {
     marks.add(mark);
+    left.put(mark, new Left(scope.probe(), parts));
+  }
+
+  /** What stands where the marks are. */
+  List<Left> left() {
+    return marks.stream().flatMap(mark -> Optional.ofNullable(left.get(mark)).stream()).toList();
   }
 }

@@ -103,6 +103,7 @@ final class Statements {
       case Stmt.Word word ->
           word.word().equals("pass") ? CodeBlock.of("") : CodeBlock.of("$L;\n", word.word());
       case Stmt.Check check -> new Raises(new Expressions(scope)).of(check);
+      case Stmt.Declared _ -> CodeBlock.of("");
       case Stmt.Delete delete -> new Assignments(scope).delete(delete);
       case Stmt.Try attempt -> attempt(attempt);
       case Stmt.Import _ -> throw new UntranslatableException("an import while the node runs");

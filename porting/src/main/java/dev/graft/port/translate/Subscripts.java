@@ -82,7 +82,8 @@ final class Subscripts {
     throw new UntranslatableException("a key of a record that is known only when the node runs");
   }
 
-  private Code component(Code record, ValueType.RecordOf.Field field) {
+  /** The same of a key that is known. */
+  Code component(Code record, ValueType.RecordOf.Field field) {
     CodeBlock read = CodeBlock.of("$L.$L()", record.primary(), Names.camel(field.name()));
     Program program = expressions.scope().program();
     String wanted = Names.type(field.name());

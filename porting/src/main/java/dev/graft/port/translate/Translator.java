@@ -14,6 +14,7 @@ import dev.graft.port.types.Names;
 import dev.graft.port.types.Type;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -50,12 +51,44 @@ public final class Translator {
       ContractTypes types) {
     Translator translator = new Translator(new Program(modules, node, contract, types));
     translator.findInitial();
+    translator.settle();
+    while (translator.takesMore()) {
+      translator.settle();
+    }
+    return translator.result();
+  }
+
+  private void settle() {
     for (int round = 0; round < MOST_ROUNDS; round++) {
-      if (!translator.round()) {
+      if (!round()) {
         break;
       }
     }
-    return translator.result();
+  }
+
+  /**
+   * Whether what was not translated uses functions that nothing else does: they are drafted as
+   * well. It is asked only when the types are known, as a statement may be translated by then.
+   */
+  private boolean takesMore() {
+    Set<Routine> known = Set.copyOf(program.routines());
+    for (Program.Left left : program.left()) {
+      Functions functions = new Functions(new Expressions(left.scope().probe()));
+      Set<Expr> called = new HashSet<>();
+      for (Expr part : left.parts()) {
+        Walk.expression(
+            part,
+            each -> {
+              if (each instanceof Expr.Call call) {
+                called.add(call.function());
+                functions.meet(call, known);
+              } else if (!called.contains(each)) {
+                functions.meetValue(each, known);
+              }
+            });
+      }
+    }
+    return program.routines().size() > known.size();
   }
 
   private boolean round() {
@@ -190,7 +223,9 @@ public final class Translator {
       int line = constant.value().at().line();
       String source = constant.module().excerpt(line, line).getFirst().strip();
       program.mark(
-          new Mark(constant.module().path(), line, source, String.valueOf(e.getMessage()), 1));
+          new Mark(constant.module().path(), line, source, String.valueOf(e.getMessage()), 1),
+          outside(constant.module()),
+          List.of(constant.value()));
       program.environment().join(key, Type.ANY);
       values.put(
           key,
@@ -217,7 +252,9 @@ public final class Translator {
         int line = entry.value().at().line();
         String source = table.module().excerpt(line, line).getFirst().strip();
         program.mark(
-            new Mark(table.module().path(), line, source, String.valueOf(e.getMessage()), 1));
+            new Mark(table.module().path(), line, source, String.valueOf(e.getMessage()), 1),
+            outside(table.module()),
+            List.of(entry.value()));
         function =
             CodeBlock.of(
                 "undecided($L)", Literal.of(Marks.place(table.module(), line) + ": " + source));
@@ -328,15 +365,39 @@ public final class Translator {
     List<Translation.Field> fields = new ArrayList<>();
     for (String name : sets.keySet()) {
       Type type = program.environment().get("self." + name);
+      Optional<Type> held = program.ofOptional(name);
       boolean isFinal = !state.contains(name) && !setLater.contains(name);
       Optional<CodeBlock> value =
-          Optional.ofNullable(initial.get(name)).flatMap(each -> initialValue(each, type, isFinal));
+          held.isPresent()
+              ? optionalAtFirst(name, held.get())
+              : Optional.ofNullable(initial.get(name))
+                  .flatMap(each -> initialValue(each, type, isFinal));
       fields.add(
           new Translation.Field(
-              name, Names.camel(name), type.declared(), state.contains(name), isFinal, value));
+              name,
+              Names.camel(name),
+              held.map(Optionals::type).orElseGet(type::declared),
+              state.contains(name),
+              isFinal,
+              value));
     }
     fields.sort(Comparator.comparingInt(each -> each.isState() ? 2 : each.isFinal() ? 0 : 1));
     return fields;
+  }
+
+  /** An Optional is never null, not even where the constructor does not always set it. */
+  private Optional<CodeBlock> optionalAtFirst(String name, Type held) {
+    Expr literal = initial.get(name);
+    if (literal != null) {
+      return Optional.of(
+          Optionals.of(new Expressions(outside(program.module())).of(literal), held));
+    }
+    boolean isSet =
+        program.routines().stream()
+            .filter(routine -> routine.role() == Routine.Role.CONSTRUCTOR)
+            .flatMap(routine -> routine.function().body().stream())
+            .anyMatch(each -> field(each).map(name::equals).orElse(false));
+    return isSet ? Optional.empty() : Optional.of(CodeBlock.of("$T.empty()", Optional.class));
   }
 
   /** Nothing where Java has it so by itself. */

@@ -56,8 +56,19 @@ final class Walk {
       case Stmt.Check check ->
           Stream.concat(Stream.of(check.test()), check.message().stream()).toList();
       case Stmt.Delete delete -> delete.targets();
+      case Stmt.Other other -> other.parts();
       default -> List.of();
     };
+  }
+
+  /** The expressions of a statement and of all that are in it, in functions inside as well. */
+  static List<Expr> allParts(Stmt statement) {
+    List<Expr> found = new ArrayList<>(parts(statement));
+    if (statement instanceof Stmt.Function function) {
+      function.body().forEach(each -> found.addAll(allParts(each)));
+    }
+    inner(statement).forEach(body -> body.forEach(each -> found.addAll(allParts(each))));
+    return found;
   }
 
   private static List<Expr> children(Expr expr) {
@@ -106,7 +117,8 @@ final class Walk {
       case Expr.Yield part -> part.value().ifPresent(found::add);
       case Expr.YieldFrom part -> found.add(part.value());
       case Expr.Starred part -> found.add(part.value());
-      case Expr.Name _, Expr.Constant _, Expr.Other _ -> {}
+      case Expr.Other part -> found.addAll(part.parts());
+      case Expr.Name _, Expr.Constant _ -> {}
     }
     return found;
   }
@@ -247,6 +259,7 @@ final class Walk {
       if (statement instanceof Stmt.Other other) {
         count += other.statements();
       } else if (!isText(statement)
+          && !(statement instanceof Stmt.Declared)
           && !(statement instanceof Stmt.Word word && word.word().equals("pass"))) {
         count++;
       }

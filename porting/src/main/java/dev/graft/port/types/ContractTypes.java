@@ -20,19 +20,30 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * The types of a contract as types of Java, and the records and enums that have to be written for
  * them: each nested in the class of the node, under a name that says what it is for.
  */
 public final class ContractTypes {
+  /** The record of the parameters, which every node writes that has any. */
+  private static final String PARAMS = "Params";
+
   private final ClassName node;
+  private final Function<ValueType.RecordOf, List<String>> authored;
   private final Map<String, ValueType.RecordOf> records = new LinkedHashMap<>();
   private final Map<String, ValueType.EnumOf> enums = new LinkedHashMap<>();
 
-  /** Types for a node of that name. */
-  public ContractTypes(ClassName node) {
+  /**
+   * Types for a node.
+   *
+   * @param node its name
+   * @param authored what the author of the node calls a record, none or several names
+   */
+  public ContractTypes(ClassName node, Function<ValueType.RecordOf, List<String>> authored) {
     this.node = node;
+    this.authored = authored;
   }
 
   /** The records to write, by name. */
@@ -125,18 +136,30 @@ public final class ContractTypes {
     return new ValueType.RecordOf(fields);
   }
 
-  private ClassName named(ValueType.RecordOf record, String wanted) {
+  /** What one author calls by one name is one record, whatever it is used for. */
+  private ClassName named(ValueType.RecordOf record, String use) {
+    List<String> names = authored.apply(record);
+    String wanted = names.isEmpty() || names.contains(use) ? use : names.getFirst();
     String name = wanted;
-    for (int i = 2; records.containsKey(name) && !records.get(name).equals(record); i++) {
+    for (int i = 2; isTaken(name, record); i++) {
       name = wanted + i;
     }
     records.putIfAbsent(name, record);
     return node.nestedClass(name);
   }
 
+  private boolean isTaken(String name, ValueType.RecordOf record) {
+    return name.equals(PARAMS)
+        || name.equals(node.simpleName())
+        || enums.containsKey(name)
+        || (records.containsKey(name) && !record.equals(records.get(name)));
+  }
+
   private ClassName named(ValueType.EnumOf choices, String wanted) {
     String name = wanted;
-    for (int i = 2; enums.containsKey(name) && !enums.get(name).equals(choices); i++) {
+    for (int i = 2;
+        records.containsKey(name) || (enums.containsKey(name) && !choices.equals(enums.get(name)));
+        i++) {
       name = wanted + i;
     }
     enums.putIfAbsent(name, choices);
