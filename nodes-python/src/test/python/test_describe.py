@@ -292,7 +292,7 @@ if TYPE_CHECKING:
         for said in (True, False):
             (item,) = describe(unit(source % said))
             self.assertIs(item["implementation"]["isolated"], said)
-        (item,) = describe(unit(source % "'yes'"))
+        (item, _) = describe(unit(source % "'yes'"))
         self.assertEqual(
             item["error"]["message"], "N: isolated= must be True or False, not 'yes'"
         )
@@ -311,7 +311,7 @@ if TYPE_CHECKING:
         self.assertEqual(item["implementation"]["packages"], ["numpy"])
         self.assertEqual(item["implementation"]["packages_unless"], {"loader": ["torch"]})
         for wrong in ('["torch"]', '{"loader": "torch"}', '{"size": ["torch"]}', '{"lader": ["torch"]}'):
-            (item,) = described(text % wrong)
+            (item, _) = described(text % wrong)
             self.assertIn("packages_unless=", item["error"]["message"], wrong)
 
     def test_none_is_no_output(self):

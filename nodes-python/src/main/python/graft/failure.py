@@ -23,6 +23,12 @@ class Failure(Exception):
         super().__init__(data["message"])
         self.data = readable(data)
 
+    def of_session(self, key):
+        """The same, of the session with a key; of none if that is none."""
+        if key is not None:
+            self.data["session"] = readable(key if type(key) is str else repr(key))
+        return self
+
 
 def failure_of(exception, phase, index=None, emitted=0):
     """The failure of an exception that a node, its module or the host raised."""
@@ -47,14 +53,6 @@ def failure_of(exception, phase, index=None, emitted=0):
             "raised": raised(exception, _is_host),
         }
     )
-
-
-def end_failure(exception, key, emitted):
-    """The failure of a node, or of one session of it, at the end of its input."""
-    failure = failure_of(exception, "end", None, emitted)
-    if key is not None:
-        failure.data["session"] = readable(key if type(key) is str else repr(key))
-    return failure
 
 
 def together(failures):

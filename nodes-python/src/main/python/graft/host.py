@@ -9,7 +9,7 @@ from time import monotonic_ns
 
 from graft import load, surrogates
 from graft.errors import DeadlineExceeded, Interrupt, ProtocolError
-from graft.failure import end_failure, failure_of, together
+from graft.failure import failure_of, together
 from graft.instances import Instance, find_class
 from graft.shapes import Outputs
 
@@ -195,26 +195,31 @@ class Host:
 
     def flush(self, handle, emit):
         """End of the stream: keys in order of first use, each also after one that failed."""
+        try:
+            instance = self._instance(handle)
+        except ProtocolError as error:
+            raise failure_of(error, "end") from None
         outputs = Outputs(emit)
         failed = []
         wanted = True
         try:
-            instance = self._instances[handle]
             for key, member in instance.flush_order():
                 try:
                     wanted = _end(instance, member, outputs)
                 except Interrupt:
                     raise
                 except BaseException as error:
-                    failed.append(end_failure(error, key, outputs.count))
+                    failure = failure_of(error, "end", None, outputs.count)
+                    # As for an item: who used up all memory frees none before this was told, so the
+                    # worker ends, and a new one does what this one could not.
+                    failure.__context__ = error
+                    failed.append(failure.of_session(key))
                     wanted = not isinstance(error, DeadlineExceeded)
                 if not wanted:
                     break
         except Interrupt as error:
             self._let_through = (error, "end", None, outputs.count)
             raise
-        except BaseException as error:
-            raise failure_of(self._known(handle, error), "end", None, outputs.count) from None
         if failed:
             raise together(failed)
         return wanted

@@ -31,7 +31,8 @@ final class ShadowText {
                   totals.known() == 0 ? "" : ", %,d as is known".formatted(totals.known()),
                   totals.dropped() == 0
                       ? ""
-                      : ", %,d not compared as too much waited".formatted(totals.dropped()),
+                      : ", %,d not compared as too much waited or the candidate had to wait for the node's state"
+                          .formatted(totals.dropped()),
                   totals.candidate().p99().toNanos() / MICRO,
                   totals.control().p99().toNanos() / MICRO));
       shadow

@@ -30,7 +30,7 @@ final class ShadowTextTest {
     assertThat(ShadowText.of(List.of(shadow)))
         .containsExactly(
             "  n: java beside cpython: 2 compared, 1 call differs, 22 not compared as too much"
-                + " waited; p99 2.0 and 2.0 µs",
+                + " waited or the candidate had to wait for the node's state; p99 2.0 and 2.0 µs",
             "    off: it took too long; what came later is in none of these")
         .inOrder();
   }

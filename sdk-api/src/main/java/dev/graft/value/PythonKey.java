@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * a class of Python itself decides is left to Python: whether a record is a named tuple, and so
  * equal to a tuple, or an enum an {@code IntEnum}, and so equal to an int.
  */
-final class PythonKey {
+public final class PythonKey {
   private static final int LONG_DIGITS = 19;
 
   /** The most digits before the point of a float, and after it. */
@@ -42,7 +42,7 @@ final class PythonKey {
    *
    * @throws ValueException if the value cannot be a key at all
    */
-  static PythonKey of(@Nullable Object value) {
+  public static PythonKey of(@Nullable Object value) {
     return new PythonKey(content(value));
   }
 

@@ -12,7 +12,8 @@ import java.util.TreeMap;
  *
  * @param items so many items were compared
  * @param unexplained the ways in which calls differ that nobody has explained, with their counts
- * @param dropped items that were not compared, because too much waited
+ * @param dropped items that were not compared, because too much waited, or the candidate for the
+ *     state of the node
  * @param stale items that were compared with other code
  * @param first when the first shadow began
  * @param last when the last one was heard of

@@ -12,7 +12,9 @@ import dev.graft.runtime.backend.ServedBy;
 import dev.graft.runtime.failure.NodeFailure;
 import dev.graft.runtime.failure.NodeFailureException;
 import dev.graft.runtime.failure.Phase;
+import dev.graft.value.PythonKey;
 import dev.graft.value.Tuple;
+import dev.graft.value.ValueException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,7 +73,20 @@ public class FakeHosted implements HostedNode {
   }
 
   private FakeNode session(@Nullable Object key) {
-    return sessions.computeIfAbsent(key, _ -> maker.make(opening.params()));
+    PythonKey inPython;
+    try {
+      inPython = PythonKey.of(key);
+    } catch (ValueException e) {
+      throw new NodeException(e.kind(), e.fact());
+    }
+    for (Map.Entry<@Nullable Object, FakeNode> session : sessions.entrySet()) {
+      if (PythonKey.of(session.getKey()).equals(inPython)) {
+        return session.getValue();
+      }
+    }
+    FakeNode made = maker.make(opening.params());
+    sessions.put(key, made);
+    return made;
   }
 
   @Override

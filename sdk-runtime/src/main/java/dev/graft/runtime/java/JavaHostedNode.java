@@ -12,7 +12,9 @@ import dev.graft.runtime.backend.ServedBy;
 import dev.graft.runtime.catalogue.NodeImplementation;
 import dev.graft.runtime.failure.NodeFailureException;
 import dev.graft.runtime.failure.Phase;
+import dev.graft.value.PythonKey;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,10 @@ final class JavaHostedNode implements HostedNode {
   private final NodeImplementation.JavaNode node;
   private final StateDescriptor.Scope scope;
   private final Map<@Nullable Object, NodeInstance> instances = new LinkedHashMap<>();
+
+  /** The same, also by other keys that are one with theirs in Python. */
+  private final Map<PythonKey, NodeInstance> byPythonKey = new HashMap<>();
+
   private final ServedBy servedBy;
 
   /**
@@ -175,8 +181,15 @@ final class JavaHostedNode implements HostedNode {
     if (known != null) {
       return known;
     }
+    // The first key of several that are equal stays, as in a Python dict.
+    PythonKey inPython = PythonKey.of(key);
+    NodeInstance equal = byPythonKey.get(inPython);
+    if (equal != null) {
+      return equal;
+    }
     NodeInstance fresh = spare == null ? create() : spare;
     spare = null;
+    byPythonKey.put(inPython, fresh);
     instances.put(key, fresh);
     return fresh;
   }
@@ -190,6 +203,7 @@ final class JavaHostedNode implements HostedNode {
   private void closeAll() {
     List<NodeInstance> all = new ArrayList<>(instances.values());
     instances.clear();
+    byPythonKey.clear();
     only = null;
     if (spare != null) {
       all.add(spare);

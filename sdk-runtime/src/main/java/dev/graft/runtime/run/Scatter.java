@@ -3,9 +3,10 @@ package dev.graft.runtime.run;
 import dev.graft.runtime.backend.Item;
 import dev.graft.runtime.java.SessionKeys;
 import dev.graft.runtime.queue.Ring;
+import dev.graft.value.PythonKey;
+import dev.graft.value.ValueException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,7 +60,11 @@ final class Scatter implements Inlet {
   }
 
   private int placeOf(Item item) {
-    return Math.floorMod(Objects.hashCode(SessionKeys.of(item)), shares.size());
+    try {
+      return Math.floorMod(PythonKey.of(SessionKeys.of(item)).hashCode(), shares.size());
+    } catch (ValueException e) {
+      return 0; // the node refuses it wherever it goes
+    }
   }
 
   private int idlest() {

@@ -205,6 +205,13 @@ public final class Shadow {
     return limits.bytes();
   }
 
+  /** Items that the node takes alone. Those that nobody chose are not missing. */
+  void pass(int items) {
+    if (stateful && off == null) {
+      counts.drop(items);
+    }
+  }
+
   /** What the node did is too much to be compared. */
   void skip(int items) {
     counts.drop(items);

@@ -10,7 +10,8 @@ import java.util.List;
  * @param known items on which they differ as is known
  * @param mismatched calls in which they differ
  * @param errors those of them in which the candidate alone failed
- * @param dropped items that were not compared because too much waited
+ * @param dropped items that were not compared because too much waited, or the candidate for the
+ *     state of the node
  * @param differences the ways in which they differ; at most {@value #MOST}
  * @param control how long the node took for a call: median and 99th percentile
  * @param candidate the same of the candidate

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,7 @@ public final class ShadowedNode implements HostedNode {
       restart();
     }
     if (!shadow.takes()) {
+      shadow.pass(batch.size());
       control.process(batch, out);
       return;
     }
@@ -89,19 +91,31 @@ public final class ShadowedNode implements HostedNode {
     OutputCopies watch = new OutputCopies(out, shadow.mostBytes());
     long begin = System.nanoTime();
     Optional<NodeFailure> failure = Optional.empty();
+    List<Item> taken = items;
     try {
       call.make(watch);
     } catch (NodeFailureException e) {
       failure = Optional.of(e.failure());
+      taken = upTo(e.failure(), items);
       throw e;
     } finally {
       long nanos = System.nanoTime() - begin - watch.elsewhere();
       if (watch.isTooMuch()) {
-        shadow.skip(Math.max(1, items.size()));
+        shadow.skip(Math.max(1, taken.size()));
       } else {
-        shadow.offer(new Seen(items, watch.kept(), failure, watch.isCut(), nanos));
+        shadow.offer(new Seen(taken, watch.kept(), failure, watch.isCut(), nanos));
       }
     }
+  }
+
+  /** Those after the one that failed come again in another call. */
+  private static List<Item> upTo(NodeFailure failure, List<Item> items) {
+    for (int i = 0; i < items.size(); i++) {
+      if (failure.index().equals(OptionalLong.of(items.get(i).index()))) {
+        return items.subList(0, i + 1);
+      }
+    }
+    return items;
   }
 
   private void restart() {

@@ -198,6 +198,33 @@ final class ShadowTest {
   }
 
   @Test
+  void everyItemIsInOneOfTheCounts() throws Exception {
+    candidate = new ToyNode(BackendId.JAVA, item -> item == 3 ? 4 : item);
+    limits = new ShadowLimits(64, 1 << 20, Duration.ofSeconds(10), Duration.ofHours(1), 3);
+    ShadowedNode node = open();
+    for (long item = 1; item <= 50; item++) {
+      process(node, item);
+      awaitQuiet(node);
+    }
+    ShadowTotals totals = totals(node);
+
+    assertThat(totals.matched()).isEqualTo(2);
+    assertThat(totals.mismatched()).isEqualTo(1);
+    assertThat(totals.dropped()).isEqualTo(47);
+  }
+
+  @Test
+  void whatComesAfterAFailureInABatchIsCountedOnce() throws Exception {
+    candidate = new ToyNode(BackendId.JAVA, ShadowTest::right);
+    ShadowedNode node = open();
+    assertThrows(
+        NodeFailureException.class, () -> node.process(batch(1, 1300, 5, 6), outputs::add));
+    node.process(batch(5, 6), outputs::add);
+
+    assertThat(totals(node).matched()).isEqualTo(4);
+  }
+
+  @Test
   void aBatchIsOneCall() throws Exception {
     candidate = new ToyNode(BackendId.JAVA, item -> item == 3 ? 4 : item);
     state = StateDescriptor.NONE;
