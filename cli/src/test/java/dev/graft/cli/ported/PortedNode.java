@@ -74,8 +74,11 @@ record PortedNode(String node, int statements, int translated, Verdict verdict, 
     return Optional.empty();
   }
 
-  /** Whether it is worse than it was. */
+  /**
+   * Whether it is worse than it was. More that is counted makes a share smaller, and no draft
+   * worse.
+   */
   boolean isWorseThan(PortedNode before) {
-    return verdict.compareTo(before.verdict) < 0 || share() < before.share() - 1e-9;
+    return verdict.compareTo(before.verdict) < 0 || translated < before.translated;
   }
 }

@@ -29,7 +29,7 @@ final class Coercion {
     }
     return switch (to) {
       case ANY, NONE -> object(code);
-      case NUMBER -> number(code);
+      case NUMBER -> number(code, code.type().nullable() && !wanted.nullable() ? Kind.ANY : from);
       case INT -> code.type().nullable() && !wanted.nullable() ? present(code) : bigInteger(code);
       case SMALL, LONG -> from.isLong() ? code : refused(code, wanted);
       case FLOAT -> from == Kind.FLOAT ? code : decoded(code, wanted, "float64", Type.FLOAT);
@@ -69,8 +69,8 @@ final class Coercion {
     return code.text().toString().matches("-?[0-9]+");
   }
 
-  private static Code number(Code code) {
-    return switch (code.type().nullable() ? Kind.ANY : code.type().kind()) {
+  private static Code number(Code code, Kind from) {
+    return switch (from) {
       case SMALL, INT -> object(code).as(Type.NUMBER);
       case LONG, FLOAT, NUMBER -> code;
       default -> Code.of(Type.NUMBER, "$T.number($L)", PyValue.class, to(code, Type.ANY));
